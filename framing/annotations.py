@@ -1,0 +1,131 @@
+"""What the stages find: attributions, claims, terms, speakers. All frozen, all by reference.
+
+Layers refer to each other by position: `Claim.attribution` is an index into the article's tuple
+of attributions, `Term.claim` one into its claims. Ids are made where tables are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from framing.articles import Article
+from framing.spans import Span, Spans, contains, length
+from framing.syntax import Parse
+
+Speech = Literal["direct", "indirect", "mixed", "fragment", "scare", "hearsay"]
+SPEECH: tuple[str, ...] = get_args(Speech)
+Agency = Literal["active", "passive_with_agent", "passive_agentless", "nominal"]
+AGENCY: tuple[str, ...] = get_args(Agency)
+Polarity = Literal["asserted", "denied", "hedged", "distanced"]
+POLARITY: tuple[str, ...] = get_args(Polarity)
+Stance = Literal["N", "D", "E", "C", "R", "X", "LBL", ""]
+SpeakerType = Literal[
+    "head_of_state", "government", "police_military", "protesters", "civilians", "news_agency",
+    "other_media", "foreign_government", "international_organisation", "watchdog_ngo", "expert",
+    "other", "unspecified",
+]  # fmt: skip
+SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A passage that somebody else says, thinks, demands, fears or writes.
+
+    `source` (words that name who) and `cue` may be empty; `content` never is. `nested_in` is the
+    index of the attribution inside whose content this one is reported ("local media reported
+    citing the ministry": the ministry's is nested in the media's, also when contents are equal).
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    speech: Speech
+    stance: Stance = ""
+    nested_in: int | None = None
+    #: The model's score in [0, 1], None where a rule found it.
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A minimal proposition; its spans read as a sentence when joined."""
+
+    spans: Spans
+    predicate: Span
+    #: Index of the sentence in the parse, and of the block in the article.
+    sentence: int
+    block: int
+    agency: Agency
+    attribution: int | None = None
+    negated: bool = False
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An occurrence of a lexicon entry. `legitimacy` -3..2 and `visibility` -1..2, or None."""
+
+    span: Span
+    block: int
+    entry_id: str
+    domain: str
+    referent: str
+    category: str
+    legitimacy: int | None = None
+    visibility: int | None = None
+    polarity: Polarity = "asserted"
+    #: How a composed score came about, for people: "terrorist (set -3) + bands".
+    derivation: str = ""
+    #: Inside quotation marks.
+    quoted: bool = False
+    attribution: int | None = None
+    claim: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is quoted in one article; `speaker_id` is the same for the same entity in a run."""
+
+    speaker_id: str
+    name: str
+    type: SpeakerType
+    #: Spans in the text that name this speaker as a source.
+    mentions: tuple[Spans, ...]
+    #: Indices of this speaker's attributions.
+    attributions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """One article with all its layers."""
+
+    article: Article
+    parse: Parse
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    terms: tuple[Term, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def chain(attributions: Sequence[Attribution], index: int) -> list[int]:
+    """Indices from the outermost attribution down to `index`."""
+    out = [index]
+    parent = attributions[index].nested_in
+    while parent is not None and parent not in out:
+        out.append(parent)
+        parent = attributions[parent].nested_in
+    return out[::-1]
+
+
+def innermost(attributions: Sequence[Attribution], spans: Spans) -> int | None:
+    """Whose words `spans` are: the innermost attribution whose content holds them, else None.
+
+    Innermost is the shortest content; of equal contents the one nested deepest; then the first.
+    """
+    holding = [i for i, a in enumerate(attributions) if contains(a.content, spans)]
+    if not holding:
+        return None
+    return min(holding, key=lambda i: (length(attributions[i].content),
+                                       -len(chain(attributions, i)), i))  # fmt: skip

@@ -1,0 +1,101 @@
+"""Parse: words, tags, heads and relations of one article as plain columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from framing.spans import Span
+
+#: Penn Treebank tag -> coarse part of speech, as lexicon entries write it.
+_COARSE = {"MD": "VERB", "IN": "ADP", "TO": "PART", "CD": "NUM", "CC": "CCONJ", "DT": "DET"}
+
+
+def coarse_pos(tag: str) -> str:
+    """NOUN, PROPN, VERB, ADJ, ADV, PRON, ADP, NUM, DET, CCONJ, PART or X for a Penn tag."""
+    if tag.startswith("NNP"):
+        return "PROPN"
+    if tag.startswith("NN"):
+        return "NOUN"
+    if tag.startswith("VB"):
+        return "VERB"
+    if tag.startswith("JJ"):
+        return "ADJ"
+    if tag.startswith("RB") or tag == "WRB":
+        return "ADV"
+    if tag.startswith(("PRP", "WP")):
+        return "PRON"
+    return _COARSE.get(tag, "X")
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The tokens of one article in text order, one entry a token in every column.
+
+    Only read blocks are parsed, so tokens of datelines, credits and repeated captions are not
+    here. `heads[i]` is the token index of i's head in the same sentence, i itself for a root.
+    `relations` are spaCy's English labels (nsubj, dobj, ccomp, ...); `tags` are Penn tags.
+    `sentences` are half-open token ranges that follow each other without a gap; `sentence_blocks`
+    gives for each the index into `Article.blocks`.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    sentences: tuple[tuple[int, int], ...]
+    sentence_blocks: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    sentence_of: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.starts]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                below[head].append(i)
+        object.__setattr__(self, "children", tuple(tuple(c) for c in below))
+        owner = [k for k, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
+        object.__setattr__(self, "sentence_of", tuple(owner))
+
+    @classmethod
+    def from_rows(
+        cls,
+        rows: Iterable[tuple[int, int, str, str, str, int, str]],
+        sentences: Iterable[tuple[int, int]],
+        sentence_blocks: Iterable[int] | None = None,
+    ) -> Parse:
+        """From (start, end, word, lemma, tag, head, relation) rows; all in block 0 by default."""
+        columns = tuple(zip(*rows, strict=True)) or ((),) * 7
+        ranges = tuple(sentences)
+        blocks = tuple(sentence_blocks) if sentence_blocks is not None else (0,) * len(ranges)
+        return cls(*columns, ranges, blocks)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters from token `first` to token `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def subtree(self, token: int) -> list[int]:
+        """`token` and all tokens below it, in text order."""
+        out, todo = [], [token]
+        while todo:
+            i = todo.pop()
+            out.append(i)
+            todo.extend(self.children[i])
+        return sorted(out)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The head of `token`, its head, and so on up to the root."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def sentence_span(self, sentence: int) -> Span:
+        """Characters from the first to the last token of a sentence."""
+        first, end = self.sentences[sentence]
+        return self.span(first, end - 1)

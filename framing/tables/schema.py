@@ -1,0 +1,170 @@
+"""The table contract: every table, column, type and meaning, in one place.
+
+The data package, the data dictionary and the tests are made from this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ColumnType = Literal["string", "integer", "number", "boolean"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its Frictionless type, what it means, and the values it may take."""
+
+    name: str
+    type: ColumnType
+    description: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table; `key` names the column that identifies a row."""
+
+    name: str
+    description: str
+    key: str
+    columns: tuple[Column, ...]
+
+    @property
+    def header(self) -> list[str]:
+        """Column names in file order."""
+        return [c.name for c in self.columns]
+
+
+def _s(name: str, description: str, values: tuple[str, ...] = ()) -> Column:
+    return Column(name, "string", description, values)
+
+
+def _i(name: str, description: str) -> Column:
+    return Column(name, "integer", description)
+
+
+def _n(name: str, description: str) -> Column:
+    return Column(name, "number", description)
+
+
+def _b(name: str, description: str) -> Column:
+    return Column(name, "boolean", description)
+
+
+_SPANS = "character spans start-end joined by ';', code points into the article's text, half-open"
+_CHAIN = "speakers from the outlet inwards, e.g. 'outlet > AFP > Saltanat Azirbek'"
+_VOICE = ("outlet", "attributed")
+_SPEECH = ("direct", "indirect", "mixed", "fragment", "scare", "hearsay")
+_BLOCK = ("headline", "subheading", "caption", "body")
+_DUPLICATE = "id of the cluster of near-duplicate passages; empty until duplicates are looked for"
+_SPEAKER_TYPE = (
+    "head_of_state", "government", "police_military", "protesters", "civilians", "news_agency",
+    "other_media", "foreign_government", "international_organisation", "watchdog_ngo", "expert",
+    "other", "unspecified",
+)  # fmt: skip
+
+ARTICLES = Table("articles", "One row an article.", "article_id", (
+    _s("article_id", "the id given by the input, else the file's stem"),
+    _s("outlet", "who published it: from the input, else the folder, else 'unknown'"),
+    _s("published", "ISO date of publication"),
+    _s("headline", "headline, from the input or from the text's headline block"),
+    _s("url", "address, from the input"),
+    _s("path", "the file it was read from, as given"),
+    _s("language", "ISO 639-1 code, from the input"),
+    _s("wire", "news agency credited for the whole text, e.g. AP"),
+    _i("n_chars", "code points in the text as read"),
+    _i("n_words", "words in the blocks that are read (punctuation not counted)"),
+    _i("n_sentences", "sentences in the blocks that are read"),
+    _i("n_claims", "rows of this article in claims"),
+    _i("n_attributions", "rows of this article in attributions"),
+    _i("n_terms", "rows of this article in terms"),
+    _i("n_repeated_blocks", "captions and other furniture printed before, left out of all counts"),
+    _n("share_attributed_words", "share of n_words that lie inside some attribution's content"),
+    _n("flesch_reading_ease", "Flesch 1948: 206.835 - 1.015 words/sentence - 84.6 syllables/word; "
+       "higher is easier; empty under 100 words"),
+    _n("flesch_kincaid_grade", "Kincaid 1975: US school grade; empty under 100 words"),
+    _s("text_sha256", "SHA-256 of the text as UTF-8"),
+))  # fmt: skip
+
+ATTRIBUTIONS = Table("attributions", "One row a passage that somebody else says.",
+                     "attribution_id", (
+    _s("attribution_id", "article_id:aN"),
+    _s("article_id", "the article"),
+    _s("source_spans", f"the words that name who is quoted: {_SPANS}"),
+    _s("source", "their text; empty where nobody is named"),
+    _s("cue_spans", f"the reporting expression: {_SPANS}"),
+    _s("cue", "its text"),
+    _s("content_spans", f"what is reported: {_SPANS}"),
+    _s("content", "its text"),
+    _s("speech", "how it is reported", _SPEECH),
+    _s("stance", "what the cue says about the content: N neutral, D doubt, E endorsement, "
+       "C confrontational, R directive or commissive, X denial, LBL naming",
+       ("N", "D", "E", "C", "R", "X", "LBL")),
+    _s("nested_in", "attribution_id of the one inside which this is reported"),
+    _s("speaker_id", "who is quoted, as in speakers; empty where nobody is named"),
+    _s("chain", _CHAIN),
+    _n("score", "the model's score in [0, 1], not a probability; empty where a rule found it"),
+))  # fmt: skip
+
+CLAIMS = Table("claims", "One row a minimal proposition.", "claim_id", (
+    _s("claim_id", "article_id:cN"),
+    _s("article_id", "the article"),
+    _i("sentence", "number of the sentence in the article, from 0"),
+    _s("block", "kind of block it stands in", _BLOCK),
+    _s("spans", _SPANS),
+    _s("text", "the spans' text joined by blanks"),
+    _s("predicate", "the words of the predicate"),
+    _s("voice", "whose words", _VOICE),
+    _s("attribution_id", "the innermost attribution that holds it"),
+    _s("speaker_id", "that attribution's speaker"),
+    _s("chain", _CHAIN),
+    _s("speech", "that attribution's speech; empty in the outlet's voice", _SPEECH),
+    _s("agency", "is it visible who acts",
+       ("active", "passive_with_agent", "passive_agentless", "nominal")),
+    _b("negated", "the predicate is negated"),
+    _b("hedged", "the predicate is hedged or modal (may, reportedly, appeared to)"),
+    _s("duplicate_cluster", _DUPLICATE),
+))  # fmt: skip
+
+TERMS = Table("terms", "One row an occurrence of a lexicon entry.", "term_id", (
+    _s("term_id", "article_id:tN"),
+    _s("article_id", "the article"),
+    _s("claim_id", "the shortest claim that holds it"),
+    _s("block", "kind of block it stands in", _BLOCK),
+    _i("start", "first code point in the article's text"),
+    _i("end", "one past the last code point"),
+    _s("text", "the words, as printed"),
+    _s("entry_id", "the lexicon entry"),
+    _s("domain", "the lexicon file the entry is from"),
+    _s("referent", "class of people or event it denotes (lexicons/README.md)"),
+    _s("category", "kind of naming or ascription (lexicons/README.md)"),
+    _i("legitimacy", "-3 outside law or humanity .. 0 neutral .. +2 heroised; empty: not on this "
+       "scale"),
+    _i("visibility", "acts of force: -1 heightened, 0 explicit, 1 softened, 2 hidden; empty: not "
+       "on this scale"),
+    _s("polarity", "what the sentence does with it",
+       ("asserted", "denied", "hedged", "distanced")),
+    _s("derivation", "how a composed score came about"),
+    _s("voice", "whose words", _VOICE),
+    _s("speech", "speech of the innermost attribution; empty in the outlet's voice", _SPEECH),
+    _s("attribution_id", "the innermost attribution whose content holds it"),
+    _s("speaker_id", "that attribution's speaker"),
+    _s("chain", _CHAIN),
+    _b("quoted", "stands inside quotation marks"),
+    _s("left", "up to 80 characters before, in the same block"),
+    _s("right", "up to 80 characters after, in the same block"),
+    _s("duplicate_cluster", _DUPLICATE),
+))  # fmt: skip
+
+SPEAKERS = Table("speakers", "One row a speaker, over all articles of the run.", "speaker_id", (
+    _s("speaker_id", "the same for the same speaker in every article of the run"),
+    _s("name", "fullest name or role found"),
+    _s("type", "kind of speaker", _SPEAKER_TYPE),
+    _s("mentions", "distinct source texts that name the speaker, joined by ' | '"),
+    _i("n_attributions", "attributions of this speaker"),
+    _i("n_articles", "articles that quote this speaker"),
+))  # fmt: skip
+
+TABLES: tuple[Table, ...] = (ARTICLES, ATTRIBUTIONS, CLAIMS, TERMS, SPEAKERS)
+BY_NAME: dict[str, Table] = {t.name: t for t in TABLES}
