@@ -1,0 +1,226 @@
+"""AnnotatedArticle -> rows of the table contract, as plain dictionaries of strings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from framing.annotations import AnnotatedArticle, Attribution, Claim, Speaker, Term, chain
+from framing.spans import Span, Spans, format_spans, normalise, text_of
+from framing.tables.readability import readability
+
+Row = dict[str, str]
+#: Characters of context on each side of a term.
+CONTEXT = 80
+#: What a chain says where nobody is named.
+UNNAMED = "unspecified"
+
+
+def article_rows(annotated: AnnotatedArticle) -> dict[str, list[Row]]:
+    """The rows of one article for every table but speakers, in text order."""
+    return {
+        "articles": [_article(annotated)],
+        "attributions": [_attribution(annotated, i) for i in range(len(annotated.attributions))],
+        "claims": [_claim(annotated, i, c) for i, c in enumerate(annotated.claims)],
+        "terms": [_term(annotated, i, t) for i, t in enumerate(annotated.terms)],
+    }
+
+
+def _article(annotated: AnnotatedArticle) -> Row:
+    article, parse = annotated.article, annotated.parse
+    contents = normalise(s for a in annotated.attributions for s in a.content)
+    words = [(s, e) for s, e, w in zip(parse.starts, parse.ends, parse.words, strict=True)
+             if any(c.isalnum() for c in w)]  # fmt: skip
+    attributed = _count_inside(words, contents)
+    prose = "\n\n".join(article.text[slice(*b.span)] for b in article.read_blocks)
+    ease, grade = readability(prose)
+    return {
+        "article_id": article.article_id,
+        "outlet": article.outlet,
+        "published": article.published,
+        "headline": " ".join(article.headline.split()),
+        "url": article.url,
+        "path": article.path,
+        "language": article.language,
+        "wire": article.wire,
+        "n_chars": str(len(article.text)),
+        "n_words": str(len(words)),
+        "n_sentences": str(len(parse.sentences)),
+        "n_claims": str(len(annotated.claims)),
+        "n_attributions": str(len(annotated.attributions)),
+        "n_terms": str(len(annotated.terms)),
+        "n_repeated_blocks": str(sum(b.repeated for b in article.blocks)),
+        "share_attributed_words": number(attributed / len(words) if words else None),
+        "flesch_reading_ease": number(ease, 1),
+        "flesch_kincaid_grade": number(grade, 1),
+        "text_sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    }
+
+
+def _attribution(annotated: AnnotatedArticle, index: int) -> Row:
+    article_id, text = annotated.article.article_id, annotated.article.text
+    found = annotated.attributions[index]
+    return {
+        "attribution_id": _id(article_id, "a", index),
+        "article_id": article_id,
+        "source_spans": format_spans(found.source),
+        "source": text_of(text, found.source),
+        "cue_spans": format_spans(found.cue),
+        "cue": text_of(text, found.cue),
+        "content_spans": format_spans(found.content),
+        "content": text_of(text, found.content),
+        "speech": found.speech,
+        "stance": found.stance,
+        "nested_in": _id(article_id, "a", found.nested_in),
+        "speaker_id": _speaker_id(annotated, index),
+        "chain": _chain(annotated, index),
+        "score": number(found.score),
+    }
+
+
+def _claim(annotated: AnnotatedArticle, index: int, claim: Claim) -> Row:
+    article = annotated.article
+    return {
+        "claim_id": _id(article.article_id, "c", index),
+        "article_id": article.article_id,
+        "sentence": str(claim.sentence),
+        "block": article.blocks[claim.block].kind,
+        "spans": format_spans(claim.spans),
+        "text": text_of(article.text, claim.spans),
+        "predicate": text_of(article.text, (claim.predicate,)),
+        **_whose(annotated, claim.attribution),
+        "agency": claim.agency,
+        "negated": boolean(claim.negated),
+        "hedged": boolean(claim.hedged),
+        "duplicate_cluster": "",
+    }
+
+
+def _term(annotated: AnnotatedArticle, index: int, term: Term) -> Row:
+    article = annotated.article
+    left, right = _context(article.text, article.blocks[term.block].span, term.span)
+    return {
+        "term_id": _id(article.article_id, "t", index),
+        "article_id": article.article_id,
+        "claim_id": _id(article.article_id, "c", term.claim),
+        "block": article.blocks[term.block].kind,
+        "start": str(term.span.start),
+        "end": str(term.span.end),
+        "text": article.text[slice(*term.span)],
+        "entry_id": term.entry_id,
+        "domain": term.domain,
+        "referent": term.referent,
+        "category": term.category,
+        "legitimacy": _integer(term.legitimacy),
+        "visibility": _integer(term.visibility),
+        "polarity": term.polarity,
+        "derivation": term.derivation,
+        **_whose(annotated, term.attribution),
+        "quoted": boolean(term.quoted),
+        "left": left,
+        "right": right,
+        "duplicate_cluster": "",
+    }
+
+
+def _whose(annotated: AnnotatedArticle, attribution: int | None) -> Row:
+    """The columns that claims and terms share: whose words they are."""
+    if attribution is None:
+        return {"voice": "outlet", "speech": "", "attribution_id": "", "speaker_id": "",
+                "chain": annotated.article.outlet}  # fmt: skip
+    return {
+        "voice": "attributed",
+        "speech": annotated.attributions[attribution].speech,
+        "attribution_id": _id(annotated.article.article_id, "a", attribution),
+        "speaker_id": _speaker_id(annotated, attribution),
+        "chain": _chain(annotated, attribution),
+    }
+
+
+def _speaker(annotated: AnnotatedArticle, attribution: int) -> Speaker | None:
+    return next((s for s in annotated.speakers if attribution in s.attributions), None)
+
+
+def _speaker_id(annotated: AnnotatedArticle, attribution: int) -> str:
+    speaker = _speaker(annotated, attribution)
+    return speaker.speaker_id if speaker else ""
+
+
+def _chain(annotated: AnnotatedArticle, attribution: int) -> str:
+    links: Sequence[Attribution] = annotated.attributions
+    speakers = [_speaker(annotated, i) for i in chain(links, attribution)]
+    names = [s.name if s else UNNAMED for s in speakers]
+    return " > ".join([annotated.article.outlet, *names])
+
+
+def _context(text: str, block: Span, span: Span) -> tuple[str, str]:
+    left = text[max(block.start, span.start - CONTEXT) : span.start]
+    right = text[span.end : min(block.end, span.end + CONTEXT)]
+    return " ".join(left.split()), " ".join(right.split())
+
+
+def _count_inside(words: Sequence[tuple[int, int]], spans: Spans) -> int:
+    """How many words begin inside the spans; both are in text order."""
+    count = position = 0
+    for start, _ in words:
+        while position < len(spans) and spans[position].end <= start:
+            position += 1
+        count += position < len(spans) and spans[position].start <= start
+    return count
+
+
+def _id(article_id: str, letter: str, index: int | None) -> str:
+    return "" if index is None else f"{article_id}:{letter}{index + 1}"
+
+
+def _integer(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def number(value: float | None, digits: int = 4) -> str:
+    """A float as the tables write it: fixed digits, empty where it is undefined."""
+    return "" if value is None or value != value else f"{value:.{digits}f}"
+
+
+def boolean(value: bool) -> str:
+    """`true` or `false`, as Frictionless tables write them."""
+    return "true" if value else "false"
+
+
+class SpeakerTally:
+    """Counts speakers over the articles of a run; memory grows with speakers, not articles."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, tuple[str, str, dict[str, None], list[int]]] = {}
+
+    def add(self, annotated: AnnotatedArticle) -> None:
+        """Count the speakers of one article."""
+        for speaker in annotated.speakers:
+            if not speaker.attributions:
+                continue
+            name, kind, mentions, counts = self._rows.get(
+                speaker.speaker_id, (speaker.name, speaker.type, {}, [0, 0])
+            )
+            if len(speaker.name) > len(name):
+                name = speaker.name
+            if kind == "unspecified":
+                kind = speaker.type
+            mentions.update((text_of(annotated.article.text, m), None) for m in speaker.mentions)
+            counts[0] += len(speaker.attributions)
+            counts[1] += 1
+            self._rows[speaker.speaker_id] = (name, kind, mentions, counts)
+
+    def rows(self) -> list[Row]:
+        """The speakers table: most quoted first, then by id."""
+        order: list[tuple[str, Mapping[str, None], Row]] = []
+        for speaker_id, (name, kind, mentions, counts) in self._rows.items():
+            order.append((speaker_id, mentions, {
+                "speaker_id": speaker_id,
+                "name": name,
+                "type": kind,
+                "mentions": " | ".join(m for m in mentions if m),
+                "n_attributions": str(counts[0]),
+                "n_articles": str(counts[1]),
+            }))  # fmt: skip
+        order.sort(key=lambda x: (-int(x[2]["n_attributions"]), x[0]))
+        return [row for _, _, row in order]
