@@ -1,1 +1,1 @@
-
+"""Tables in, results out: labels, sourcing, wording, findings."""

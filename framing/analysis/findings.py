@@ -1,0 +1,239 @@
+"""What may be said in words about a handful of articles: counts with their denominators.
+
+A finding describes the articles at hand and tests nothing: no outlet is compared with another.
+Each is built from the data by a template that says nothing below `MIN_N`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.sourcing import Sourcing
+from framing.tables.frames import Tables
+
+#: With fewer cases than this nothing is put in words.
+MIN_N: Final = 3
+#: With fewer cases than this a percentage looks more precise than it is.
+MIN_FOR_PERCENT: Final = 20
+#: Legitimacy at or below which a label delegitimises (codebook, section 2).
+STRONG: Final = -2
+#: Visibility at or above which an act of force is softened or hidden (codebook, section 2).
+SOFTENED: Final = 1
+#: Speaker types that speak for the state in whose country the events are.
+OFFICIALS: Final = ("head_of_state", "government", "police_military")
+PUBLIC: Final = ("protesters", "civilians")
+_SHOWN: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence, the figures in it, and the passages behind it."""
+
+    topic: str
+    text: str
+    #: The case count and its denominator: "k of n".
+    k: int
+    n: int
+    #: Ids of rows of terms (`:t`), attributions (`:a`) or claims (`:c`).
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What findings are made from: the results that they put in words."""
+
+    tables: Tables
+    mentions: pd.DataFrame
+    quotes: pd.DataFrame
+    sourcing: Sourcing
+
+
+def find(evidence: Evidence) -> tuple[Finding, ...]:
+    """The findings that these articles bear out, the most general first."""
+    makers: tuple[Callable[[Evidence], Finding | None], ...] = (
+        _whose_words, _who_is_quoted, _officials, _paraphrase, _negative_for_people,
+        _negative_in_own_voice, _verbatim_labels, _doubt, _softened_force, _hidden_agents,
+        _at_a_distance, _agency_copy,
+    )  # fmt: skip
+    made = (maker(evidence) for maker in makers)
+    return tuple(finding for finding in made if finding is not None and finding.n >= MIN_N)
+
+
+def _whose_words(evidence: Evidence) -> Finding | None:
+    s = evidence.sourcing
+    text = _of(s.n_attributed_words, s.n_words, "words") + " are somebody else's."
+    return Finding("voice", text, s.n_attributed_words, s.n_words,
+                   _ids(evidence.quotes, "attribution_id"))  # fmt: skip
+
+
+def _who_is_quoted(evidence: Evidence) -> Finding | None:
+    said = evidence.quotes
+    named = said[said["speaker_type"] != UNSPECIFIED]
+    nobody = said[said["speaker_type"] == UNSPECIFIED]
+    if named.empty:
+        return None
+    text = (f"Most often quoted: {_tally(named['speaker'])}. "
+            f"{_of(len(nobody), len(said), 'attributed passages')} name nobody.")  # fmt: skip
+    return Finding("sources", text, len(nobody), len(said), _ids(nobody, "attribution_id"))
+
+
+def _officials(evidence: Evidence) -> Finding | None:
+    said = evidence.quotes
+    official = said[said["speaker_type"].isin(OFFICIALS)]
+    public = said[said["speaker_type"].isin(PUBLIC)]
+    if official.empty and public.empty:
+        return None
+    text = (f"{_of(len(official), len(said), 'attributed passages')} are words of heads of state, "
+            f"government, police or military, {len(public)} of protesters or "
+            "civilians.")  # fmt: skip
+    return Finding("sources", text, len(official), len(said), _ids(official, "attribution_id"))
+
+
+def _paraphrase(evidence: Evidence) -> Finding | None:
+    said = evidence.quotes
+    loose = said[said["speech"].isin(["indirect", "hearsay"])]
+    text = (f"{_of(len(loose), len(said), 'attributed passages')} are paraphrase, whose wording "
+            "may be the outlet's own.")  # fmt: skip
+    return Finding("voice", text, len(loose), len(said), _ids(loose, "attribution_id"))
+
+
+def _negative_for_people(evidence: Evidence) -> Finding | None:
+    strong = _strong(evidence.mentions)
+    strong = strong[strong["group"] == "people"]
+    own = strong[strong["voice"] == "outlet"]
+    others = strong[strong["voice"] == "attributed"]
+    if strong.empty:
+        return None
+    if own.empty:
+        text = (f"All {len(strong)} strongly negative labels of people ({_tally(strong['label'])})"
+                f" are somebody else's words: {_tally(others['speaker'])}.")  # fmt: skip
+    else:
+        text = (_of(len(own), len(strong), "strongly negative labels of people") + " stand in the "
+                f"outlets' own voice ({_tally(own['label'])}: {_tally(own['outlet'])})")
+        text += f"; the rest are words of {_tally(others['speaker'])}." if len(others) else "."
+    return Finding("labels", text, len(own), len(strong), _ids(strong, "term_id"))
+
+
+def _negative_in_own_voice(evidence: Evidence) -> Finding | None:
+    own = _strong(evidence.mentions)
+    own = own[own["voice"] == "outlet"]
+    if own.empty:
+        return None
+    parts = [f"{len(rows)} for {group} ({_tally(rows['label'])})"
+             for group, rows in own.groupby("group")]  # fmt: skip
+    text = f"Strongly negative labels in the outlets' own voice: {', '.join(parts)}."
+    return Finding("labels", text, len(own), len(own), _ids(own, "term_id"))
+
+
+def _verbatim_labels(evidence: Evidence) -> Finding | None:
+    strong = _strong(evidence.mentions)
+    strong = strong[strong["voice"] == "attributed"]
+    loose = strong[~_true(strong["quoted"])]
+    if strong.empty:
+        return None
+    k, what = len(strong) - len(loose), "strongly negative labels in attributed words"
+    text = f"{_of(k, len(strong), what)} are verbatim"
+    text += f"; in paraphrase stand {_tally(loose['label'])}." if len(loose) else "."
+    return Finding("labels", text, k, len(strong), _ids(strong, "term_id"))
+
+
+def _doubt(evidence: Evidence) -> Finding | None:
+    cued = evidence.quotes[evidence.quotes["stance"].notna()]
+    doubted = cued[cued["stance"] == "D"]
+    if doubted.empty:
+        return None
+    totals = cued["speaker_type"].value_counts()
+    parts = [f"{_plain(kind)} {n} of {totals[kind]}"
+             for kind, n in _counts(doubted["speaker_type"])]  # fmt: skip
+    text = (f"{_of(len(doubted), len(cued), 'reporting expressions')} cast doubt "
+            f"({_tally(doubted['verb'])}); by type of speaker: {', '.join(parts)}.")  # fmt: skip
+    return Finding("verbs", text, len(doubted), len(cued), _ids(doubted, "attribution_id"))
+
+
+def _softened_force(evidence: Evidence) -> Finding | None:
+    force = evidence.mentions[evidence.mentions["visibility"].notna()]
+    soft = force[force["visibility"] >= SOFTENED]
+    if soft.empty:
+        return None
+    own = soft[soft["voice"] == "outlet"]
+    text = (f"{_of(len(soft), len(force), 'mentions of acts of force')} soften or hide them "
+            f"({_tally(soft['label'])}), {len(own)} of these in the outlets' own "
+            "voice.")  # fmt: skip
+    return Finding("force", text, len(soft), len(force), _ids(soft, "term_id"))
+
+
+def _hidden_agents(evidence: Evidence) -> Finding | None:
+    force = evidence.mentions[evidence.mentions["group"] == "force"]
+    claims = evidence.tables.claims
+    claims = claims[claims["claim_id"].isin(set(force["claim_id"].dropna()))]
+    hidden = claims[claims["agency"] == "passive_agentless"]
+    if hidden.empty:
+        return None
+    text = (f"{_of(len(hidden), len(claims), 'claims that name an act of force')} are passives "
+            "without an agent.")  # fmt: skip
+    return Finding("force", text, len(hidden), len(claims), _ids(hidden, "claim_id"))
+
+
+def _at_a_distance(evidence: Evidence) -> Finding | None:
+    mentions = evidence.mentions
+    kept_off = mentions[mentions["polarity"].isin(["denied", "hedged", "distanced"])]
+    if kept_off.empty:
+        return None
+    parts = [f"{n} {polarity}" for polarity, n in _counts(kept_off["polarity"])]
+    text = (f"{_of(len(kept_off), len(mentions), 'labels')} are not asserted: {', '.join(parts)} "
+            f"({_tally(kept_off['label'])}).")  # fmt: skip
+    return Finding("labels", text, len(kept_off), len(mentions), _ids(kept_off, "term_id"))
+
+
+def _agency_copy(evidence: Evidence) -> Finding | None:
+    articles = evidence.tables.articles
+    wired = articles[articles["wire"].notna()]
+    if wired.empty:
+        return None
+    text = (f"{_of(len(wired), len(articles), 'articles')} credit a news agency "
+            f"({_tally(wired['wire'])}): their wording may be shared.")  # fmt: skip
+    return Finding("copy", text, len(wired), len(articles), _ids(wired, "article_id"))
+
+
+def _strong(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Strongly negative labels that are not denied."""
+    negative = _true(mentions["legitimacy"] <= STRONG)
+    return mentions[negative & (mentions["polarity"].fillna("asserted") != "denied")]
+
+
+def _true(flags: pd.Series[bool]) -> pd.Series[bool]:
+    """Flags with absent ones as false."""
+    return flags.fillna(False).astype(bool)
+
+
+def _counts(values: pd.Series[str]) -> list[tuple[str, int]]:
+    """Values with their counts, the most frequent first, ties by alphabet."""
+    counts = values.dropna().value_counts()
+    return sorted(((str(v), int(n)) for v, n in counts.items()), key=lambda c: (-c[1], c[0]))
+
+
+def _tally(values: pd.Series[str]) -> str:
+    """`rioters 2, extremists, radicals and 3 more`."""
+    counts = _counts(values)
+    shown = [f"{value} {n}" if n > 1 else value for value, n in counts[:_SHOWN]]
+    more = len(counts) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _of(k: int, n: int, what: str) -> str:
+    """`3 of 12 words`, with a share where it means something."""
+    return f"{k} of {n} {what}" + (f" ({k / n:.0%})" if n >= MIN_FOR_PERCENT else "")
+
+
+def _plain(kind: str) -> str:
+    return kind.replace("police_military", "police or military").replace("_", " ")
+
+
+def _ids(rows: pd.DataFrame, column: str) -> tuple[str, ...]:
+    values: Iterable[object] = rows[column].dropna()
+    return tuple(str(value) for value in values)

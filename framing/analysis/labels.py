@@ -1,0 +1,158 @@
+"""Which labels, for whom, how often, out of how many mentions, in whose voice.
+
+A mention is a term that denotes somebody or something (it has a referent). A label is the
+wording of a mention, inflections together ("rioters", "rioter"). Repeated copies of a caption are
+not in the tables, so they count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import pandas as pd
+
+from framing.analysis.words import fold, shown_forms
+from framing.tables.frames import Tables
+
+Group = Literal["people", "authorities", "events", "force", "other"]
+
+#: What the referent classes of the codebook are about, in the order in which they are shown.
+GROUPS: Final[dict[Group, tuple[str, ...]]] = {
+    "people": ("participants", "violent_participants", "instigators", "detained_or_harmed",
+               "civilians", "migrants", "armed_nonstate", "attackers"),
+    "authorities": ("government", "leader", "security_forces", "foreign_forces"),
+    "events": ("protest_event", "violent_event", "attack_event", "conflict_event",
+               "migration_event"),
+    "force": ("force_event",),
+    "other": (),
+}  # fmt: skip
+_GROUP_OF: Final = {referent: group for group, names in GROUPS.items() for referent in names}
+
+#: Who stands for attributed words when nobody is named.
+UNSPECIFIED: Final = "unspecified"
+_LABEL: Final = ["group", "referent", "label", "entry_id", "legitimacy", "visibility"]
+
+
+def group_of(referent: str) -> Group:
+    """People, authorities, events or force; `other` for a class that the codebook lacks."""
+    return _GROUP_OF.get(referent, "other")
+
+
+def label_mentions(tables: Tables) -> pd.DataFrame:
+    """One row a mention: the columns of `terms`, and outlet, speaker, speaker_type, group, label.
+
+    speaker and speaker_type are empty in the outlet's own voice, `unspecified` where the words
+    are attributed to nobody who is named.
+    """
+    terms = tables.terms[tables.terms["referent"].notna()]
+    out = terms.merge(tables.articles[["article_id", "outlet", "published"]],
+                      on="article_id", how="left")  # fmt: skip
+    who = tables.speakers[["speaker_id", "name", "type"]]
+    who = who.rename(columns={"name": "speaker", "type": "speaker_type"})
+    out = out.merge(who, on="speaker_id", how="left")
+    attributed = out["voice"] == "attributed"
+    for column in ("speaker", "speaker_type"):
+        out[column] = out[column].where(~attributed | out[column].notna(), UNSPECIFIED)
+    out["group"] = out["referent"].map(group_of).astype("string")
+    # The entry is part of the key because stems are coarse: "protesters" and "protests" share one.
+    texts = out["text"].fillna("")
+    keys = out["entry_id"].fillna("") + "\n" + texts.map(fold)
+    out["label"] = keys.map(shown_forms(keys, texts)).astype("string")
+    return out
+
+
+def count_labels(mentions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """k of n: how often each label is used for its referent class, within each group of `by`.
+
+    One row a `by` x referent x label. Counts, no unit, 0 or more:
+    n = mentions with this label (k); n_mentions = mentions of this referent within `by` (n);
+    n_verbatim = those of k that stand inside quotation marks (of attributed words the others are
+    paraphrase, whose wording may be the outlet's); n_asserted = those of k that are not denied,
+    hedged or distanced; n_articles = articles that hold them. The rate is n / n_mentions, in
+    [0, 1]. `term_ids` are the passages. Source: codebook, section 3 (denominator).
+    """
+    keys = [*by, *_LABEL]
+    columns = [*keys, "n", "n_mentions", "n_verbatim", "n_asserted", "n_articles", "term_ids"]
+    if mentions.empty:
+        return pd.DataFrame(columns=columns)
+    marked = mentions.assign(
+        _verbatim=mentions["quoted"].fillna(False).astype(int),
+        _asserted=(mentions["polarity"].fillna("asserted") == "asserted").astype(int),
+    )
+    out = (
+        marked.groupby(keys, dropna=False, sort=False)
+        .agg(n=("term_id", "size"), n_verbatim=("_verbatim", "sum"),
+             n_asserted=("_asserted", "sum"), n_articles=("article_id", "nunique"),
+             term_ids=("term_id", tuple))
+        .reset_index()
+    )  # fmt: skip
+    totals = marked.groupby([*by, "referent"], dropna=False).size().rename("n_mentions")
+    out = out.merge(totals.reset_index(), on=[*by, "referent"], how="left")
+    return _in_order(out, by)[columns]
+
+
+def labels_by_outlet(mentions: pd.DataFrame) -> pd.DataFrame:
+    """`count_labels` for each outlet and voice: outlet's own words and what it lets others say."""
+    return count_labels(mentions, ["outlet", "voice"])
+
+
+def labels_by_speaker(mentions: pd.DataFrame) -> pd.DataFrame:
+    """`count_labels` for each speaker in whose words they stand, over all outlets.
+
+    `outlets` names the outlets that print them, joined by ' | '. Attributed words of nobody
+    named are one speaker, `unspecified`, so that the counts add up. The most quoted come first.
+    """
+    by = ["speaker_id", "speaker", "speaker_type"]
+    said = mentions[mentions["voice"] == "attributed"]
+    out = count_labels(said, by)
+    outlet_of = dict(zip(said["term_id"], said["outlet"].fillna("unknown"), strict=True))
+    out["outlets"] = [" | ".join(sorted({outlet_of[i] for i in ids})) for ids in out["term_ids"]]
+    if out.empty:
+        return out
+    sizes = -out.groupby(by, dropna=False)["n"].transform("sum")
+    order = out.assign(_few=sizes).sort_values(["_few", "speaker"], kind="stable").index
+    return out.loc[order].reset_index(drop=True)
+
+
+def score_levels(mentions: pd.DataFrame, by: Sequence[str], scale: str) -> pd.DataFrame:
+    """How many mentions stand at each level of `scale` (legitimacy or visibility).
+
+    One row a `by` x level: n = mentions at this level; n_scored = mentions within `by` that are
+    on the scale at all; n_mentions = all of them. Counts; terms off the scale have no level and
+    are counted in n_mentions only. Source: codebook, section 2.
+    """
+    columns = [*by, scale, "n", "n_scored", "n_mentions", "term_ids"]
+    if mentions.empty:
+        return pd.DataFrame(columns=columns)
+    grouped = mentions.groupby(list(by), dropna=False)
+    totals = grouped.agg(n_mentions=("term_id", "size"), n_scored=(scale, "count")).reset_index()
+    levels = mentions[mentions[scale].notna()].groupby([*by, scale], dropna=False)
+    out = levels.agg(n=("term_id", "size"), term_ids=("term_id", tuple)).reset_index()
+    return out.merge(totals, on=list(by), how="left")[columns]
+
+
+def mean_score(mentions: pd.DataFrame, by: Sequence[str], scale: str) -> pd.DataFrame:
+    """Mean level on `scale` within `by`: sum of levels / n; NaN with n = 0.
+
+    Levels are ordinal and treated as equally spaced, an assumption. legitimacy in [-3, 2],
+    visibility in [-1, 2]; n = mentions on the scale.
+    """
+    columns = [*by, "n", "mean"]
+    if mentions.empty:
+        return pd.DataFrame(columns=columns)
+    scores = mentions.assign(_score=mentions[scale].astype("float64"))
+    out = scores.groupby(list(by), dropna=False)["_score"].agg(n="count", mean="mean")
+    return out.reset_index()[columns]
+
+
+def _in_order(counts: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """By `by`, then groups and referents as in the codebook, then the most frequent first."""
+    referents = [r for names in GROUPS.values() for r in names]
+    ranks = {r: i for i, r in enumerate(referents)}
+    rank = counts["referent"].map(lambda r: ranks.get(r, len(ranks)))
+    order = counts.assign(_rank=rank, _few=-counts["n"])
+    keys = [*by, "_rank", "referent", "_few", "label", "entry_id", "legitimacy", "visibility"]
+    # The outlet's own voice before attributed words.
+    ascending = [key != "voice" for key in keys]
+    return order.sort_values(keys, ascending=ascending, kind="stable").reset_index(drop=True)

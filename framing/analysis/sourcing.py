@@ -1,0 +1,150 @@
+"""Who is quoted, how much, directly or not, and with which verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.words import fold, shown_forms, words
+from framing.tables.frames import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """How much is quoted; counts, from which shares are derived. Shares are NaN where n = 0."""
+
+    n_articles: int
+    #: Words in the blocks that are read, and those of them inside some attribution's content.
+    n_words: int
+    n_attributed_words: int
+    n_attributions: int
+    #: Attributions to nobody who is named ("reports suggest", "reportedly").
+    n_unspecified: int
+    n_direct: int
+    #: Quoted words inside a paraphrase (mixed, fragment, scare).
+    n_partly_direct: int
+    #: Paraphrase and hearsay: the wording may be the outlet's own.
+    n_indirect: int
+
+    @property
+    def share_attributed_words(self) -> float:
+        """Attributed words / words, in [0, 1]."""
+        return _share(self.n_attributed_words, self.n_words)
+
+    @property
+    def share_unspecified(self) -> float:
+        """Attributions to nobody named / attributions, in [0, 1]."""
+        return _share(self.n_unspecified, self.n_attributions)
+
+    @property
+    def share_direct(self) -> float:
+        """Whole or partly direct attributions / attributions, in [0, 1]."""
+        return _share(self.n_direct + self.n_partly_direct, self.n_attributions)
+
+
+def quotes(tables: Tables) -> pd.DataFrame:
+    """One row an attribution: its columns, and outlet, speaker, speaker_type, verb, n_words.
+
+    verb = the cue, inflections together ("claimed", "claims"). n_words = words of the content
+    less those of the attributions nested in it, so that every word counts for the innermost
+    speaker only, and once.
+    """
+    articles = tables.articles[["article_id", "outlet", "published"]]
+    out = tables.attributions.merge(articles, on="article_id", how="left")
+    who = tables.speakers[["speaker_id", "name", "type"]]
+    who = who.rename(columns={"name": "speaker", "type": "speaker_type"})
+    out = out.merge(who, on="speaker_id", how="left")
+    for column in ("speaker", "speaker_type"):
+        out[column] = out[column].fillna(UNSPECIFIED)
+    keys = out["cue"].map(fold, na_action="ignore")
+    forms = shown_forms(keys.dropna(), out["cue"].dropna())
+    out["verb"] = keys.map(forms).astype("string")
+    sizes = out["content"].fillna("").map(lambda text: len(words(text))).astype(int)
+    nested = sizes.groupby(out["nested_in"]).sum()
+    inside = out["attribution_id"].map(nested).fillna(0).astype(int)
+    out["n_words"] = (sizes - inside).clip(lower=0)
+    return out
+
+
+def sourcing(tables: Tables) -> Sourcing:
+    """The sums over all articles; attributed words from `share_attributed_words` x `n_words`."""
+    articles, said = tables.articles, quotes(tables)
+    n_words = articles["n_words"].fillna(0).astype("float64")
+    shares = articles["share_attributed_words"].fillna(0.0)
+    speech = said["speech"].fillna("")
+    partly = speech.isin(["mixed", "fragment", "scare"])
+    return Sourcing(
+        n_articles=len(articles),
+        n_words=int(n_words.sum()),
+        n_attributed_words=round(float((n_words * shares).sum())),
+        n_attributions=len(said),
+        n_unspecified=int((said["speaker_type"] == UNSPECIFIED).sum()),
+        n_direct=int((speech == "direct").sum()),
+        n_partly_direct=int(partly.sum()),
+        n_indirect=int(speech.isin(["indirect", "hearsay"]).sum()),
+    )
+
+
+def count_quotes(said: pd.DataFrame, by: Sequence[str], within: Sequence[str]) -> pd.DataFrame:
+    """Attributions and words of each group of `by`, out of those of the wider group `within`.
+
+    `by` begins with `within`. Counts: n = attributions (k), n_total = attributions of `within`
+    (n), n_words and n_words_total likewise in words; n_direct = direct or partly direct ones;
+    n_speakers = distinct named speakers; n_articles; `attribution_ids` are the passages. Shares:
+    n / n_total, n_words / n_words_total, in [0, 1].
+    """
+    columns = [*by, "n", "n_total", "n_words", "n_words_total", "n_direct", "n_speakers",
+               "n_articles", "attribution_ids"]  # fmt: skip
+    if said.empty:
+        return pd.DataFrame(columns=columns)
+    quoted = said["speech"].isin(["direct", "mixed", "fragment", "scare"]).astype(int)
+    out = (
+        said.assign(_direct=quoted)
+        .groupby(list(by), dropna=False)
+        .agg(n=("attribution_id", "size"), n_words=("n_words", "sum"), n_direct=("_direct", "sum"),
+             n_speakers=("speaker_id", "nunique"), n_articles=("article_id", "nunique"),
+             attribution_ids=("attribution_id", tuple))
+        .reset_index()
+    )  # fmt: skip
+    if within:
+        wide = said.groupby(list(within), dropna=False)
+        totals = wide.agg(n_total=("attribution_id", "size"), n_words_total=("n_words", "sum"))
+        out = out.merge(totals.reset_index(), on=list(within), how="left")
+    else:
+        out = out.assign(n_total=len(said), n_words_total=int(said["n_words"].sum()))
+    order = [True] * len(within) + [False, False] + [True] * (len(by) - len(within))
+    keys = [*within, "n", "n_words", *by[len(within) :]]
+    return out.sort_values(keys, ascending=order, kind="stable").reset_index(drop=True)[columns]
+
+
+def source_types(said: pd.DataFrame) -> pd.DataFrame:
+    """`count_quotes` of speaker types within each outlet."""
+    return count_quotes(said, ["outlet", "speaker_type"], ["outlet"])
+
+
+def speakers_quoted(said: pd.DataFrame) -> pd.DataFrame:
+    """`count_quotes` of speakers over all outlets, the most quoted first."""
+    return count_quotes(said, ["speaker_id", "speaker", "speaker_type"], [])
+
+
+def reporting_verbs(said: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """`count_quotes` of reporting verbs within `by` (speaker, speaker_type, outlet).
+
+    Only attributions that have a cue; their stance is that of the cue.
+    """
+    return count_quotes(said[said["verb"].notna()], [*by, "verb", "stance"], by)
+
+
+def stances(said: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """`count_quotes` of the cue's stance (N, D, E, C, R, X, LBL) within `by`.
+
+    Only attributions whose cue has a stance: n_total is the number of those.
+    """
+    return count_quotes(said[said["stance"].notna()], [*by, "stance"], by)
+
+
+def _share(k: int, n: int) -> float:
+    return k / n if n else float("nan")

@@ -1,0 +1,37 @@
+"""Words of a text, and the form under which inflections of one expression are counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from nltk.stem.porter import PorterStemmer
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_STEMMER = PorterStemmer()
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in order, as printed; "two-week" and "mayor's" are one word each."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """The key under which "Rioters" and "rioter" are one: the Porter stem of each word."""
+    return " ".join(_STEMMER.stem(word.casefold()) for word in words(text)) or text.casefold()
+
+
+def shown_forms(keys: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
+    """Key -> the form to show for its texts: the most frequent in lower case, ties by alphabet.
+
+    A text with a capital after its first letter (CSTO, Riot Police) keeps its case.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for key, text in zip(keys, texts, strict=True):
+        flat = " ".join(text.split())
+        kept = flat if flat[1:] != flat[1:].lower() else flat.lower()
+        counts.setdefault(key, Counter())[kept] += 1
+    return {key: min(forms, key=lambda f: (-forms[f], f)) for key, forms in counts.items()}
