@@ -14,6 +14,7 @@ import pandas as pd
 
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.sourcing import Sourcing
+from framing.analysis.words import frequencies, tally
 from framing.tables.frames import Tables
 
 #: With fewer cases than this nothing is put in words.
@@ -27,7 +28,6 @@ SOFTENED: Final = 1
 #: Speaker types that speak for the state in whose country the events are.
 OFFICIALS: Final = ("head_of_state", "government", "police_military")
 PUBLIC: Final = ("protesters", "civilians")
-_SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Finding:
     #: The case count and its denominator: "k of n".
     k: int
     n: int
-    #: Ids of rows of terms (`:t`), attributions (`:a`) or claims (`:c`).
+    #: Ids of rows of terms (`:t`) or attributions (`:a`); none where whole articles are counted.
     passages: tuple[str, ...]
 
 
@@ -73,11 +73,11 @@ def _whose_words(evidence: Evidence) -> Finding | None:
 
 def _who_is_quoted(evidence: Evidence) -> Finding | None:
     said = evidence.quotes
-    named = said[said["speaker_type"] != UNSPECIFIED]
-    nobody = said[said["speaker_type"] == UNSPECIFIED]
+    named = said[said["speaker"] != UNSPECIFIED]
+    nobody = said[said["speaker"] == UNSPECIFIED]
     if named.empty:
         return None
-    text = (f"Most often quoted: {_tally(named['speaker'])}. "
+    text = (f"Most often quoted: {tally(named['speaker'])}. "
             f"{_of(len(nobody), len(said), 'attributed passages')} name nobody.")  # fmt: skip
     return Finding("sources", text, len(nobody), len(said), _ids(nobody, "attribution_id"))
 
@@ -110,12 +110,12 @@ def _negative_for_people(evidence: Evidence) -> Finding | None:
     if strong.empty:
         return None
     if own.empty:
-        text = (f"All {len(strong)} strongly negative labels of people ({_tally(strong['label'])})"
-                f" are somebody else's words: {_tally(others['speaker'])}.")  # fmt: skip
+        text = (f"All {len(strong)} strongly negative labels of people ({tally(strong['label'])})"
+                f" are somebody else's words: {tally(others['speaker'])}.")  # fmt: skip
     else:
         text = (_of(len(own), len(strong), "strongly negative labels of people") + " stand in the "
-                f"outlets' own voice ({_tally(own['label'])}: {_tally(own['outlet'])})")
-        text += f"; the rest are words of {_tally(others['speaker'])}." if len(others) else "."
+                f"outlets' own voice ({tally(own['label'])}: {tally(own['outlet'])})")
+        text += f"; the rest are words of {tally(others['speaker'])}." if len(others) else "."
     return Finding("labels", text, len(own), len(strong), _ids(strong, "term_id"))
 
 
@@ -124,7 +124,7 @@ def _negative_in_own_voice(evidence: Evidence) -> Finding | None:
     own = own[own["voice"] == "outlet"]
     if own.empty:
         return None
-    parts = [f"{len(rows)} for {group} ({_tally(rows['label'])})"
+    parts = [f"{len(rows)} for {group} ({tally(rows['label'])})"
              for group, rows in own.groupby("group")]  # fmt: skip
     text = f"Strongly negative labels in the outlets' own voice: {', '.join(parts)}."
     return Finding("labels", text, len(own), len(own), _ids(own, "term_id"))
@@ -138,7 +138,7 @@ def _verbatim_labels(evidence: Evidence) -> Finding | None:
         return None
     k, what = len(strong) - len(loose), "strongly negative labels in attributed words"
     text = f"{_of(k, len(strong), what)} are verbatim"
-    text += f"; in paraphrase stand {_tally(loose['label'])}." if len(loose) else "."
+    text += f"; in paraphrase stand {tally(loose['label'])}." if len(loose) else "."
     return Finding("labels", text, k, len(strong), _ids(strong, "term_id"))
 
 
@@ -149,9 +149,9 @@ def _doubt(evidence: Evidence) -> Finding | None:
         return None
     totals = cued["speaker_type"].value_counts()
     parts = [f"{_plain(kind)} {n} of {totals[kind]}"
-             for kind, n in _counts(doubted["speaker_type"])]  # fmt: skip
+             for kind, n in frequencies(doubted["speaker_type"])]  # fmt: skip
     text = (f"{_of(len(doubted), len(cued), 'reporting expressions')} cast doubt "
-            f"({_tally(doubted['verb'])}); by type of speaker: {', '.join(parts)}.")  # fmt: skip
+            f"({tally(doubted['verb'])}); by type of speaker: {', '.join(parts)}.")  # fmt: skip
     return Finding("verbs", text, len(doubted), len(cued), _ids(doubted, "attribution_id"))
 
 
@@ -162,7 +162,7 @@ def _softened_force(evidence: Evidence) -> Finding | None:
         return None
     own = soft[soft["voice"] == "outlet"]
     text = (f"{_of(len(soft), len(force), 'mentions of acts of force')} soften or hide them "
-            f"({_tally(soft['label'])}), {len(own)} of these in the outlets' own "
+            f"({tally(soft['label'])}), {len(own)} of these in the outlets' own "
             "voice.")  # fmt: skip
     return Finding("force", text, len(soft), len(force), _ids(soft, "term_id"))
 
@@ -176,7 +176,8 @@ def _hidden_agents(evidence: Evidence) -> Finding | None:
         return None
     text = (f"{_of(len(hidden), len(claims), 'claims that name an act of force')} are passives "
             "without an agent.")  # fmt: skip
-    return Finding("force", text, len(hidden), len(claims), _ids(hidden, "claim_id"))
+    behind = force[force["claim_id"].isin(set(hidden["claim_id"]))]
+    return Finding("force", text, len(hidden), len(claims), _ids(behind, "term_id"))
 
 
 def _at_a_distance(evidence: Evidence) -> Finding | None:
@@ -184,9 +185,9 @@ def _at_a_distance(evidence: Evidence) -> Finding | None:
     kept_off = mentions[mentions["polarity"].isin(["denied", "hedged", "distanced"])]
     if kept_off.empty:
         return None
-    parts = [f"{n} {polarity}" for polarity, n in _counts(kept_off["polarity"])]
+    parts = [f"{n} {polarity}" for polarity, n in frequencies(kept_off["polarity"])]
     text = (f"{_of(len(kept_off), len(mentions), 'labels')} are not asserted: {', '.join(parts)} "
-            f"({_tally(kept_off['label'])}).")  # fmt: skip
+            f"({tally(kept_off['label'])}).")  # fmt: skip
     return Finding("labels", text, len(kept_off), len(mentions), _ids(kept_off, "term_id"))
 
 
@@ -196,8 +197,8 @@ def _agency_copy(evidence: Evidence) -> Finding | None:
     if wired.empty:
         return None
     text = (f"{_of(len(wired), len(articles), 'articles')} credit a news agency "
-            f"({_tally(wired['wire'])}): their wording may be shared.")  # fmt: skip
-    return Finding("copy", text, len(wired), len(articles), _ids(wired, "article_id"))
+            f"({tally(wired['wire'])}): their wording may be shared.")  # fmt: skip
+    return Finding("copy", text, len(wired), len(articles), ())
 
 
 def _strong(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -209,20 +210,6 @@ def _strong(mentions: pd.DataFrame) -> pd.DataFrame:
 def _true(flags: pd.Series[bool]) -> pd.Series[bool]:
     """Flags with absent ones as false."""
     return flags.fillna(False).astype(bool)
-
-
-def _counts(values: pd.Series[str]) -> list[tuple[str, int]]:
-    """Values with their counts, the most frequent first, ties by alphabet."""
-    counts = values.dropna().value_counts()
-    return sorted(((str(v), int(n)) for v, n in counts.items()), key=lambda c: (-c[1], c[0]))
-
-
-def _tally(values: pd.Series[str]) -> str:
-    """`rioters 2, extremists, radicals and 3 more`."""
-    counts = _counts(values)
-    shown = [f"{value} {n}" if n > 1 else value for value, n in counts[:_SHOWN]]
-    more = len(counts) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def _of(k: int, n: int, what: str) -> str:

@@ -13,20 +13,20 @@ from typing import Final, Literal
 import pandas as pd
 
 from framing.analysis.words import fold, shown_forms
+from framing.lexicon import REFERENTS
 from framing.tables.frames import Tables
 
 Group = Literal["people", "authorities", "events", "force", "other"]
 
+_FORCE: Final = ("force_event",)
 #: What the referent classes of the codebook are about, in the order in which they are shown.
 GROUPS: Final[dict[Group, tuple[str, ...]]] = {
-    "people": ("participants", "violent_participants", "instigators", "detained_or_harmed",
-               "civilians", "migrants", "armed_nonstate", "attackers"),
-    "authorities": ("government", "leader", "security_forces", "foreign_forces"),
-    "events": ("protest_event", "violent_event", "attack_event", "conflict_event",
-               "migration_event"),
-    "force": ("force_event",),
+    "people": (*REFERENTS["people"], *REFERENTS["armed"]),
+    "authorities": REFERENTS["state"],
+    "events": tuple(name for name in REFERENTS["events"] if name not in _FORCE),
+    "force": _FORCE,
     "other": (),
-}  # fmt: skip
+}
 _GROUP_OF: Final = {referent: group for group, names in GROUPS.items() for referent in names}
 
 #: Who stands for attributed words when nobody is named.

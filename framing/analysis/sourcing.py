@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from framing.analysis.labels import UNSPECIFIED
-from framing.analysis.words import fold, shown_forms, words
+from framing.analysis.words import fold, shown_forms, tally, words
 from framing.tables.frames import Tables
 
 
@@ -23,6 +23,8 @@ class Sourcing:
     n_attributions: int
     #: Attributions to nobody who is named ("reports suggest", "reportedly").
     n_unspecified: int
+    #: Attributions to somebody named whose kind is not known.
+    n_unknown_type: int
     n_direct: int
     #: Quoted words inside a paraphrase (mixed, fragment, scare).
     n_partly_direct: int
@@ -40,6 +42,11 @@ class Sourcing:
         return _share(self.n_unspecified, self.n_attributions)
 
     @property
+    def share_unknown_type(self) -> float:
+        """Attributions to somebody named of unknown kind / attributions, in [0, 1]."""
+        return _share(self.n_unknown_type, self.n_attributions)
+
+    @property
     def share_direct(self) -> float:
         """Whole or partly direct attributions / attributions, in [0, 1]."""
         return _share(self.n_direct + self.n_partly_direct, self.n_attributions)
@@ -50,7 +57,7 @@ def quotes(tables: Tables) -> pd.DataFrame:
 
     verb = the cue, inflections together ("claimed", "claims"). n_words = words of the content
     less those of the attributions nested in it, so that every word counts for the innermost
-    speaker only, and once.
+    speaker only, and once. speaker is `unspecified` where nobody is named.
     """
     articles = tables.articles[["article_id", "outlet", "published"]]
     out = tables.attributions.merge(articles, on="article_id", how="left")
@@ -76,12 +83,14 @@ def sourcing(tables: Tables) -> Sourcing:
     shares = articles["share_attributed_words"].fillna(0.0)
     speech = said["speech"].fillna("")
     partly = speech.isin(["mixed", "fragment", "scare"])
+    named = said["speaker"] != UNSPECIFIED
     return Sourcing(
         n_articles=len(articles),
         n_words=int(n_words.sum()),
         n_attributed_words=round(float((n_words * shares).sum())),
         n_attributions=len(said),
-        n_unspecified=int((said["speaker_type"] == UNSPECIFIED).sum()),
+        n_unspecified=int((~named).sum()),
+        n_unknown_type=int((named & (said["speaker_type"] == UNSPECIFIED)).sum()),
         n_direct=int((speech == "direct").sum()),
         n_partly_direct=int(partly.sum()),
         n_indirect=int(speech.isin(["indirect", "hearsay"]).sum()),
@@ -128,6 +137,23 @@ def source_types(said: pd.DataFrame) -> pd.DataFrame:
 def speakers_quoted(said: pd.DataFrame) -> pd.DataFrame:
     """`count_quotes` of speakers over all outlets, the most quoted first."""
     return count_quotes(said, ["speaker_id", "speaker", "speaker_type"], [])
+
+
+def quoted_sources(tables: Tables) -> pd.DataFrame:
+    """Who is quoted, for reading: one row a speaker, the most quoted first.
+
+    n = attributions, n_words and n_direct as in `count_quotes`, n_articles; outlets that quote
+    the speaker, and the verbs, each with how often.
+    """
+    said = quotes(tables)
+    out = speakers_quoted(said)
+    outlets = dict(zip(said["attribution_id"], said["outlet"].fillna("unknown"), strict=True))
+    verbs = dict(zip(said["attribution_id"], said["verb"], strict=True))
+    out["outlets"] = [tally(outlets[i] for i in ids) for ids in out["attribution_ids"]]
+    out["verbs"] = [tally(str(verbs[i]) for i in ids if pd.notna(verbs[i]))
+                    for ids in out["attribution_ids"]]  # fmt: skip
+    return out[["speaker", "speaker_type", "n", "n_words", "n_direct", "n_articles", "outlets",
+                "verbs"]]  # fmt: skip
 
 
 def reporting_verbs(said: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:

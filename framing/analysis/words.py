@@ -35,3 +35,17 @@ def shown_forms(keys: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
         kept = flat if flat[1:] != flat[1:].lower() else flat.lower()
         counts.setdefault(key, Counter())[kept] += 1
     return {key: min(forms, key=lambda f: (-forms[f], f)) for key, forms in counts.items()}
+
+
+def frequencies(values: Iterable[str]) -> list[tuple[str, int]]:
+    """Values with their counts, the most frequent first, ties by alphabet; absent ones go."""
+    counts = Counter(v for v in values if isinstance(v, str))
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def tally(values: Iterable[str], shown: int = 5) -> str:
+    """`rioters 2, extremists, radicals and 3 more`: a count of one is not written."""
+    counts = frequencies(values)
+    parts = [f"{value} {n}" if n > 1 else value for value, n in counts[:shown]]
+    more = len(counts) - len(parts)
+    return ", ".join(parts) + (f" and {more} more" if more else "")
