@@ -1,0 +1,152 @@
+"""Article, parse and attributions -> claims in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from framing.annotations import Attribution, Claim, innermost
+from framing.articles import Article
+from framing.claims.clauses import Openings, clause_start, find_openings
+from framing.claims.predicates import Hedges, agency_of, event_forms, is_negated, predicate_of
+from framing.claims.surface import is_punctuation, spans_of
+from framing.claims.voices import Voices, find_voices, is_verb, subject_of
+from framing.lexicon import Lexicon
+from framing.spans import Span
+from framing.syntax import Parse
+
+
+def split_claims(
+    article: Article,
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    lexicon: Lexicon,
+) -> tuple[Claim, ...]:
+    """Split the article's read blocks into minimal propositions.
+
+    A claim stays inside one block and on one side of every attribution that reports a
+    proposition (a subject shared with the reporting clause is the one exception); reporting
+    clauses themselves are left out. Claims are in text order.
+    """
+    voices = find_voices(parse, attributions)
+    openings = find_openings(parse, voices)
+    hedges = Hedges(lexicon)
+    events = event_forms(lexicon)
+    claims = []
+    for head, own in _gathered(parse, voices, openings).items():
+        if _is_frame(parse, voices, openings, head):
+            continue
+        own = _without_frames(parse, voices, head, own)
+        borrowed = set(_borrowed(parse, openings, head))
+        spans = spans_of(parse, article.text, own | borrowed)
+        said = spans_of(parse, article.text, own)
+        if not said:
+            continue
+        sentence = parse.sentence_of[head]
+        claims.append(
+            Claim(
+                spans=spans,
+                predicate=predicate_of(parse, head),
+                sentence=sentence,
+                block=parse.sentence_blocks[sentence],
+                agency=agency_of(parse, head, events),
+                attribution=innermost(attributions, (parse.span(head, head),)),
+                negated=is_negated(parse, head),
+                hedged=hedges.hold(parse, head, own),
+            )
+        )
+    return tuple(sorted(claims, key=lambda c: (c.spans[0], c.predicate)))
+
+
+def _gathered(parse: Parse, voices: Voices, openings: Openings) -> dict[int, set[int]]:
+    """The tokens of each claim; words without a claim above them join their left neighbour's."""
+    owned: dict[int, set[int]] = {head: set() for head in openings.kind}
+    for first, end in parse.sentences:
+        before: int | None = None
+        loose: list[int] = []
+        for token in range(first, end):
+            owner = openings.owner[token]
+            if token in openings.introducing:
+                continue
+            if owner is not None:
+                for t in loose:
+                    if voices.of_token[t] == voices.of_token[owner]:
+                        owned[owner].add(t)
+                loose = []
+                owned[owner].add(token)
+                before = owner
+            elif before is not None and voices.of_token[token] == voices.of_token[before]:
+                owned[before].add(token)
+            elif not is_punctuation(parse, token):
+                loose.append(token)
+    return owned
+
+
+def _is_frame(parse: Parse, voices: Voices, openings: Openings, head: int) -> bool:
+    """Whether this clause only reports: its verb is the cue, or leads to it ("went on to say")."""
+    chained = [head]
+    for verb in chained:
+        chained += [c for c in parse.children[verb]
+                    if parse.relations[c] == "xcomp" and c not in openings.kind]  # fmt: skip
+    for frame in voices.frames.values():
+        if head not in frame.content and (
+            head in frame.source or any(v in frame.cue and is_verb(parse, v) for v in chained)
+        ):
+            return True
+    return False
+
+
+def _without_frames(parse: Parse, voices: Voices, head: int, own: set[int]) -> set[int]:
+    """Without "by promising", "according to X": cue and source that hang below the claim."""
+    subject = subject_of(parse, head)
+    kept = set(parse.subtree(subject)) if subject is not None else set()
+    out = set(own)
+    for frame in voices.frames.values():
+        names_speech = any(parse.tags[t].startswith("NN") for t in frame.cue) and not any(
+            is_verb(parse, t) for t in frame.cue
+        )
+        if head in frame.content or names_speech or not frame.cue & own:
+            continue
+        out -= frame.cue
+        out -= frame.source - kept
+    return out
+
+
+def _borrowed(parse: Parse, openings: Openings, head: int) -> Iterator[int]:
+    """The antecedent of a modifier, or the subject that a predicate shares."""
+    kind = openings.kind[head]
+    if kind == "main" and subject_of(parse, head) is not None:
+        return
+    first = head
+    while parse.relations[first] == "conj" and openings.kind.get(parse.heads[first]) == kind:
+        first = parse.heads[first]
+    if kind == "modifier":
+        yield from _noun_phrase(parse, openings, parse.heads[first], clause_start(parse, first))
+        return
+    if kind == "shared" and subject_of(parse, head) is None:
+        subject = _subject_above(parse, openings, head)
+        if subject is not None:
+            yield from _noun_phrase(parse, openings, subject, None)
+
+
+def _subject_above(parse: Parse, openings: Openings, head: int) -> int | None:
+    for above in parse.ancestors(head):
+        if above in openings.kind or is_verb(parse, above):
+            subject = subject_of(parse, above)
+            if subject is not None:
+                return subject
+    return None
+
+
+def _noun_phrase(parse: Parse, openings: Openings, noun: int, end: int | None) -> Iterator[int]:
+    """`noun` with what belongs to it before `end`, without clauses that are claims themselves."""
+    todo = [noun]
+    while todo:
+        token = todo.pop()
+        if end is None or token < end:
+            yield token
+        todo += [c for c in parse.children[token] if c not in openings.kind
+                 and not (end is None and parse.relations[c] == "appos")]  # fmt: skip
+
+
+def _span(parse: Parse, token: int) -> Span:
+    return parse.span(token, token)

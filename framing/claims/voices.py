@@ -1,0 +1,146 @@
+"""Whose words each token is, as far as claims must not mix them, and what only reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from framing.annotations import Attribution, chain
+from framing.spans import Spans, length
+from framing.syntax import Parse
+
+#: Relations under which a verb's second complement says something of its first
+#: ("described the unrest as the worst", "blamed the protests on extremists").
+_SECOND_COMPLEMENT = frozenset({"prep", "oprd", "acomp", "attr", "xcomp", "ccomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The reporting words of one attribution, as token indices."""
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """`of_token[i]`: index of the attribution whose proposition token i is part of, or None.
+
+    `frames` holds the reporting words of exactly those attributions that report a proposition:
+    "demanded a rise in wages" reports none, so its verb stays the predicate of a claim.
+    """
+
+    of_token: tuple[int | None, ...]
+    frames: dict[int, Frame]
+
+
+def is_verb(parse: Parse, token: int) -> bool:
+    """Whether the tag is a verb's or a modal's."""
+    return parse.tags[token].startswith("VB") or parse.tags[token] == "MD"
+
+
+def subject_of(parse: Parse, token: int) -> int | None:
+    """The grammatical subject right below `token`; a word is preferred to "there"."""
+    found = [c for c in parse.children[token] if parse.relations[c] in _SUBJECTS]
+    return min(found, key=lambda c: (parse.relations[c] == "expl", c), default=None)
+
+
+def is_finite(parse: Parse, token: int) -> bool:
+    """Whether `token` heads a clause with tense: by its tag, an auxiliary, or its subject."""
+    if not is_verb(parse, token):
+        return False
+    helpers = [c for c in parse.children[token] if parse.relations[c] in ("aux", "auxpass")]
+    if any(parse.tags[c] == "TO" for c in helpers):
+        return False
+    if parse.tags[token] in _FINITE or any(parse.tags[c] in _FINITE for c in helpers):
+        return True
+    # Taggers confuse past tense and participle; a subject of its own decides.
+    return parse.tags[token] == "VBN" and not helpers and subject_of(parse, token) is not None
+
+
+def tokens_in(parse: Parse, spans: Spans) -> Iterator[int]:
+    """Tokens that begin inside one of the spans."""
+    for span in spans:
+        yield from range(bisect_left(parse.starts, span.start), bisect_left(parse.starts, span.end))
+
+
+def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
+    """Assign every token to the innermost attribution that reports a proposition."""
+    frames: dict[int, Frame] = {}
+    for index, attribution in enumerate(attributions):
+        frame = Frame(*(frozenset(tokens_in(parse, spans)) for spans in
+                        (attribution.source, attribution.cue, attribution.content)))  # fmt: skip
+        if _reports_proposition(parse, frame):
+            frames[index] = frame
+    of_token: list[int | None] = [None] * len(parse)
+
+    def outermost_first(index: int) -> tuple[int, int, int]:
+        return -length(attributions[index].content), len(chain(attributions, index)), -index
+
+    for index in sorted(frames, key=outermost_first):
+        for token in frames[index].content:
+            of_token[token] = index
+    return Voices(tuple(of_token), frames)
+
+
+def _reports_proposition(parse: Parse, frame: Frame) -> bool:
+    content = frame.content
+    tops = [t for t in content if parse.heads[t] == t or parse.heads[t] not in content]
+    return (
+        any(_is_predication(parse, t, frame) for t in sorted(tops))
+        or _is_small_clause(parse, tops, frame)
+    )  # fmt: skip
+
+
+def _is_predication(parse: Parse, top: int, frame: Frame) -> bool:
+    """Whether the words under `top` say something that could be true or false."""
+    if not is_verb(parse, top):
+        # "showed [fires raging in the office]"
+        below = parse.children[top]
+        return any(
+            parse.relations[c] == "acl" and parse.tags[c] == "VBG" and c in frame.content
+            for c in below
+        ) and parse.relations[top] in ("dobj", "nsubj")
+    if _is_named_speech(parse, top, frame):
+        return False
+    if is_finite(parse, top) or parse.heads[top] == top:
+        return True
+    subject = subject_of(parse, top)
+    if parse.tags[top] in ("VBG", "VBN"):
+        return subject is not None or parse.relations[top] in ("ccomp", "conj")
+    # "vowed to act" says what the source will do; "told them to act" is a speech act.
+    head = parse.heads[top]
+    others = [c for c in parse.children[head] if parse.relations[c] in ("dobj", "dative", "pobj")]
+    return subject is None and not any(c != top and c not in frame.content for c in others)
+
+
+def _is_named_speech(parse: Parse, top: int, frame: Frame) -> bool:
+    """Whether the content only fills a noun phrase: "shouted slogans of “Go away!”"."""
+    head = parse.heads[top]
+    return (
+        parse.relations[top] in ("pobj", "pcomp", "appos", "nmod")
+        and parse.tags[head] == "IN"
+        and head not in frame.cue
+        and parse.tags[parse.heads[head]].startswith("NN")
+        and parse.heads[head] not in frame.source | frame.cue
+    )
+
+
+def _is_small_clause(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
+    """Whether a cue verb relates two parts of the content: "called [him] [a dictator]"."""
+    for verb in frame.cue:
+        if not is_verb(parse, verb):
+            continue
+        below = {parse.relations[t] for t in tops if parse.heads[t] == verb}
+        nested = {
+            parse.relations[parse.heads[t]]
+            for t in tops
+            if parse.heads[parse.heads[t]] == verb and parse.heads[t] in frame.cue
+        }
+        if below & {"dobj", "nsubjpass", "nsubj"} and (below | nested) & _SECOND_COMPLEMENT:
+            return True
+    return False
