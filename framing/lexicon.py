@@ -4,9 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 Role = Literal["head", "weak_head", "modifier", "event", "verb", "phrase", "mask"]
+ROLES: tuple[str, ...] = get_args(Role)
+#: Coarse parts of speech that an entry may ask for, as `syntax.coarse_pos` gives them.
+POS = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "PRON", "ADP", "NUM", "DET")
+STANCES = ("N", "D", "E", "C", "R", "X", "LBL")
+LEGITIMACY = range(-3, 3)
+VISIBILITY = range(-1, 3)
+
+#: Referent classes by kind: rival labels compete only inside one class.
+REFERENTS: dict[str, tuple[str, ...]] = {
+    "people": ("participants", "violent_participants", "instigators", "detained_or_harmed",
+               "civilians", "migrants"),
+    "armed": ("armed_nonstate", "attackers"),
+    "state": ("government", "leader", "security_forces", "foreign_forces"),
+    "events": ("protest_event", "violent_event", "force_event", "attack_event", "conflict_event",
+               "migration_event"),
+}  # fmt: skip
+KIND_OF = {referent: kind for kind, names in REFERENTS.items() for referent in names}
+
+CATEGORIES: tuple[str, ...] = (
+    "NOM.role", "NOM.crim", "NOM.ideo", "NOM.mil", "NOM.coll", "NOM.civic", "NOM.appr",
+    "EVT", "PRED", "ACT", "EUPH", "MET", "AGY", "MOD", "MASK",
+    "REP.verb", "REP.noun", "REP.phrase",
+    "HEDGE.evidential", "HEDGE.epistemic", "HEDGE.approximator", "HEDGE.distance",
+    "HEDGE.limit", "HEDGE.booster",
+)  # fmt: skip
+
+#: What a condition of `exclude` or `require` may ask of a match, and what the words stand for.
+CONDITIONS: dict[str, str] = {
+    "next": "the word or words right after the match",
+    "previous": "the word or words right before the match",
+    "sentence": "any word of the sentence outside the match",
+    "block": "any word of the paragraph outside the match",
+    "governor": "the verb or noun that the phrase of the match hangs on",
+    "subject": "the subject of the matched verb",
+    "object": "the object of the matched verb",
+    "modifier": "a word that modifies the match (adjective, noun, possessor)",
+    "of": "the noun after 'of', 'for', 'in', 'on', 'to' or 'against' behind the match",
+    "tag": "the Penn Treebank tag of the match's main word",
+    "relation": "the dependency label of the match's main word",
+    "dependents": "the dependency label of a word that hangs on the match's main word",
+}
+
+#: How a modifier acts on the head's legitimacy; set and shift carry an amount.
+Operator = Literal["", "set", "shift", "keep", "hedge", "distance", "cancel"]
+OPERATORS: tuple[str, ...] = get_args(Operator)[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of an entry: every test must find one of its words."""
+
+    #: (key of CONDITIONS, words) pairs; words in lower case, compared with word and lemma.
+    tests: tuple[tuple[str, frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A style guide that says something on the word."""
+
+    body: str
+    date: str = ""
+    gist: str = ""
+    #: The body uses the word only in quotations or attributed.
+    attributed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +79,7 @@ class Entry:
 
     id: str
     domain: str
+    #: As written, lower case: the base form first, then variants and irregular inflections.
     forms: tuple[str, ...]
     role: Role
     pos: tuple[str, ...] = ()
@@ -25,6 +90,22 @@ class Entry:
     category: str = ""
     neutral: tuple[str, ...] = ()
     note: str = ""
+    #: What a modifier does to its head, and by how much.
+    operator: Operator = ""
+    amount: int = 0
+    #: Kinds of referent (keys of REFERENTS) or classes that a modifier applies to.
+    applies: tuple[str, ...] = ()
+    #: A modifier that lets a weak head count as a label.
+    licenses: bool = False
+    #: May be part of a proper name ("Interior Ministry") and still count.
+    in_names: bool = False
+    #: No match when one of these holds.
+    exclude: tuple[Condition, ...] = ()
+    #: A match only when one of these holds.
+    require: tuple[Condition, ...] = ()
+    authority: tuple[Authority, ...] = ()
+    #: file:line that the entry was read from.
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +121,48 @@ class Lexicon:
     def domain(self, name: str) -> Iterable[Entry]:
         """The entries of one domain, in file order."""
         return (e for e in self.entries if e.domain == name)
+
+
+def surface_forms(entry: Entry) -> tuple[str, ...]:
+    """The entry's forms and their regular inflections, so that a wrong lemma loses nothing.
+
+    Verbs inflect on the first word ("break up": "broke up" must be written, "breaks up" not),
+    nouns on the last. Irregular forms are written in the entry; a form that does not exist
+    ("goed") does no harm.
+    """
+    out = dict.fromkeys(entry.forms)
+    for form in entry.forms:
+        words = form.split(" ")
+        if "VERB" in entry.pos:
+            out.update(dict.fromkeys(" ".join([w, *words[1:]]) for w in _verb_forms(words[0])))
+        if "NOUN" in entry.pos:
+            out[" ".join([*words[:-1], _with_s(words[-1])])] = None
+    return tuple(out)
+
+
+_VOWELS = "aeiou"
+
+
+def _with_s(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def _verb_forms(word: str) -> list[str]:
+    stem = word
+    if word.endswith("e"):
+        stem = word[:-1]
+    elif word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return [_with_s(word), word[:-1] + "ied", word + "ing"]
+    elif _doubles(word):
+        stem = word + word[-1]
+    ing = word if word.endswith("ee") else stem
+    return [_with_s(word), stem + "ed", ing + "ing"]
+
+
+def _doubles(word: str) -> bool:
+    """One syllable that ends in consonant, vowel, consonant: slam, dub, beg."""
+    groups = "".join("v" if c in _VOWELS else " " for c in word).split()
+    return (len(word) > 2 and groups == ["v"] and word[-2] in _VOWELS
+            and word[-1] not in _VOWELS + "wxy")  # fmt: skip
