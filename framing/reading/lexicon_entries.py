@@ -6,7 +6,7 @@ The file is composed into nodes, not loaded into values, because only nodes know
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, cast
@@ -39,6 +39,8 @@ ENTRY_KEYS = (
 )  # fmt: skip
 AUTHORITY_KEYS = ("body", "date", "gist", "attributed_only")
 _ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_-]*")
+#: Conditions on labels of the parse, which have capitals that matter.
+_LABEL_KEYS = ("tag", "relation", "dependents")
 _OPERATOR = re.compile(r"([a-z]+)(?: ([+-]?\d+))?")
 
 
@@ -222,7 +224,7 @@ def _check_whole(m: _Mapping, entry: Entry) -> None:
          "found no operator; expected one, for instance 'operator: set -2'"),
         (entry.role != "modifier" and bool(entry.operator),
          "found an operator; expected one only where the role is modifier"),
-        (kind == "MASK" != (entry.role == "mask"),
+        ((kind == "MASK") != (entry.role == "mask"),
          "found role mask without category MASK or the other way round; expected both"),
     ]  # fmt: skip
     if entry.role in ("head", "event", "verb", "phrase") and kind not in ("REP", "HEDGE"):
@@ -256,9 +258,8 @@ def _conditions(m: _Mapping, key: str) -> tuple[Condition, ...]:
     out = []
     for node in m.sequence(key):
         tests = _Mapping(m.file, node, tuple(CONDITIONS), m.entry_id)
-        fold: Callable[[str], bool] = lambda k: k not in ("tag", "relation", "dependents")  # noqa: E731
         found = tuple(
-            (k, frozenset(_words(m.file, words, m.entry_id, lower=fold(k))))
+            (k, frozenset(_words(m.file, words, m.entry_id, lower=k not in _LABEL_KEYS)))
             for k, words in tests.items()
         )
         if not found or not all(words for _, words in found):
@@ -297,7 +298,9 @@ def _words(file: LexiconFile, node: yaml.Node, entry_id: str, *, lower: bool = T
 def _kind(node: yaml.Node | None) -> str:
     if isinstance(node, yaml.ScalarNode):
         return repr(node.value) if node.value else "nothing"
-    return {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list"}.get(type(node), "nothing")
+    if isinstance(node, yaml.MappingNode):
+        return "a mapping"
+    return "a list" if node is not None else "nothing"
 
 
 def _proposal(word: str, allowed: Sequence[str]) -> str:

@@ -1,0 +1,182 @@
+"""Does a condition of a lexicon entry hold for a stretch of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from framing.lexicon import Condition
+from framing.syntax import Parse
+
+_SUBJECTS = ("nsubj", "csubj")
+_OBJECTS = ("dobj", "dative", "nsubjpass", "csubjpass")
+_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "advmod", "det", "neg")
+_OF = ("of", "for", "in", "on", "to", "against", "with", "by", "over")
+#: Relations that carry a phrase up to the word that governs it.
+_PASSED = ("conj", "compound", "appos", "nmod", "poss", "amod")
+#: No word list in a lexicon is longer than this many words in a row.
+_REACH = 4
+_SKIPPED = frozenset("-–—\"“”‘’'«»") | {"``", "''"}
+
+
+def any_holds(conditions: Iterable[Condition], parse: Parse, first: int, last: int) -> bool:
+    """Whether one of the conditions holds for tokens `first` to `last`, both included."""
+    return any(holds(c, parse, first, last) for c in conditions)
+
+
+def holds(condition: Condition, parse: Parse, first: int, last: int) -> bool:
+    """Whether every test of the condition finds one of its words."""
+    return all(_passes(key, words, parse, (first, last)) for key, words in condition.tests)
+
+
+def main_word(parse: Parse, first: int, last: int) -> int:
+    """The token of the stretch that the others hang on; the last of several."""
+    tops = [i for i in range(first, last + 1) if not first <= parse.heads[i] <= last
+            or parse.heads[i] == i]  # fmt: skip
+    return tops[-1] if tops else last
+
+
+def matches_word(parse: Parse, token: int, words: frozenset[str]) -> bool:
+    """Whether word or lemma is in `words`, where "#" stands for any figure."""
+    word = parse.words[token].lower()
+    if word in words or parse.lemmas[token].lower() in words:
+        return True
+    return "#" in words and any(c.isdigit() for c in word)
+
+
+def subjects(parse: Parse, verb: int) -> list[int]:
+    """Who does what the verb says: also of passives, participles and verbs that share one."""
+    seen = {verb}
+    while True:
+        below = parse.children[verb]
+        if any(parse.relations[i] in ("nsubjpass", "auxpass") for i in below):
+            agents = [j for i in below if parse.relations[i] == "agent" for j in parse.children[i]]
+            return _with_members(parse, agents)
+        found = [i for i in below if parse.relations[i] in _SUBJECTS]
+        relation, head = parse.relations[verb], parse.heads[verb]
+        if relation == "relcl" and (not found or parse.tags[found[0]].startswith("W")):
+            return _with_members(parse, [head])
+        if found:
+            return _with_members(parse, found)
+        if relation == "acl":
+            return [] if parse.tags[verb] == "VBN" else _with_members(parse, [head])
+        if relation not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux") or head in seen:
+            return []
+        seen.add(head)
+        verb = head
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """What is done to by the verb: objects, subjects of passives, nouns before a participle."""
+    found = [i for i in parse.children[verb] if parse.relations[i] in _OBJECTS]
+    if parse.relations[verb] in ("acl", "amod") and parse.tags[verb] == "VBN":
+        found.append(parse.heads[verb])
+    if not found and parse.relations[verb] == "conj" and parse.tags[verb] == "VBN":
+        head = parse.heads[verb]
+        found = [i for i in parse.children[head] if parse.relations[i] in _OBJECTS]
+    return _with_members(parse, found)
+
+
+def governor(parse: Parse, token: int) -> int | None:
+    """The verb or noun that the phrase around `token` hangs on, past "of", "and" and the like."""
+    for _ in range(len(parse)):
+        head = parse.heads[token]
+        if head == token:
+            return None
+        if parse.relations[token] in _PASSED:
+            token = head
+        elif parse.relations[token] == "pobj" and parse.words[head].lower() == "of":
+            token = parse.heads[head]
+            if token == head:
+                return None
+        elif parse.relations[token] == "pobj":
+            return parse.heads[head] if parse.heads[head] != head else None
+        else:
+            return head
+    return None
+
+
+def _with_members(parse: Parse, tokens: Iterable[int]) -> list[int]:
+    """The tokens, what they are coordinated with, and what they are groups of."""
+    out: list[int] = []
+    todo = list(tokens)
+    while todo:
+        i = todo.pop()
+        if i in out:
+            continue
+        out.append(i)
+        for child in parse.children[i]:
+            if parse.relations[child] == "conj":
+                todo.append(child)
+            elif parse.words[child].lower() == "of":
+                todo += [j for j in parse.children[child] if parse.relations[j] == "pobj"]
+    return out
+
+
+def _passes(key: str, words: frozenset[str], parse: Parse, place: tuple[int, int]) -> bool:
+    first, last = place
+    if key in ("next", "previous"):
+        return _beside(parse, place, words, forward=key == "next")
+    if key == "sentence":
+        sentence = parse.sentence_of[first]
+        return _among(parse, range(*parse.sentences[sentence]), place, words)
+    if key == "block":
+        return _among(parse, _block(parse, first), place, words)
+    main = main_word(parse, first, last)
+    if key == "tag":
+        return parse.tags[main] in words
+    if key == "relation":
+        return parse.relations[main] in words
+    if key == "dependents":
+        return any(parse.relations[i] in words for i in parse.children[main])
+    return any(matches_word(parse, i, words) for i in _related(key, parse, main, place))
+
+
+def _related(key: str, parse: Parse, main: int, place: tuple[int, int]) -> Iterable[int]:
+    if key == "governor":
+        found = governor(parse, main)
+        return () if found is None else (found,)
+    if key == "subject":
+        return subjects(parse, main)
+    if key == "object":
+        return objects(parse, main)
+    if key == "modifier":
+        return [i for i in parse.children[main] if parse.relations[i] in _MODIFIERS]
+    return [j for i in parse.children[main] if parse.words[i].lower() in _OF and i > place[1]
+            for j in parse.children[i]]  # fmt: skip
+
+
+def _among(parse: Parse, tokens: Iterable[int], place: tuple[int, int], words: frozenset[str],
+           ) -> bool:  # fmt: skip
+    first, last = place
+    return any(matches_word(parse, i, words) for i in tokens if not first <= i <= last)
+
+
+def _block(parse: Parse, token: int) -> Iterator[int]:
+    """All tokens of the paragraph that holds `token`."""
+    sentence = parse.sentence_of[token]
+    here = parse.sentence_blocks[sentence]
+    low = high = sentence
+    while low > 0 and parse.sentence_blocks[low - 1] == here:
+        low -= 1
+    while high + 1 < len(parse.sentences) and parse.sentence_blocks[high + 1] == here:
+        high += 1
+    yield from range(parse.sentences[low][0], parse.sentences[high][1])
+
+
+def _beside(parse: Parse, place: tuple[int, int], words: frozenset[str], *, forward: bool) -> bool:
+    """Whether the words right after or before the stretch, in its sentence, are in `words`."""
+    low, high = parse.sentences[parse.sentence_of[place[0]]]
+    around = range(place[1] + 1, high) if forward else range(place[0] - 1, low - 1, -1)
+    near: list[int] = []
+    for i in around:
+        if parse.words[i] not in _SKIPPED:
+            near.append(i)
+        if len(near) == _REACH:
+            break
+    if not near:
+        return False
+    if matches_word(parse, near[0], words):
+        return True
+    ordered = [parse.words[i].lower() for i in near]
+    runs = [ordered[:n] if forward else ordered[:n][::-1] for n in range(2, len(near) + 1)]
+    return any(" ".join(run) in words for run in runs)
