@@ -56,7 +56,7 @@ class Evidence:
 def find(evidence: Evidence) -> tuple[Finding, ...]:
     """The findings that these articles bear out, the most general first."""
     makers: tuple[Callable[[Evidence], Finding | None], ...] = (
-        _whose_words, _who_is_quoted, _officials, _paraphrase, _negative_for_people,
+        _whose_words, _who_is_quoted, _officials, _paraphrase, _most_named, _negative_for_people,
         _negative_in_own_voice, _verbatim_labels, _doubt, _softened_force, _hidden_agents,
         _at_a_distance, _agency_copy,
     )  # fmt: skip
@@ -100,6 +100,21 @@ def _paraphrase(evidence: Evidence) -> Finding | None:
     text = (f"{_of(len(loose), len(said), 'attributed passages')} are paraphrase, whose wording "
             "may be the outlet's own.")  # fmt: skip
     return Finding("voice", text, len(loose), len(said), _ids(loose, "attribution_id"))
+
+
+def _most_named(evidence: Evidence) -> Finding | None:
+    people = evidence.mentions[evidence.mentions["group"] == "people"]
+    if people.empty:
+        return None
+    referent = frequencies(people["referent"])[0][0]
+    named = people[people["referent"] == referent]
+    own, others = named[named["voice"] == "outlet"], named[named["voice"] == "attributed"]
+    if min(len(own), len(others)) < MIN_N:
+        return None
+    mentions = _of(len(own), len(named), f"mentions of {_plain(referent)}")
+    text = (f"{mentions} are in the outlets' own voice: {tally(own['label'])}; in attributed "
+            f"words stand {tally(others['label'])}.")  # fmt: skip
+    return Finding("labels", text, len(own), len(named), _ids(named, "term_id"))
 
 
 def _negative_for_people(evidence: Evidence) -> Finding | None:

@@ -1,0 +1,86 @@
+"""Who is quoted, and how."""
+
+from __future__ import annotations
+
+import math
+
+from framing.analysis.sourcing import (
+    quoted_sources,
+    quotes,
+    reporting_verbs,
+    source_types,
+    sourcing,
+    speakers_quoted,
+    stances,
+)
+from framing.tables.frames import Tables
+
+
+def test_a_word_counts_for_the_innermost_speaker_only(small: Tables) -> None:
+    """Of the radio's seven words four are the mayor's, who is quoted by the radio."""
+    words = quotes(small).set_index("attribution_id")["n_words"]
+    assert words["a:a2"] == 3
+    assert words["a:a3"] == 4
+
+
+def test_equal_contents_leave_nothing_for_the_outer_speaker() -> None:
+    """"Local media reported citing the ministry": the words are the ministry's."""
+    rows = [{"attribution_id": "x:a1", "article_id": "x", "content": "eight died"},
+            {"attribution_id": "x:a2", "article_id": "x", "content": "eight died",
+             "nested_in": "x:a1"}]  # fmt: skip
+    assert quotes(Tables.from_rows({"attributions": rows}))["n_words"].tolist() == [0, 2]
+
+
+def test_totals_keep_nobody_named_apart_from_unknown_kinds(small: Tables) -> None:
+    """"Reportedly" names nobody; the radio is named, but of no known kind."""
+    found = sourcing(small)
+    assert (found.n_attributions, found.n_unspecified, found.n_unknown_type) == (4, 1, 1)
+    assert (found.n_direct, found.n_partly_direct, found.n_indirect) == (0, 1, 3)
+    assert (found.n_attributed_words, found.n_words) == (25, 200)
+    assert found.share_attributed_words == 0.125
+
+
+def test_shares_without_cases_are_undefined(empty: Tables) -> None:
+    """NaN, never 0."""
+    found = sourcing(empty)
+    assert math.isnan(found.share_attributed_words)
+    assert math.isnan(found.share_unspecified) and math.isnan(found.share_direct)
+
+
+def test_source_types_are_counted_within_their_outlet(small: Tables) -> None:
+    """k attributions of the type of n of the outlet."""
+    rows = source_types(quotes(small)).to_dict("records")
+    assert [(r["outlet"], r["speaker_type"], r["n"], r["n_total"]) for r in rows] == [
+        ("north", "government", 2, 3), ("north", "unspecified", 1, 3),
+        ("south", "unspecified", 1, 1)]  # fmt: skip
+
+
+def test_inflections_of_a_verb_are_one(small: Tables) -> None:
+    """"claimed" and "claims" are one verb; the adverb "reportedly" is a cue without a stance."""
+    said = quotes(small)
+    verbs = reporting_verbs(said, ["speaker_type"])
+    government = verbs[verbs["speaker_type"] == "government"]
+    assert government[["verb", "stance", "n", "n_total"]].values.tolist() == [
+        ["claimed", "D", 2, 2]]  # fmt: skip
+    assert stances(said, ["speaker_type"])["n"].sum() == 3
+
+
+def test_the_most_quoted_come_first_with_their_passages(small: Tables) -> None:
+    """Each count is the number of its passages."""
+    counts = speakers_quoted(quotes(small))
+    assert counts["speaker"].tolist()[0] == "Ada Mayor"
+    assert all(len(ids) == n for ids, n in zip(counts["attribution_ids"], counts["n"], strict=True))
+
+
+def test_sources_are_shown_with_outlets_and_verbs(small: Tables) -> None:
+    """One row a speaker."""
+    first = quoted_sources(small).iloc[0]
+    assert (first["speaker"], first["outlets"], first["verbs"]) == ("Ada Mayor", "north 2",
+                                                                    "claimed 2")  # fmt: skip
+
+
+def test_no_attributions_give_empty_counts(empty: Tables) -> None:
+    """All columns, no rows."""
+    said = quotes(empty)
+    assert said.empty and source_types(said).empty and stances(said, ["outlet"]).empty
+    assert quoted_sources(empty).empty
