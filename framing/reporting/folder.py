@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from framing.errors import InputError
 from framing.tables.schema import Table
+from framing.tables.spreadsheet import mark_formula
 
 #: Article texts and blocks, one JSON object a line, so that a report can show the articles.
 TEXTS = "texts.jsonl"
@@ -24,8 +25,11 @@ class ResultsFolder:
     A reader of the folder sees the old results or the new ones, never a mixture of half files.
     """
 
-    def __init__(self, folder: Path, tables: Iterable[Table]) -> None:
+    def __init__(self, folder: Path, tables: Iterable[Table], *, excel: bool = False) -> None:
         self.folder = folder
+        #: For spreadsheets: formula cells neutralised, and a byte order mark so that Excel reads
+        #: UTF-8.
+        self.excel = excel
         self._tables = {t.name: t for t in tables}
         self._streams: dict[str, TextIO] = {}
         self._writers: dict[str, csv.DictWriter[str]] = {}
@@ -38,6 +42,8 @@ class ResultsFolder:
         """Append rows to a table; a row must have exactly the table's columns."""
         if table not in self._writers:
             stream = self._open(f"{table}.csv")
+            if self.excel:
+                stream.write("\ufeff")
             header = self._tables[table].header
             self._writers[table] = csv.DictWriter(stream, header, extrasaction="raise")
             self._writers[table].writeheader()
@@ -45,6 +51,8 @@ class ResultsFolder:
         for row in rows:
             if len(row) != len(writer.fieldnames):
                 raise ValueError(f"{table}: a row has columns {sorted(row)}")
+            if self.excel:
+                row = {k: mark_formula(v) for k, v in row.items()}
             writer.writerow(row)
 
     def write_json_line(self, name: str, value: Mapping[str, Any]) -> None:
@@ -78,13 +86,21 @@ class ResultsFolder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        failed = error
         for stream in self._streams.values():
-            stream.close()
+            try:
+                stream.close()
+            except OSError as full:  # the last bytes did not fit on the disk
+                failed = failed or full
         for name in self._streams:
-            if kind is None:
+            if failed is None:
                 self._temporary(name).replace(self.folder / name)
             else:
                 self._temporary(name).unlink(missing_ok=True)
+        if isinstance(failed, OSError):
+            raise InputError(
+                f"cannot write the results: {failed.strerror or failed}", where=str(self.folder)
+            ) from failed
 
 
 def make_folder(folder: Path) -> None:

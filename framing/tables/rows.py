@@ -33,7 +33,7 @@ def _article(annotated: AnnotatedArticle) -> Row:
              if any(c.isalnum() for c in w)]  # fmt: skip
     attributed = _count_inside(words, contents)
     prose = "\n\n".join(article.text[slice(*b.span)] for b in article.read_blocks)
-    ease, grade = readability(prose)
+    reading = readability(prose, len(parse.sentences))
     return {
         "article_id": article.article_id,
         "outlet": article.outlet,
@@ -51,8 +51,8 @@ def _article(annotated: AnnotatedArticle) -> Row:
         "n_terms": str(len(annotated.terms)),
         "n_repeated_blocks": str(sum(b.repeated for b in article.blocks)),
         "share_attributed_words": number(attributed / len(words) if words else None),
-        "flesch_reading_ease": number(ease, 1),
-        "flesch_kincaid_grade": number(grade, 1),
+        "flesch_reading_ease": number(reading.reading_ease, 1),
+        "flesch_kincaid_grade": number(reading.kincaid_grade, 1),
         "text_sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
     }
 

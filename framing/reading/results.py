@@ -1,0 +1,81 @@
+"""A folder of results -> tables, texts and the description of the run that made them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from framing.articles import Article, Block
+from framing.errors import TableError
+from framing.spans import Span
+from framing.tables.frames import Tables
+from framing.tables.spreadsheet import unmark_formula
+from framing.tables.schema import TABLES, Table
+
+
+def read_package(folder: Path) -> dict[str, Any]:
+    """datapackage.json; TableError when the folder holds no finished results."""
+    path = folder / "datapackage.json"
+    if not folder.is_dir():
+        raise TableError("is no folder; expected one that `framing analyze` wrote",
+                         where=str(folder))  # fmt: skip
+    if not path.is_file():
+        raise TableError("holds no datapackage.json; run `framing analyze ARTICLES -o` this folder "
+                         "first", where=str(folder))  # fmt: skip
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        missing = {"versions", "lexicons", "refused", "excel"} - package["framing"].keys()
+        if missing or not isinstance(package["created"], str):
+            raise KeyError(*missing)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise TableError(f"cannot be read ({error}); run `framing analyze` again",
+                         where=str(path)) from error  # fmt: skip
+    return dict(package)
+
+
+def read_tables(folder: Path) -> Tables:
+    """The five tables of the contract, cells that `--excel` marked put back as they were."""
+    run = read_package(folder)["framing"]
+    rows = {t.name: _rows(folder / f"{t.name}.csv", t, bool(run["excel"])) for t in TABLES}
+    return Tables.from_rows(rows)
+
+
+def _rows(path: Path, table: Table, excel: bool) -> list[dict[str, str]]:
+    csv.field_size_limit(2**31 - 1)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            if list(reader.fieldnames or ()) != table.header:
+                raise TableError(f"has the columns {reader.fieldnames}; expected {table.header}. "
+                                 "Run `framing analyze` again", where=str(path))  # fmt: skip
+            rows = []
+            for row in reader:
+                if None in row or None in row.values():
+                    raise TableError("this row has more or fewer cells than the header",
+                                     where=f"{path}:{reader.line_num}")  # fmt: skip
+                rows.append({k: unmark_formula(v) for k, v in row.items()} if excel else row)
+            return rows
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise TableError(f"cannot be read: {error}", where=str(path)) from error
+
+
+def read_texts(folder: Path) -> Iterator[Article]:
+    """The articles of texts.jsonl, text and blocks only; nothing when the file is not there."""
+    path = folder / "texts.jsonl"
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8") as stream:
+        for n, line in enumerate(stream, 1):
+            try:
+                value = json.loads(line)
+                yield Article(value["article_id"], value["text"], _blocks(value["blocks"]))
+            except (ValueError, KeyError, TypeError) as error:
+                raise TableError(f"is no article text ({error}); run `framing analyze` again",
+                                 where=f"{path}:{n}") from error  # fmt: skip
+
+
+def _blocks(values: Sequence[Sequence[Any]]) -> tuple[Block, ...]:
+    return tuple(Block(kind, Span(start, end), repeated) for kind, start, end, repeated in values)
