@@ -1,0 +1,103 @@
+"""Sources without a verb of speaking: "according to X", "citing X", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from framing.annotations import Stance
+from framing.attribution.cues import Cue, CueFinder, join_tokens
+from framing.attribution.grammar import (
+    SUBJECTS,
+    Draft,
+    children,
+    content_spans,
+    is_finite,
+    is_verb,
+    is_word,
+    noun_phrase,
+)
+from framing.syntax import Parse
+
+_JOINERS = frozenset({"and", "but", "or", "yet", "so", "however", "meanwhile"})
+
+
+def according(parse: Parse, cues: Sequence[Cue]) -> list[Draft]:
+    """ "X, according to Y": Y is the source of the clause, whoever else speaks inside it."""
+    out = []
+    for cue in cues:
+        objects = children(parse, cue.last, "pobj")
+        if not cue.phrase or not objects:
+            continue
+        source = noun_phrase(parse, objects[0])
+        content = _clause_beside(parse, cue, max(source))
+        if content:
+            out.append(Draft(join_tokens(parse, source), cue.spans(parse),
+                             content_spans(parse, content), cue.stance, head=cue.head))  # fmt: skip
+    return out
+
+
+def _clause_beside(parse: Parse, cue: Cue, source_end: int) -> list[int]:
+    """The clause before the phrase, or after it where nothing but a connective stands before."""
+    first, end = parse.sentences[parse.sentence_of[cue.head]]
+    start = first
+    for token in range(first, cue.head):
+        if parse.words[token] in (";", ":"):
+            start = token + 1
+    before = list(range(start, cue.head))
+    after = list(range(source_end + 1, end))
+    while before and (parse.tags[before[0]] == "CC" or not is_word(parse, before[0])):
+        before.pop(0)
+    if not any(is_word(parse, t) for t in before):
+        return after
+    # "A happened but, as per the report, B did not": a connective right before the phrase
+    near = [t for t in range(max(first, cue.head - 2), cue.head) if is_word(parse, t)]
+    if near and parse.words[near[-1]].lower() in _JOINERS and any(is_word(parse, t) for t in after):
+        return after
+    if not any(is_verb(parse, t) and is_finite(parse, t) for t in before):
+        return before + after
+    return before
+
+
+def cited(parse: Parse, cues: Sequence[Cue], drafts: Sequence[Draft],
+          finder: CueFinder) -> list[Draft]:  # fmt: skip
+    """ "X reported citing Y": the same words, Y's inside X's."""
+    by_head = {d.head: d for d in drafts}
+    out = []
+    for cue in cues:
+        objects = children(parse, cue.head, "dobj")
+        if parse.tags[cue.head] != "VBG" or not objects or not finder.takes_source(parse, cue):
+            continue
+        outer = next((by_head[t] for t in parse.ancestors(cue.head) if t in by_head), None)
+        if outer is None or not finder.is_source_like(parse, objects[0]):
+            continue
+        out.append(replace(outer, source=join_tokens(parse, noun_phrase(parse, objects[0])),
+                           cue=cue.spans(parse), stance=cue.stance, hearsay=False,
+                           head=cue.head, under=outer.head))  # fmt: skip
+    return out
+
+
+def hearsay(parse: Parse, finder: CueFinder) -> list[Draft]:
+    """ "Police reportedly fired": the clause or phrase that the adverb qualifies, without it."""
+    out = []
+    for token in range(len(parse)):
+        if not finder.is_hearsay_adverb(parse, token):
+            continue
+        head = parse.heads[token]
+        tokens = [t for t in parse.subtree(head) if t != token]
+        tokens = _own_clause(parse, head, tokens)
+        stance: Stance = ""
+        if tokens:
+            out.append(Draft((), join_tokens(parse, [token]), content_spans(parse, tokens),
+                             stance, True, token))  # fmt: skip
+    return out
+
+
+def _own_clause(parse: Parse, head: int, tokens: list[int]) -> list[int]:
+    """Without the clauses that are coordinated with the one the adverb stands in."""
+    drop: set[int] = set()
+    for child in parse.children[head]:
+        if parse.relations[child] == "conj" and children(parse, child, *SUBJECTS):
+            drop.update(t for t in parse.subtree(child))
+            drop.update(c for c in children(parse, head, "cc"))
+    return [t for t in tokens if t not in drop]

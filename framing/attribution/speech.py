@@ -1,0 +1,38 @@
+"""What kind of speech a content is, judged by its quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from framing.annotations import Speech
+from framing.attribution.quotations import Quotation
+from framing.spans import Spans, intersect, normalise, subtract
+
+_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on",
+                    "or", "the", "to", "with"])  # fmt: skip
+
+
+def is_name(text: str, quotation: Quotation) -> bool:
+    """A title or nickname in quotation marks: “War and Peace”, Joe “Sleepy” Smith."""
+    words = text[quotation.inner.start : quotation.inner.end].split()
+    if not words or words[-1][-1] in ".!?":
+        return False
+    if len(words) > 6:
+        return False
+    big = [w for w in words if w.lower().strip(",'’") not in _SMALL]
+    if not big or not all(w[0].isupper() or w[0].isdigit() for w in big):
+        return False
+    before = text[: quotation.span.start].rstrip()[-1:]
+    return before.isalnum() or before in "-,("
+
+
+def speech_of(text: str, content: Spans, quotations: Sequence[Quotation],
+              is_clause: Callable[[Quotation], bool]) -> Speech:  # fmt: skip
+    """direct (an utterance, quoted whole), fragment (a phrase so), mixed, or indirect."""
+    marks = [q for q in quotations if intersect(content, (q.inner,))]
+    if not marks:
+        return "indirect"
+    rest = subtract(content, normalise([q.span for q in marks]))
+    if any(c.isalnum() for s, e in rest for c in text[s:e]):
+        return "mixed"
+    return "direct" if any(is_clause(q) for q in marks) else "fragment"
