@@ -1,0 +1,151 @@
+"""Entities: the people and bodies of one article, gathered from all that names them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from framing.roles import Gender, Noun, Organisation, Roles
+from framing.speakers.mentions import Mention
+from framing.speakers.names import is_short_for, is_variant, keys
+from framing.speakers.phrases import Phrase
+
+#: What an entity is, as far as it is known.
+PERSON, BODY, PLACE, GROUP, THING, UNKNOWN = "person", "body", "place", "group", "thing", ""
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One entity while it is being put together; never leaves this room."""
+
+    kind: str
+    #: Fullest name, without titles; empty for one that is only described.
+    name: tuple[str, ...] = ()
+    names: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    nouns: list[Noun] = field(default_factory=list)
+    #: Roles it has no longer.
+    past: set[str] = field(default_factory=set)
+    gender: Gender = ""
+    country: str = ""
+    owner: tuple[str, ...] = ()
+    modifiers: list[str] = field(default_factory=list)
+    organisation: Organisation | None = None
+    plural: bool = False
+    #: The phrase that describes it best, for those without a name.
+    phrase: Phrase = field(default_factory=Phrase)
+    mentions: list[Mention] = field(default_factory=list)
+    #: Named by nobody but its number: two of them are two (see `resolve`).
+    fresh: bool = False
+
+    def add(self, mention: Mention) -> None:
+        """Take in what one more mention says."""
+        phrase = mention.phrase
+        self.mentions.append(mention)
+        if phrase.name:
+            self.names[keys(phrase.name)] += 1
+        for noun in phrase.nouns:
+            if phrase.former:
+                self.past.add(noun.role)
+            elif noun not in self.nouns:
+                self.nouns.append(noun)
+        self.gender = self.gender or phrase.gender
+        self.country = self.country or phrase.country
+        self.owner = self.owner or phrase.owner
+        self.modifiers.extend(m for m in phrase.modifiers if m not in self.modifiers)
+        self.plural = self.plural or phrase.plural
+
+    def has_role(self, noun: Noun, former: bool = False) -> bool:
+        """Whether it was called this, or something narrower."""
+        if former:
+            return noun.role in self.past
+        if self.organisation is not None and noun.role in self.organisation.nouns:
+            return True
+        return any(n.role == noun.role or noun.role in n.also for n in self.nouns)
+
+
+def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
+    """Named entities, each with all its mentions; full names first, then short ones."""
+    named = [m for m in mentions if m.phrase.name and not m.phrase.joint]
+    counts = Counter(keys(m.phrase.name) for m in named)
+    entities: list[Entity] = []
+    by_length = sorted(named, key=lambda m: (-len(m.phrase.name), -counts[keys(m.phrase.name)],
+                                             m.first, m.last))  # fmt: skip
+    for mention in by_length:
+        entity = find(mention.phrase, entities, roles)
+        if entity is None:
+            entity = Entity(_kind(mention.phrase, roles), name=mention.phrase.name,
+                            organisation=roles.organisation(keys(mention.phrase.name)))  # fmt: skip
+            entities.append(entity)
+        elif not entity.kind:
+            entity.kind = _kind(mention.phrase, roles)
+        entity.add(mention)
+        if mention.alias:
+            entity.names[(mention.alias.casefold(),)] += 1
+    for entity in entities:
+        entity.mentions.sort(key=lambda m: (m.first, m.last))
+        if not entity.gender and entity.kind in (PERSON, UNKNOWN):
+            entity.gender = roles.first_names.get(keys(entity.name)[0], "")
+    return entities
+
+
+def find(phrase: Phrase, entities: Sequence[Entity], roles: Roles) -> Entity | None:
+    """The entity that a name is said for, None when it is a new one."""
+    scored = [(score, -i) for i, e in enumerate(entities)
+              if (score := _match(phrase, e, roles)) > 0]  # fmt: skip
+    return entities[-max(scored)[1]] if scored else None
+
+
+def _match(phrase: Phrase, entity: Entity, roles: Roles) -> float:
+    """How well a name fits an entity; 0 when it is not it."""
+    short, full = keys(phrase.name), keys(entity.name)
+    known = roles.organisation(short)
+    if known is not None or entity.organisation is not None:
+        if known is not None and known is entity.organisation:
+            return 100.0
+        if known is not None and not (entity.organisation is None and short in entity.names):
+            return 0.0
+    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+        return 0.0
+    if short == full or short in entity.names:
+        return 50.0 + entity.names[short]
+    if is_variant(phrase.name, entity.name):
+        return 40.0
+    if not is_short_for(phrase.name, entity.name):
+        return 0.0
+    if entity.kind == PLACE or (phrase.head is not None and entity.kind == PERSON):
+        return 0.0
+    if entity.kind == BODY and not _fits_body(phrase, short, full):
+        return 0.0
+    score = 3.0 if full[-len(short):] == short else 1.0
+    score += min(entity.names[full], 9) * 0.3
+    return score + 5.0 * any(entity.has_role(n) for n in phrase.nouns)
+
+
+def _fits_body(phrase: Phrase, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """ "IMF", "the Post", "the fund"; but "Washington" is not the Washington Post."""
+    if phrase.nouns and phrase.nouns[0].kind == "person":
+        return False
+    if full[-len(short):] == short:
+        return phrase.article == "definite"
+    return len(short) > 1 or full[0] != short[0]
+
+
+def _kind(phrase: Phrase, roles: Roles) -> str:
+    """Person, body, place, or not known, from one mention."""
+    name = keys(phrase.name)
+    if phrase.has_honorific or any(n.kind == "person" for n in phrase.nouns):
+        return GROUP if phrase.plural and not phrase.has_honorific else PERSON
+    if roles.organisation(name) or (phrase.head is not None and phrase.head.kind == "organisation"):
+        return BODY
+    if roles.countries.get(" ".join(name)):
+        return PLACE
+    if len(name) > 1 and name[0] in roles.first_names:
+        return PERSON
+    if phrase.nouns:
+        return BODY
+    if len(name) == 1 and phrase.name[0].isupper() and len(name[0]) <= 5:
+        return BODY
+    if phrase.article == "definite":
+        return BODY
+    return UNKNOWN

@@ -1,0 +1,63 @@
+"""Labels: the name an entity is shown under, and its id.
+
+Ids need no other article: a name gives its slug, so that one entity has one id in a whole run; so
+do institutions with a country or owner ("kazakhstan-interior-ministry") and generic groups
+("protesters", "local-media"). Bare roles and unnamed people are the article's own
+("004/deputy-mayor").
+"""
+
+from __future__ import annotations
+
+from framing.roles import Roles
+from framing.speakers.entities import PLACE, Entity
+from framing.speakers.names import keys, slug
+
+
+def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
+    """Fullest name or role, without article and titles."""
+    if entity.organisation is not None:
+        return entity.organisation.name
+    if entity.kind == PLACE and entity.country:
+        return entity.country
+    if entity.name:
+        return " ".join(entity.name)
+    phrase, head = entity.phrase, entity.phrase.head
+    if head is None:
+        return phrase.text or "unspecified"
+    if head.group and not entity.fresh and not phrase.owner:
+        return head.group
+    if head.kind == "document" and not phrase.modifiers and not phrase.owner and phrase.plural:
+        return f"unspecified {' '.join(phrase.head_text)}"
+    noun = head.role if " of " in " ".join(phrase.head_text) else " ".join(phrase.head_text)
+    kept = [m for m in phrase.modifiers if not roles.countries.get(m)]
+    owner = " ".join(phrase.owner)
+    if phrase.country and phrase.owner and roles.countries.get(owner.casefold()):
+        owner = phrase.country
+    owner = owner or phrase.country
+    if not owner and not entity.fresh and not phrase.plural and phrase.article != "indefinite":
+        owner = {"country": dominant, "place": place}.get(head.scope, "")
+    if not owner:
+        return phrase.text or noun
+    kept = [m for m in kept if m not in keys(phrase.owner)]
+    return " ".join([owner, *kept, noun])
+
+
+def speaker_id(entity: Entity, name: str, article_id: str) -> str:
+    """Slug of the name, behind the article's id where the name is only good inside it."""
+    return slug(name) if _is_general(entity, name) else f"{article_id}/{slug(name)}"
+
+
+def _is_general(entity: Entity, name: str) -> bool:
+    if entity.fresh:
+        return False
+    if entity.name or entity.organisation is not None or entity.kind == PLACE:
+        return True
+    phrase, head = entity.phrase, entity.phrase.head
+    if head is None:
+        return False
+    if head.group:
+        return True
+    owned = bool(phrase.owner or phrase.country) or (
+        head.kind == "organisation" and name.casefold() != phrase.text.casefold())  # fmt: skip
+    unique = not phrase.plural and phrase.article != "indefinite"
+    return owned and (unique or not head.type)

@@ -1,0 +1,177 @@
+"""Mentions: every place in the text that names or describes somebody, read and weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from framing.articles import Article
+from framing.roles import Roles
+from framing.spans import Spans, overlaps
+from framing.speakers.phrases import Phrase, read_phrase
+from framing.speakers.words import Word, words_of
+from framing.syntax import Parse
+
+_INSIDE = ("NN", "JJ", "CD", "DT", "PRP$", "POS", "PDT")
+#: How much a grammatical role keeps somebody in mind (subjects most).
+_WEIGHTS = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.6, "dative": 0.5, "appos": 0.3,
+            "pobj": 0.45, "poss": 0.45, "compound": 0.2, "attr": 0.4}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase at a place: parse tokens `first` to `last`, `head` the one the others hang on."""
+
+    phrase: Phrase
+    first: int
+    last: int
+    head: int
+    sentence: int
+    weight: float
+    #: Acronym in brackets right behind: "(CSTO)".
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article's words by sentence, and the quotations in it."""
+
+    article: Article
+    parse: Parse
+    sentences: tuple[tuple[Word, ...], ...]
+    quoted: Spans
+
+    @classmethod
+    def of(cls, article: Article, parse: Parse, quoted: Spans) -> Text:
+        """The words of every sentence of the parse."""
+        words = tuple(tuple(words_of(parse, i)) for i in range(len(parse.sentences)))
+        return cls(article, parse, words, quoted)
+
+    def is_quoted(self, token: int) -> bool:
+        """Whether a token stands in somebody's direct speech."""
+        return overlaps((self.parse.span(token, token),), self.quoted)
+
+
+def scan(text: Text, roles: Roles) -> list[Mention]:
+    """All mentions outside pronouns, in text order; a possessor is one as well as its phrase."""
+    found: list[Mention] = []
+    for words in text.sentences:
+        chunks = _joined(list(_chunks(words)), words, roles)
+        taken: set[int] = set()
+        for i, (start, end) in enumerate(chunks):
+            if i in taken:
+                continue
+            mention = mention_of(words[start:end], text, roles)
+            found.extend(_owners(words[start:end], text, roles))
+            if mention is None:
+                continue
+            mention = replace(mention, alias=_alias(words, end))
+            if i + 1 < len(chunks):
+                after = _apposition(mention, words, chunks[i], chunks[i + 1], text, roles)
+                if after is not None:
+                    mention = after
+                    taken.add(i + 1)
+            found.append(mention)
+    return found
+
+
+def mention_of(words: Sequence[Word], text: Text, roles: Roles) -> Mention | None:
+    """The mention that these words are; None when they speak of nobody."""
+    phrase = read_phrase(words, roles)
+    if phrase.is_empty or words[0].first < 0:
+        return None
+    return place(phrase, words, text)
+
+
+def place(phrase: Phrase, words: Sequence[Word], text: Text) -> Mention:
+    """The phrase as a mention where the words stand."""
+    tokens = [i for w in words for i in range(w.first, w.last + 1)]
+    head = head_of(tokens, text.parse)
+    weight = _WEIGHTS.get(text.parse.relations[head], 0.35)
+    if text.is_quoted(head):
+        weight *= 0.4
+    return Mention(phrase, words[0].first, words[-1].last, head, words[0].sentence, weight)
+
+
+def head_of(tokens: Sequence[int], parse: Parse) -> int:
+    """The first noun or pronoun whose head lies outside; else the first such token."""
+    inside = set(tokens)
+    tops = [i for i in tokens if parse.heads[i] not in inside or parse.heads[i] == i]
+    nominal = [i for i in tops if parse.tags[i].startswith(("NN", "PRP", "WP", "CD"))]
+    return (nominal or tops or list(tokens))[0]
+
+
+def _chunks(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    start = None
+    for i, word in enumerate(words):
+        inside = word.tag.startswith(_INSIDE) or word.is_name_like or word.key == "&"
+        new = word.tag in ("DT", "PRP$", "PDT") and start is not None and words[i - 1].tag != "PDT"
+        if start is not None and (not inside or new):
+            yield start, i
+            start = None
+        if inside and start is None and word.tag != "POS":
+            start = i
+    if start is not None:
+        yield start, len(words)
+
+
+def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
+            roles: Roles) -> list[tuple[int, int]]:  # fmt: skip
+    """Chunks put together again over "of" where that is one name or title."""
+    out: list[tuple[int, int]] = []
+    for start, end in chunks:
+        if out and out[-1][1] == start - 1 and words[start - 1].key in ("of", "for"):
+            before = out[-1][0]
+            phrase = read_phrase(words[before:end], roles)
+            whole = "of" in phrase.name or "for" in phrase.name
+            if whole or any(" of " in n.role or " of " in phrase.text and n.kind == "person"
+                            and n.scope for n in phrase.nouns):  # fmt: skip
+                out[-1] = (before, end)
+                continue
+        out.append((start, end))
+    return out
+
+
+def _owners(words: Sequence[Word], text: Text, roles: Roles) -> Iterator[Mention]:
+    """Possessors and affiliations inside a phrase: "Clinton" in "Clinton's lawyer"."""
+    for i in range(len(words) - 1, 0, -1):
+        if words[i].tag == "POS":
+            before = mention_of(words[:i], text, roles)
+            if before is not None and i + 1 < len(words):
+                yield from _owners(words[:i], text, roles)
+                yield replace(before, weight=min(before.weight, _WEIGHTS["poss"]))
+            return
+    phrase = read_phrase(words, roles)
+    if phrase.owner and not phrase.country:
+        inner = [w for w in words if w.text in phrase.owner]
+        if inner:
+            yield replace(place(Phrase(name=phrase.owner, text=" ".join(phrase.owner)), inner, text),
+                          weight=_WEIGHTS["compound"])  # fmt: skip
+
+
+def _alias(words: Sequence[Word], end: int) -> str:
+    inside = words[end : end + 3]
+    if len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")":
+        name = inside[1].text.replace(".", "")
+        return name if 2 <= len(name) <= 8 and name.isalpha() and name.isupper() else ""
+    return ""
+
+
+def _apposition(mention: Mention, words: Sequence[Word], here: tuple[int, int],
+                next_: tuple[int, int], text: Text, roles: Roles) -> Mention | None:  # fmt: skip
+    """ "Nikol Pashinyan, the council's chairman" and "the chairman, Nikol Pashinyan"."""
+    gap = [w for w in words[here[1] : next_[0]]]
+    if gap and gap[0].text == "(":
+        close = next((i for i, w in enumerate(gap) if w.text == ")"), len(gap) - 1)
+        gap = gap[close + 1 :]
+    if len(gap) != 1 or gap[0].text != ",":
+        return None
+    other = words[next_[0] : next_[1]]
+    tokens = [i for w in other for i in range(w.first, w.last + 1)]
+    if text.parse.relations[head_of(tokens, text.parse)] != "appos":
+        return None
+    phrase = read_phrase(list(words[here[0] : next_[1]]), roles)
+    second = read_phrase(other, roles)
+    if not second.nouns or (mention.phrase.name and second.name) or phrase.joint:
+        return None
+    return replace(mention, phrase=phrase, last=other[-1].last)

@@ -1,0 +1,55 @@
+"""Names: which two name one entity, and how an entity is called and numbered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from framing.speakers.words import key_of
+
+#: Small words inside a name that start no word of an acronym.
+_SMALL = frozenset("of the and for in on to de la du des und & al el".split())
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def keys(name: Sequence[str]) -> tuple[str, ...]:
+    """The name's words as they are compared."""
+    return tuple(key_of(w) for w in name)
+
+
+def slug(text: str) -> str:
+    """Lower-case letters and digits joined by hyphens; other scripts keep their letters."""
+    level = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in level if not unicodedata.combining(c))
+    ascii_only = _NOT_SLUG.sub("-", plain.replace("'", "").replace("’", "")).strip("-")
+    if ascii_only:
+        return ascii_only
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split()) or "unnamed"
+
+
+def acronym(name: Sequence[str]) -> str:
+    """First letters of the words that carry weight: "imf" for International Monetary Fund."""
+    heavy = [w for w in name if key_of(w) not in _SMALL and w[:1].isalnum()]
+    return "".join(w[0] for w in heavy).casefold() if len(heavy) > 1 else ""
+
+
+def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether `short` may be said for `full`: its last words, its first, or its acronym.
+
+    "Tokayev" or "Suu Kyi" (last words), "Hillary" or "Ban" (first), "IMF"; never the middle.
+    """
+    a, b = keys(short), keys(full)
+    if not a or not b or len(a) > len(b):
+        return False
+    if a == b or (len(a) < len(b) and (b[-len(a):] == a or b[: len(a)] == a)):
+        return True
+    return len(a) == 1 and len(b) > 1 and a[0] == acronym(full)
+
+
+def is_variant(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two full names differ only in middle names or initials: "George (W.) Bush"."""
+    a, b = keys(left), keys(right)
+    if len(a) < 2 or len(b) < 2 or (a[0], a[-1]) != (b[0], b[-1]):
+        return False
+    return len(a) == 2 or len(b) == 2

@@ -1,0 +1,71 @@
+"""Words: parse tokens joined until a blank or a mark, so that no rule hangs on tokenisation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.articles import Article
+from framing.spans import Spans, overlaps
+from framing.syntax import Parse
+
+#: Tokens that are words of their own even without a blank before them.
+_APART = frozenset("'s ’s ' ’ , . ; : ( ) [ ] \" “ ” ‘ ` `` '' ! ? … — –".split())
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+class Word(NamedTuple):
+    """A word with its look-up key, and the parse tokens `first` to `last` that make it."""
+
+    text: str
+    key: str
+    tag: str
+    first: int
+    last: int
+    sentence: int
+
+    @property
+    def is_name_like(self) -> bool:
+        """A proper noun by its tag that is also written like one."""
+        return self.tag.startswith("NNP") and any(c.isupper() for c in self.text)
+
+
+def key_of(text: str) -> str:
+    """How words are looked up and compared: case, full stops and curly apostrophes levelled."""
+    key = text.casefold().replace("’", "'")
+    return key.replace(".", "") if len(key) > 1 else key
+
+
+def words_of(parse: Parse, sentence: int) -> list[Word]:
+    """The words of one sentence in text order."""
+    first, end = parse.sentences[sentence]
+    groups: list[list[int]] = []
+    for i in range(first, end):
+        joined = (groups and parse.ends[i - 1] == parse.starts[i]
+                  and not {parse.words[i], parse.words[i - 1]} & _APART)  # fmt: skip
+        if joined:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return [_word(parse, group, sentence) for group in groups]
+
+
+def _word(parse: Parse, group: list[int], sentence: int) -> Word:
+    text = "".join(parse.words[i] for i in group)
+    tags = [parse.tags[i] for i in group]
+    tag = next((t for t in reversed(tags) if t[:1].isalpha() and t != "HYPH"), tags[-1])
+    if any(t.startswith("NNP") for t in tags) and tag.startswith(("NN", "JJ", "CD")):
+        tag = "NNP" if not tag.endswith("S") else tag
+    if text in _POSSESSIVE:
+        tag = "POS"
+    return Word(text, key_of(text), tag, group[0], group[-1], sentence)
+
+
+def words_in(article: Article, parse: Parse, words: list[Word], spans: Spans) -> list[Word]:
+    """The words that `spans` touch; without any, the bare text cut at blanks (no parse there)."""
+    if not spans:
+        return []
+    inside = [w for w in words if overlaps((parse.span(w.first, w.last),), spans)]
+    if inside:
+        return inside
+    pieces = " ".join(article.text[s.start : s.end] for s in spans).split()
+    return [Word(p, key_of(p), "NNP" if p[:1].isupper() else "NN", -1, -1, -1) for p in pieces]
