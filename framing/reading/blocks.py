@@ -27,7 +27,7 @@ REPEATED_CHARS = 60
 
 _ARTICLES = re.compile(r"\b(?:the|a|an)\b", re.I)
 _STOPPED = re.compile(r"[.!?…:][\"'”’)\]]*$")
-_SPEAKER = re.compile(r"[^\W\d_a-z][^\W\d_a-z. ]{2,30}: ")
+_SPEAKER = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){2,30}: ")
 
 
 def detect_blocks(text: str) -> tuple[Block, ...]:
@@ -54,20 +54,16 @@ def detect_blocks(text: str) -> tuple[Block, ...]:
 def credited_agency(text: str, blocks: tuple[Block, ...]) -> str:
     """The one agency credited for the words of the whole text, empty when none is.
 
-    In the dateline ("LONDON (Reuters) -"), in brackets after the last sentence, or in a closing
-    line ("Source: AFP"). Credits of pictures and of several ("agencies") do not count.
+    In the dateline ("LONDON (Reuters) -"), or after the last sentence ("(Reuters)", "— Reuters").
+    Credits of pictures and of several ("agencies") do not count.
     """
     for block in blocks:
         if block.kind == "dateline":
             found = place_dateline(text[block.span.start :])
             if found and found.agency:
                 return found.agency
-    if not blocks or blocks[-1].kind != "credit":
-        return ""
-    last = text[slice(*blocks[-1].span)]
-    if len(blocks) > 1 and blocks[-2].kind == "body" and last.startswith("("):
-        return "" if re.search(r"[/,|:]", last) else last.strip("().")
-    return agency_of_line(last)
+    closing = len(blocks) > 1 and blocks[-1].kind == "credit" and blocks[-2].kind == "body"
+    return agency_of_line(text[slice(*blocks[-1].span)]) if closing else ""
 
 
 def published_date(text: str, blocks: tuple[Block, ...]) -> str:
@@ -107,14 +103,15 @@ def _pieces(text: str, paragraph: Span, n: int, transcript: bool) -> list[tuple[
 def _mark_headings(text: str, pieces: list[tuple[BlockKind, Span]], prose: list[int]) -> None:
     """Turn body pieces into headline and subheadings; `prose` has the positions of the body."""
     words = [text[slice(*pieces[n][1])] for n in prose]
+    placed = [
+        n > 0 and pieces[n - 1][0] == "dateline"
+        and not date_prefix(text[slice(*pieces[n - 1][1])]) for n in prose
+    ]  # fmt: skip
     for k, n in enumerate(prose[:-1]):
-        placed = n > 0 and pieces[n - 1][0] == "dateline" and not date_prefix(
-            text[slice(*pieces[n - 1][1])])  # fmt: skip
-        if placed:
+        if placed[k]:
             continue
-        opens = all(kind in ("credit", "dateline") for kind, _ in pieces[:n])
-        if k == 0 and opens:
-            if _is_headline(words[0], words[1:]):
+        if all(kind in ("credit", "dateline") for kind, _ in pieces[:n]):
+            if _is_headline(words[0], words[1:], before_dateline=placed[1]):
                 pieces[n] = ("headline", pieces[n][1])
         elif k > 0 and _is_subheading(words[k - 1], words[k], words[k + 1]):
             pieces[n] = ("subheading", pieces[n][1])
@@ -124,10 +121,11 @@ def _is_prose(paragraph: str) -> bool:
     return bool(_STOPPED.search(paragraph)) and len(paragraph) > 40
 
 
-def _is_headline(first: str, others: list[str]) -> bool:
+def _is_headline(first: str, others: list[str], *, before_dateline: bool) -> bool:
     """Short, prose after it, and no sentence: without full stop, in title case, or telegraphic.
 
-    Some collections put a full stop after every headline, hence the last two.
+    Some collections put a full stop after every headline, hence the last two, and hence a look
+    for the dateline with which the first sentence begins.
     """
     words = first.split()
     if len(first) > HEADLINE_CHARS or len(words) > HEADLINE_WORDS:
@@ -136,7 +134,9 @@ def _is_headline(first: str, others: list[str]) -> bool:
         return False
     if not _STOPPED.search(first) or first.endswith("?"):
         return True
-    if re.search(r"[.!?] ", first):
+    if before_dateline:
+        return True
+    if re.search(r"\w\w[\"”’]?[.!?] ", first):
         return False
     long_words = [w.lstrip("‘'“\"(") for w in words if len(w) > 3]
     capitals = sum(w[:1].isupper() for w in long_words)
@@ -153,7 +153,7 @@ def _is_subheading(before: str, line: str, after: str) -> bool:
         return False
     if not (line[0].isupper() or line[0].isdigit()):
         return False
-    return line.endswith("?") or not re.search(r"[.!…:;,][\"'”’)\]]*$|[\"”]$", line)
+    return not re.search(r"[.!?…:;,][\"'”’)\]]*$|[\"”]$", line)
 
 
 def _blocks(text: str, pieces: list[tuple[BlockKind, Span]]) -> tuple[Block, ...]:

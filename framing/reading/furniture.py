@@ -27,18 +27,21 @@ _DATE_LINE = re.compile(
 )  # fmt: skip
 
 _WORD = r"[^\W\d_][\w.'’/-]*"
-_PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}(?: \d{{1,2}}(?=,? \())?"
 _AREA = rf", {_WORD}(?: {_WORD}){{0,2}}(?: \d{{1,2}})?(?:,? \d{{4}})?\.?"
 _PLACE_LINE = re.compile(
     rf"(?P<place>{_PLACE}(?P<area>(?:{_AREA}){{0,3}}))?,? ?"
     r"(?:[(/](?P<agency>[^\W\d_][\w. ]{1,30})[)/]\.?)?"
     r"(?P<mark> ?(?:--|[—–―])| -(?= )|:(?= )|)\s*(?=[“‘\"'(]?(?:[^\W\d_]|\d))"
 )
-_SMALL = frozenset("of de la le al el and the upon sur".split())
+_SMALL = frozenset({"of", "de", "la", "le", "al", "el", "and", "the", "upon", "sur"})
 
 _NAME = r"[^\W\d_a-z][\w.&'’-]*"
 _NAMES = rf"{_NAME}(?:(?: | ?[/,|] ?| via | and | of | for | the | by ){_NAME}){{0,6}}"
-_PICTURE = r"(?:file |featured )?(?:image|photo|photograph|picture|pic|video|graphic|illustration)s?"
+_PICTURE = (
+    r"(?:file |featured )?(?:image|photo|photograph|picture|pic|video|graphic|illustration)s?"
+)
+_AGENCY = r"[^\W\d_a-z][^\W_]*(?: [^\W\d_a-z][^\W_]*){0,2}"
 _LABEL = (
     rf"(?:(?i:{_PICTURE}(?: credits?| courtesy| source)?(?: of| by)?|credits?) ?[:|/] ?"
     rf"|(?i:{_PICTURE}) (?:by|courtesy of) )"
@@ -48,29 +51,37 @@ _CREDIT_TAIL = re.compile(
     rf"\s*(?:(?P<label>{_LABEL}{_NAMES})"
     rf"|[(\[](?P<pair>(?:{_LABEL})?{_NAME}(?: {_NAME}){{0,4}} ?/ ?{_NAMES})[)\]]"
     rf"|[(\[](?P<marked>{_LABEL}{_NAMES})[)\]]"
-    rf"|(?P<slashed>{_SLASHED})"
-    rf"|\((?P<bare>{_NAME}(?: {_NAME}){{0,2}})\))\.?$"
+    rf"|(?P<slashed>{_SLASHED}))\.?$"
 )
+_BARE_TAIL = re.compile(rf"\((?P<agency>{_AGENCY})\)$")
 _CAPTION_HEAD = re.compile(rf"(?i:{_PICTURE}|caption) ?: \S|(?i:file photo)\b")
 _FILE_NAME = re.compile(
     r"(?:copy of )?(?:\S+ ){0,3}?\S*(?:[-_]\d{6,}|\.(?:jpe?g|png|gif|webp|pdf|docx?|mp4))", re.I
 )
-_CREDIT_LINES = (
-    re.compile(rf"{_LABEL}{_NAMES}\.?"),
-    re.compile(rf"Source: {_NAMES}\.?"),
-    re.compile(rf"{_NAME}(?: {_NAME}){{0,3}}/{_NAMES}\.?"),
-    re.compile(r"[(\[]?[^.?!]{3,160}\bcontributed (?:to (?:this|the) (?:report|article|story)"
-               r"|(?:additional )?reporting)(?: from [^.?!]{2,60})?[.)\]]*", re.I),
-    re.compile(r"[(\[]?(?:with )?(?:additional |agenc(?:y|ies) )?(?:inputs?|reporting|editing|writing)"
-               r" (?:from|by) [^?!]{2,160}[)\]]?", re.I),
-    re.compile(r"[(\[]?with (?:agenc(?:y|ies)|wire) (?:inputs?|reports?|services?)[.)\]]*", re.I),
-    re.compile(r"(?:©|\(c\)|copyright\b)[^?!]{2,160}", re.I),
-    re.compile(r"\W*follow .{2,60} on (?:twitter|facebook|instagram|telegram)\b.{0,40}", re.I),
-)  # fmt: skip
-_BYLINE = re.compile(rf"(?:By|BY) {_NAMES}")
-_SOURCE_LINE = re.compile(
-    r"(?:Source: |[—–-]+ ?)(?P<agency>[^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*){0,2})\.?"
+_SHARE = r"(?i:(?:with )?(?:additional |agency )?(?:inputs?|reporting|editing|writing) (?:from|by))"
+_CREW = (
+    rf"(?:{_NAME}|{_SHARE}|in|at|for|of|the|and|from|agencies|staff|news|wire|services"
+    r"|(?:reporter|writer|correspondent)s?)"
 )
+_CREWS = rf"(?!(?:He|She|It|They|We|I)\b){_CREW}(?:[,;:]? {_CREW}){{0,40}}"
+_WORK = (
+    rf"(?:{_SHARE} {_CREWS}|(?i:with (?:agenc(?:y|ies)|wire) (?:inputs?|reports?|services?)))\.?"
+)
+_WORK_TAIL = re.compile(rf"(?<=\s)(?:\({_WORK}\)|\[{_WORK}\])$")
+_CREDIT_LINES = (
+    re.compile(rf"(?:{_LABEL}|(?i:byline: )){_NAMES}\.?"),
+    re.compile(rf"Source: {_NAMES}\.?"),
+    re.compile(rf"[—–-]+ ?{_AGENCY}|\({_AGENCY}\)"),
+    re.compile(rf"{_NAME}(?: {_NAME}){{0,3}}/{_NAMES}\.?"),
+    re.compile(rf"[(\[]?{_WORK}[)\]]?"),
+    re.compile(rf"[(\[]?{_CREWS} (?:has |have )?(?:also )?contributed"
+               r" (?:to this (?:report|article|story)|(?:additional )?reporting)"
+               rf"(?: from {_CREWS})?[.)\]]*"),
+    re.compile(r"(?:©|\(c\)|copyright (?:©|\(c\)|(?:by )?\d{4}))[^?!]{2,160}", re.I),
+    re.compile(r"\W*follow (?:us|me|him|her|them|.{0,60}@\w).{0,60}", re.I),
+)  # fmt: skip
+_BYLINE = re.compile(rf"(?:By|BY) {_NAMES}\.?")
+_AGENCY_LINE = re.compile(rf"(?:[—–-]+ ?(?P<dashed>{_AGENCY})|\((?P<bracketed>{_AGENCY})\))")
 
 
 class Dateline(NamedTuple):
@@ -118,7 +129,8 @@ def place_dateline(paragraph: str) -> Dateline | None:
     """Where a report comes from: "LONDON (Reuters) -", "WASHINGTON —", "Almaty, Kazakhstan:".
 
     A name in capitals, a name with its region, or an agency in brackets; a single name before a
-    dash or colon ("Pence: ...") is a headline's speaker.
+    dash or colon ("Pence: ...") is a headline's speaker, capitals before it ("EXCLUSIVE:") are its
+    kicker.
     """
     found = _PLACE_LINE.match(paragraph[:LONGEST])
     if not found or not found.end():
@@ -132,10 +144,12 @@ def place_dateline(paragraph: str) -> Dateline | None:
         return None
     town = place.split(",")[0]
     in_capitals = town.isupper() and sum(map(str.isalpha, town)) >= 3
+    shortest = 120 if mark == ":" and not area else 80
+    opens_prose = len(paragraph) >= shortest and paragraph.rstrip()[-1] in ".”\""
     slashed = f"/{agency}/" in found[0]
     if agency and (mark or slashed):
         return Dateline(found.end(), agency=agency.strip())
-    if not agency and mark and (in_capitals or (area and paragraph.rstrip()[-1] in ".”\"")):
+    if not agency and mark and opens_prose and (in_capitals or area):
         return Dateline(found.end())
     return None
 
@@ -143,18 +157,26 @@ def place_dateline(paragraph: str) -> Dateline | None:
 def credit_tail(paragraph: str) -> CreditTail | None:
     """The credit that ends a paragraph: "(Yan Blagov/AP)", "Image Credit: AP", "(Reuters)".
 
-    A bare name in brackets may be an abbreviation just introduced, so it needs words before it.
+    A bare name in brackets may also be an abbreviation just introduced: "Treaty Organisation
+    (CSTO)" is no credit, nor is one that a full stop follows.
     """
     floor = max(0, len(paragraph) - LONGEST)
+    if work := _WORK_TAIL.search(paragraph, floor):
+        return CreditTail(work.start(), False)
+    if bare := _BARE_TAIL.search(paragraph, floor):
+        before = paragraph[: bare.start()].split()
+        known = len(before) < 3 or _abbreviates(bare["agency"], before)
+        return None if known else CreditTail(bare.start(), False)
     for place in re.finditer(r"(?:(?<=\s)|^)[(\[\w]", paragraph[floor:]):
-        start = floor + place.start()
-        found = _CREDIT_TAIL.match(paragraph, start)
-        if not found:
-            continue
-        if found["bare"] and len(paragraph[:start].split()) < 5:
-            return None
-        return CreditTail(start, not found["bare"])
+        if _CREDIT_TAIL.match(paragraph, floor + place.start()):
+            return CreditTail(floor + place.start(), True)
     return None
+
+
+def _abbreviates(name: str, before: list[str]) -> bool:
+    """Whether the capitals of `name` are initials of the last words before it, in order."""
+    initials = iter([w.lstrip("(“\"‘'")[:1] for w in before[-2 * len(name) :]])
+    return all(letter in initials for letter in name if letter.isupper())
 
 
 def is_credit(paragraph: str, *, first: bool) -> bool:
@@ -178,6 +200,6 @@ def is_captioned(paragraph: str) -> bool:
 
 
 def agency_of_line(paragraph: str) -> str:
-    """Whom a closing line ("Source: AFP", "— Reuters") credits; empty when none."""
-    found = _SOURCE_LINE.fullmatch(paragraph) if len(paragraph) < LONGEST else None
-    return found["agency"].rstrip(".") if found else ""
+    """The one name that a closing "(Reuters)" or "— Reuters" credits; empty when there is none."""
+    found = _AGENCY_LINE.fullmatch(paragraph) if len(paragraph) < LONGEST else None
+    return (found["dashed"] or found["bracketed"]) if found else ""

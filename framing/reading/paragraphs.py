@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from framing.spans import Span, trim
 
 #: A line of hard-wrapped prose is about this long; a shorter one ends its paragraph.
@@ -50,7 +52,7 @@ def _is_wrapped(text: str, lines: list[Span | None]) -> bool:
     if any(line and _length(line) >= WRAPPED_LINE.stop for line in lines):
         return False
     followed = [
-        line for line, after in zip(lines, lines[1:], strict=False)
+        line for line, after in pairwise(lines)
         if line and after and _length(line) in WRAPPED_LINE
     ]  # fmt: skip
     running = sum(not text[: line.end].endswith(SENTENCE_END) for line in followed)
