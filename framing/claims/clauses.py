@@ -12,7 +12,8 @@ from framing.syntax import Parse
 
 #: main: a clause with its own subject or none; shared: takes the subject of the clause it
 #: belongs to; modifier: takes the noun that it modifies.
-Kind = Literal["main", "shared", "modifier"]
+#: frame: only says who thinks so ("I think"); its words belong to no claim.
+Kind = Literal["main", "shared", "modifier", "frame"]
 
 _TIME_OR_REASON = frozenset(
     "after although as because before but now once since though until when whenever whereas "
@@ -25,9 +26,11 @@ _EVENT_PREPOSITIONS = frozenset("after before since when while".split())
 _CONDITIONS = frozenset("if unless whether lest".split())
 _INDEFINITE = frozenset(
     "all any anybody anyone anything each every everybody everyone everything he no nobody none "
-    "nothing one she some somebody someone something that these they those what whatever who "
+    "nothing she some somebody someone something that these they those what whatever who "
     "whoever".split()
 )
+_BREAKS = frozenset(", ; : - -- – — ― … ( ) [ ]".split())
+_QUOTES = frozenset("“ ” ‘ ’ \" ' `` ''".split())
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -44,8 +47,11 @@ class Openings:
     introducing: frozenset[int]
 
 
-def find_openings(parse: Parse, voices: Voices) -> Openings:
-    """Decide for every token whether it opens a claim; tokens above are decided first."""
+def find_openings(parse: Parse, voices: Voices, saying: frozenset[str]) -> Openings:
+    """Decide for every token whether it opens a claim; tokens above are decided first.
+
+    `saying` are the lemmas of verbs that report; "I think" is a frame where they hold one.
+    """
     kind: dict[int, Kind] = {}
     introducing: set[int] = set()
     owner: list[int | None] = [None] * len(parse)
@@ -53,13 +59,53 @@ def find_openings(parse: Parse, voices: Voices) -> Openings:
         head = parse.heads[token]
         is_top = head == token or voices.of_token[head] != voices.of_token[token]
         found = _kind_of_top(parse, voices, token) if is_top else _kind_below(parse, token, kind)
+        if found is None and not is_top and _is_own_opinion(parse, token, kind, saying):
+            kind[head], found = "frame", "main"
         if found is not None:
             kind[token] = found
             owner[token] = token
             introducing.update(_introduction(parse, token))
         elif not is_top:
             owner[token] = owner[head]
+    _open_verbless(parse, voices, kind, owner)
     return Openings(kind, tuple(owner), frozenset(introducing))
+
+
+def _open_verbless(
+    parse: Parse, voices: Voices, kind: dict[int, Kind], owner: list[int | None]
+) -> None:
+    """Contents that say something without a clause ("[him] [a liar]") are one claim each."""
+    for index, frame in voices.frames.items():
+        content = [t for t in sorted(frame.content) if voices.of_token[t] == index]
+        if not content or len(content) < len(frame.content) or any(t in kind for t in content):
+            continue
+        verbs = [t for t in content if parse.tags[t] == "VBG" and parse.relations[t] == "acl"]
+        head = verbs[0] if verbs else content[0]
+        kind[head] = "main"
+        for token in content:
+            owner[token] = head
+
+
+def _is_own_opinion(
+    parse: Parse, token: int, kind: dict[int, Kind], saying: frozenset[str]
+) -> bool:
+    """Whether the clause is what "I think" or "we must tell you that" introduces."""
+    head = parse.heads[token]
+    subject = subject_of(parse, head)
+    return (
+        parse.relations[token] == "ccomp"
+        and token > head
+        and is_finite(parse, token)
+        and subject_of(parse, token) is not None
+        and kind.get(head) == "main"
+        and parse.lemmas[head].lower() in saying
+        and subject is not None
+        and parse.words[subject].lower() in ("i", "we")
+        and clause_start(parse, head) <= subject
+        and not any(parse.relations[c] == "neg" for c in parse.children[head])
+        and not any(parse.tags[t].startswith("W") for t in range(head, token))
+        and not any(parse.relations[c] == "aux" and c < subject for c in parse.children[head])
+    )
 
 
 def _from_the_top(parse: Parse) -> Iterator[int]:
@@ -81,29 +127,53 @@ def clause_start(parse: Parse, token: int) -> int:
 def follows_break(parse: Parse, token: int) -> bool:
     """Whether a comma, dash, colon or bracket stands right before the clause."""
     start = clause_start(parse, token)
-    if is_punctuation(parse, start) and start < token:
+    if start < token and parse.words[start] in _BREAKS:
         return True
     before = start - 1
+    while before >= 0 and parse.words[before] in _QUOTES:
+        before -= 1
     if before < 0 or parse.sentence_of[before] != parse.sentence_of[token]:
         return False
-    return is_punctuation(parse, before) and parse.words[before] not in ("-", "'", "’", "/")
+    return parse.words[before] in _BREAKS
 
 
 def _kind_of_top(parse: Parse, voices: Voices, token: int) -> Kind | None:
-    if not is_verb(parse, token) or parse.relations[token] in ("amod", "compound", "aux"):
+    relation = parse.relations[token]
+    if not is_verb(parse, token) or relation in ("amod", "compound", "aux"):
         return None
-    if is_finite(parse, token) or parse.heads[token] == token:
+    if parse.heads[token] == token:
         return "main"
-    if parse.relations[token] in ("ccomp", "xcomp", "conj", "pcomp", "advcl"):
-        in_content = voices.of_token[token] is not None
-        return "main" if in_content or subject_of(parse, token) is not None else None
-    return None
+    if is_finite(parse, token):
+        if relation == "relcl" and _of_relative(parse, token) == "modifier":
+            return "modifier"
+        return "main" if _has_own_start(parse, voices, token) else None
+    if voices.of_token[token] is None and subject_of(parse, token) is None:
+        # Left over beside somebody else's words: "..., contradicting the earlier report".
+        detached = parse.tags[token] in ("VBG", "VBN") and follows_break(parse, token)
+        return "shared" if detached and relation in ("advcl", "acl", "conj") else None
+    return "main" if relation in ("ccomp", "xcomp", "conj", "pcomp", "advcl") else None
+
+
+def _has_own_start(parse: Parse, voices: Voices, token: int) -> bool:
+    """Whether anything parts the clause from the words of the same voice before it."""
+    start = clause_start(parse, token)
+    before = start - 1
+    if before < 0 or voices.of_token[before] != voices.of_token[token]:
+        return True
+    return (
+        parse.sentence_of[before] != parse.sentence_of[token]
+        or parse.tags[before] == "CC"
+        or parse.tags[start] == "CC"
+        or parse.relations[start] == "mark"
+        or is_punctuation(parse, before)
+        or is_punctuation(parse, start)
+    )
 
 
 def _kind_below(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
     relation = parse.relations[token]
     if relation in ("acl", "amod", "acomp") and parse.tags[token].startswith(("VB", "JJ")):
-        return _of_participle(parse, token, kind)
+        return _of_participle(parse, token)
     if not is_verb(parse, token):
         return None
     if relation == "conj":
@@ -127,9 +197,11 @@ def _of_conjunct(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None
     if head not in kind:
         return None
     between = range(min(head, token) + 1, max(head, token))
-    if all(parse.tags[t] == "CC" or parse.heads[t] == head and parse.relations[t] == "cc"
-           for t in between):  # fmt: skip
+    if all(parse.tags[t] == "CC" for t in between):
         return None  # "was shot and killed by": one predicate
+    if any(parse.words[t].lower() in ("or", "nor") and parse.heads[t] in (head, token)
+           for t in between):  # fmt: skip
+        return None  # a choice asserts neither side
     return "modifier" if kind[head] == "modifier" and not own_subject else "shared"
 
 
@@ -140,7 +212,8 @@ def _of_relative(parse: Parse, token: int) -> Kind | None:
     words = range(start, token)
     pronouns = [t for t in words if parse.tags[t] in _RELATIVE_TAGS]
     if follows_break(parse, token):
-        return "modifier"
+        adverbial = any(parse.words[t].lower() in _TIME_OR_REASON for t in pronouns)
+        return "main" if adverbial else "modifier"
     if not pronouns or _is_identified_by(parse, parse.heads[token]):
         return None
     return "modifier"
@@ -163,23 +236,32 @@ def _is_identified_by(parse: Parse, noun: int) -> bool:
     )
 
 
-def _of_participle(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
-    noun = parse.heads[token]
-    if token < noun or any(parse.relations[c] == "aux" for c in parse.children[token]):
+def _of_participle(parse: Parse, token: int) -> Kind | None:
+    above = parse.heads[token]
+    if token < above or any(parse.relations[c] == "aux" for c in parse.children[token]):
         return None
-    if parse.tags[noun].startswith("VB"):
-        detached = parse.relations[noun] != "ROOT" or parse.lemmas[noun] != "be"
-        return "modifier" if detached and follows_break(parse, token) else None
+    detached = follows_break(parse, token)
     if parse.relations[token] == "acomp":
+        # "the calls of destructive forces, interested in ...": no complement after a comma.
+        return "modifier" if detached and noun_before(parse, token) is not None else None
+    if not parse.children[token]:
         return None
-    if follows_break(parse, token):
+    if detached:
         return "shared" if parse.tags[token] == "VBG" else "modifier"
-    if parse.tags[token].startswith("JJ") or not parse.children[token]:
+    if parse.tags[token].startswith("JJ"):
         return None
-    return "modifier" if _asserts_of_bare_subject(parse, noun, kind) else None
+    return "modifier" if _asserts_of_bare_subject(parse, above) else None
 
 
-def _asserts_of_bare_subject(parse: Parse, noun: int, kind: dict[int, Kind]) -> bool:
+def noun_before(parse: Parse, token: int) -> int | None:
+    """The noun right before the break that the clause follows."""
+    before = clause_start(parse, token) - 1
+    while before >= 0 and is_punctuation(parse, before):
+        before -= 1
+    return before if before >= 0 and parse.tags[before].startswith("NN") else None
+
+
+def _asserts_of_bare_subject(parse: Parse, noun: int) -> bool:
     """"demonstrators armed with clubs managed" is news; "the standard applied to him" is not."""
     definite = any(parse.relations[c] in ("det", "poss") and parse.words[c].lower() not in ("a", "an")
                    for c in parse.children[noun])  # fmt: skip
@@ -188,6 +270,10 @@ def _asserts_of_bare_subject(parse: Parse, noun: int, kind: dict[int, Kind]) -> 
         and parse.tags[noun].startswith("NN")
         and parse.relations[noun] in ("nsubj", "nsubjpass")
     )
+
+
+def _is_infinitive(parse: Parse, token: int) -> bool:
+    return any(parse.tags[c] == "TO" for c in parse.children[token])
 
 
 def _marks(parse: Parse, token: int) -> list[str]:
@@ -201,7 +287,7 @@ def _of_adverbial(parse: Parse, token: int) -> Kind | None:
     if _CONDITIONS & set(marks):
         return None
     if not is_finite(parse, token):
-        if parse.tags[token] not in ("VBG", "VBN", "VBD"):
+        if parse.tags[token] not in ("VBG", "VBN") or _is_infinitive(parse, token):
             return None
         detached = follows_break(parse, token) or _precedes_break(parse, token)
         return "shared" if first in _TIME_OR_REASON or (not marks and detached) else None
@@ -238,6 +324,8 @@ def _of_apposed_clause(parse: Parse, token: int) -> Kind | None:
            for t in range(start, token)):  # fmt: skip
         return None
     head = parse.heads[token]
+    if not is_verb(parse, head):
+        return "main" if parse.heads[head] == head else None  # a root that is none
     if token < head:
         return "main" if _precedes_break(parse, token) else None
     return "main" if follows_break(parse, token) else None

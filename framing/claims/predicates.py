@@ -2,53 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator
 
 from framing.annotations import Agency
-from framing.claims.voices import subject_of
-from framing.lexicon import Lexicon
+from framing.claims.voices import is_verb, subject_of
+from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.spans import Span
 from framing.syntax import Parse
 
-_HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
+#: Relations of the words that make up a predicate with its verb.
+_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
-#: Modals that leave open whether it is so; "will", "must", "can" do not.
-_OPEN_MODALS = frozenset({"may", "might", "could"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
+_NEGATIVE = frozenset("no none nobody nothing never neither nor not n't n’t cannot".split())
+#: Acts whose noun hides who acted and on whom.
+_ACTS = frozenset({"force_event", "attack_event", "conflict_event", "violent_event"})
+#: Kinds of hedge that bear on whether the claim is true, not on how exact a number is.
+_DOUBTS = frozenset({"HEDGE.evidential", "HEDGE.epistemic"})
+
+Phrase = tuple[str, ...]
+
+
+class PredicateLexicon:
+    """The two things predicates need from the lexicon: hedges and nouns of forceful acts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._hedges = [(tuple(f.lower().split()), e) for e in lexicon.domain("hedges")
+                        if e.category in _DOUBTS for f in surface_forms(e)]  # fmt: skip
+        self._acts = frozenset(
+            tuple(f.lower().split()) for e in lexicon.entries
+            if e.referent in _ACTS and e.role in ("event", "head", "phrase") for f in e.forms
+        )  # fmt: skip
+
+    def is_hedged(self, parse: Parse, head: int) -> bool:
+        """Whether the predicate, or an adverb or auxiliary of it, is a hedge."""
+        near = {head, *_same_predicate(parse, head)}
+        near |= {c for t in near for c in parse.children[t] if parse.relations[c] not in _ARGUMENTS}
+        return any(
+            _stands_at(parse, token, form) and _allows(parse, head, token + len(form), entry)
+            for form, entry in self._hedges
+            for token in near
+        )
+
+    def agency(self, parse: Parse, head: int) -> Agency:
+        """Is it visible who acts? Copulas count as active; hidden acts as nominal."""
+        below = [c for t in (head, *_coordinated(parse, head)) for c in parse.children[t]]
+        relations = {parse.relations[c] for c in below}
+        if _is_passive(parse, head):
+            return "passive_with_agent" if "agent" in relations else "passive_agentless"
+        if "dobj" not in relations and any(
+            self._names_act(parse, c) for c in parse.children[head]
+            if parse.relations[c] in ("nsubj", "attr")
+        ):  # fmt: skip
+            return "nominal"
+        return "active"
+
+    def _names_act(self, parse: Parse, noun: int) -> bool:
+        return any(_stands_at(parse, noun, form) for form in self._acts)
 
 
 def predicate_of(parse: Parse, head: int) -> Span:
-    """The verb with the auxiliaries, negation and particle that stand around it."""
-    return parse.span(head, head)
+    """The verb with auxiliaries, negation, particle, infinitive and complement, if they adjoin."""
+    parts = {c for c in parse.children[head] if parse.relations[c] in _PARTS}
+    for verb in _same_predicate(parse, head):
+        parts |= {verb} | {c for c in parse.children[verb] if parse.relations[c] in _PARTS}
+    if parse.lemmas[head] == "be":
+        parts |= {c for c in parse.children[head] if parse.relations[c] in _COMPLEMENTS}
+    first = last = head
+    while first - 1 in parts or (_is_adverb(parse, first - 1) and first - 2 in parts):
+        first -= 1
+    for part in sorted(parts):
+        inside = range(last + 1, part)
+        if part > last and all(
+            t in parts or _is_adverb(parse, t) or parse.heads[t] == part for t in inside
+        ):
+            last = part
+    return parse.span(first, last)
 
 
 def is_negated(parse: Parse, head: int) -> bool:
-    """Whether the verb, or a determiner of its subject or object, is negative."""
-    return any(parse.relations[c] == "neg" for c in parse.children[head])
+    """Whether the verb, its subject or its object is negative ("no figures were released")."""
+    near = set(parse.children[head])
+    for child in parse.children[head]:
+        if parse.relations[child] in _ARGUMENTS:
+            near.update(c for c in parse.children[child] if parse.relations[c] in ("det", "neg"))
+    return any(parse.words[t].lower() in _NEGATIVE for t in near)
 
 
-def event_forms(lexicon: Lexicon) -> frozenset[str]:
-    """Forms of nouns that name an event ("shootout"), from entries with the role `event`."""
-    return frozenset(f.lower() for e in lexicon.entries if e.role == "event" for f in e.forms)
+def _is_passive(parse: Parse, head: int) -> bool:
+    relations = {parse.relations[c] for c in parse.children[head]}
+    if relations & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    return parse.tags[head] == "VBN" and "aux" not in relations and subject_of(parse, head) is None
 
 
-def agency_of(parse: Parse, head: int, events: frozenset[str]) -> Agency:
-    """Is it visible who acts?"""
-    below = parse.children[head]
-    if any(parse.relations[c] in ("auxpass", "nsubjpass") for c in below):
-        agent = any(parse.relations[c] == "agent" for c in below)
-        return "passive_with_agent" if agent else "passive_agentless"
-    subject = subject_of(parse, head)
-    if subject is not None and parse.words[subject].lower() in events:
-        return "nominal"
-    return "active"
+def _is_adverb(parse: Parse, token: int) -> bool:
+    return 0 <= token < len(parse) and parse.tags[token].startswith("RB")
 
 
-class Hedges:
-    """The lexicon's hedges, asked of one claim at a time."""
+def _same_predicate(parse: Parse, head: int) -> Iterator[int]:
+    """The infinitive that completes the verb: "tried to enter"."""
+    for child in parse.children[head]:
+        if parse.relations[child] == "xcomp" and is_verb(parse, child) and child > head:
+            yield child
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._forms = {tuple(f.lower().split()) for e in lexicon.domain("hedges") for f in e.forms}
 
-    def hold(self, parse: Parse, head: int, tokens: Collection[int]) -> bool:
-        """Whether the predicate is hedged."""
+def _coordinated(parse: Parse, head: int) -> Iterator[int]:
+    """A second verb of one predicate: "shot and killed by"."""
+    for child in parse.children[head]:
+        if parse.relations[child] == "conj" and child - head == 2:
+            yield child
+
+
+def _stands_at(parse: Parse, token: int, form: Phrase) -> bool:
+    last = token + len(form)
+    if last > len(parse) or parse.sentence_of[token] != parse.sentence_of[last - 1]:
         return False
+    return all(
+        word in (parse.words[t].lower(), parse.lemmas[t].lower())
+        for t, word in zip(range(token, last), form, strict=True)
+    )
+
+
+def _allows(parse: Parse, head: int, after: int, entry: Entry) -> bool:
+    """The entry's conditions, as far as they ask for the subject or the next word."""
+    subject = subject_of(parse, head)
+    found = {
+        "subject": {parse.words[subject].lower(), parse.lemmas[subject].lower()}
+        if subject is not None else set(),
+        "next": {parse.words[after].lower()} if after < len(parse) else set(),
+    }  # fmt: skip
+
+    def holds(tests: tuple[tuple[str, frozenset[str]], ...]) -> bool:
+        return all(words & found.get(key, set()) for key, words in tests)
+
+    if any(holds(c.tests) for c in entry.exclude):
+        return False
+    return not entry.require or any(holds(c.tests) for c in entry.require)

@@ -6,12 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from framing.annotations import Attribution, Claim, innermost
 from framing.articles import Article
-from framing.claims.clauses import Openings, clause_start, find_openings
-from framing.claims.predicates import Hedges, agency_of, event_forms, is_negated, predicate_of
+from framing.claims.clauses import (
+    Openings,
+    clause_start,
+    find_openings,
+    follows_break,
+    noun_before,
+)
+from framing.claims.predicates import PredicateLexicon, is_negated, predicate_of
 from framing.claims.surface import is_punctuation, spans_of
-from framing.claims.voices import Voices, find_voices, is_verb, subject_of
+from framing.claims.voices import Voices, find_voices, is_finite, is_verb, subject_of
 from framing.lexicon import Lexicon
-from framing.spans import Span
 from framing.syntax import Parse
 
 
@@ -28,17 +33,19 @@ def split_claims(
     clauses themselves are left out. Claims are in text order.
     """
     voices = find_voices(parse, attributions)
-    openings = find_openings(parse, voices)
-    hedges = Hedges(lexicon)
-    events = event_forms(lexicon)
+    saying = frozenset(f for e in lexicon.domain("reporting") if e.role == "verb" for f in e.forms)
+    openings = find_openings(parse, voices, saying)
+    words = PredicateLexicon(lexicon)
     claims = []
     for head, own in _gathered(parse, voices, openings).items():
-        if _is_frame(parse, voices, openings, head):
+        if openings.kind[head] == "frame" or _is_frame(parse, voices, openings, head):
+            continue
+        if _elaborates_frame(parse, voices, openings, head, saying):
             continue
         own = _without_frames(parse, voices, head, own)
-        borrowed = set(_borrowed(parse, openings, head))
-        spans = spans_of(parse, article.text, own | borrowed)
-        said = spans_of(parse, article.text, own)
+        borrowed = set(_borrowed(parse, voices, openings, head))
+        spans = spans_of(parse, article.text, own | borrowed, head)
+        said = spans_of(parse, article.text, own, head)
         if not said:
             continue
         sentence = parse.sentence_of[head]
@@ -48,10 +55,10 @@ def split_claims(
                 predicate=predicate_of(parse, head),
                 sentence=sentence,
                 block=parse.sentence_blocks[sentence],
-                agency=agency_of(parse, head, events),
-                attribution=innermost(attributions, (parse.span(head, head),)),
+                agency=words.agency(parse, head),
+                attribution=innermost(attributions, said),
                 negated=is_negated(parse, head),
-                hedged=hedges.hold(parse, head, own),
+                hedged=words.is_hedged(parse, head),
             )
         )
     return tuple(sorted(claims, key=lambda c: (c.spans[0], c.predicate)))
@@ -95,6 +102,20 @@ def _is_frame(parse: Parse, voices: Voices, openings: Openings, head: int) -> bo
     return False
 
 
+def _elaborates_frame(
+    parse: Parse, voices: Voices, openings: Openings, head: int, saying: frozenset[str]
+) -> bool:
+    """Whether a participle only goes on about the reporting: "said Caddell, speaking of ..."."""
+    above = parse.heads[head]
+    return (
+        openings.kind[head] == "shared"
+        and parse.tags[head] == "VBG"
+        and parse.lemmas[head].lower() in saying
+        and above in openings.kind
+        and _is_frame(parse, voices, openings, above)
+    )
+
+
 def _without_frames(parse: Parse, voices: Voices, head: int, own: set[int]) -> set[int]:
     """Without "by promising", "according to X": cue and source that hang below the claim."""
     subject = subject_of(parse, head)
@@ -111,29 +132,66 @@ def _without_frames(parse: Parse, voices: Voices, head: int, own: set[int]) -> s
     return out
 
 
-def _borrowed(parse: Parse, openings: Openings, head: int) -> Iterator[int]:
+def _borrowed(parse: Parse, voices: Voices, openings: Openings, head: int) -> Iterator[int]:
     """The antecedent of a modifier, or the subject that a predicate shares."""
     kind = openings.kind[head]
-    if kind == "main" and subject_of(parse, head) is not None:
-        return
     first = head
     while parse.relations[first] == "conj" and openings.kind.get(parse.heads[first]) == kind:
         first = parse.heads[first]
     if kind == "modifier":
-        yield from _noun_phrase(parse, openings, parse.heads[first], clause_start(parse, first))
+        yield from _antecedent(parse, openings, first)
         return
-    if kind == "shared" and subject_of(parse, head) is None:
-        subject = _subject_above(parse, openings, head)
-        if subject is not None:
-            yield from _noun_phrase(parse, openings, subject, None)
+    if subject_of(parse, head) is not None:
+        return
+    subject = None
+    if kind == "shared":
+        subject = _subject_above(parse, voices, openings, head)
+    elif not is_finite(parse, head):
+        subject = _promiser(parse, voices, head)
+    if subject is None:
+        return
+    above = parse.heads[subject]
+    if parse.tags[subject] in ("WDT", "WP") and parse.relations[above] == "relcl":
+        yield from _antecedent(parse, openings, above)
+    else:
+        yield from _noun_phrase(parse, openings, subject, None)
 
 
-def _subject_above(parse: Parse, openings: Openings, head: int) -> int | None:
-    for above in parse.ancestors(head):
-        if above in openings.kind or is_verb(parse, above):
-            subject = subject_of(parse, above)
-            if subject is not None:
-                return subject
+def _antecedent(parse: Parse, openings: Openings, head: int) -> Iterator[int]:
+    noun = parse.heads[head]
+    if parse.relations[head] == "acomp":
+        noun = noun_before(parse, head) or noun
+    while parse.relations[noun] == "appos" and parse.heads[noun] < noun:
+        noun = parse.heads[noun]
+    yield from _noun_phrase(parse, openings, noun, clause_start(parse, head))
+
+
+def _subject_above(parse: Parse, voices: Voices, openings: Openings, head: int) -> int | None:
+    """The nearest subject above, looked for in the clause's own voice first."""
+    found = [
+        (voices.of_token[above] != voices.of_token[head], distance, subject)
+        for distance, above in enumerate(parse.ancestors(head))
+        if (above in openings.kind or is_verb(parse, above))
+        and (subject := subject_of(parse, above)) is not None
+    ]
+    return min(found)[2] if found else None
+
+
+def _promiser(parse: Parse, voices: Voices, head: int) -> int | None:
+    """Who is to do what an infinitive reports: the subject of "vowed" in "vowed to act"."""
+    voice = voices.of_token[head]
+    if voice is None:
+        return None
+    frame = voices.frames[voice]
+    first = min(frame.content)
+    if not any(0 <= t < len(parse) and parse.tags[t] == "TO" for t in (first - 1, first)):
+        return None
+    for verb in sorted(frame.cue):
+        if is_verb(parse, verb):
+            for above in (verb, *parse.ancestors(verb)):
+                subject = subject_of(parse, above)
+                if subject is not None:
+                    return subject
     return None
 
 
@@ -145,8 +203,5 @@ def _noun_phrase(parse: Parse, openings: Openings, noun: int, end: int | None) -
         if end is None or token < end:
             yield token
         todo += [c for c in parse.children[token] if c not in openings.kind
-                 and not (end is None and parse.relations[c] == "appos")]  # fmt: skip
-
-
-def _span(parse: Parse, token: int) -> Span:
-    return parse.span(token, token)
+                 and not (end is None and parse.relations[c] == "appos"
+                      and follows_break(parse, c))]  # fmt: skip

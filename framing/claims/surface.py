@@ -18,8 +18,11 @@ def is_punctuation(parse: Parse, token: int) -> bool:
     return not any(c.isalnum() or c in "$£€%" for c in parse.words[token])
 
 
-def spans_of(parse: Parse, text: str, tokens: Collection[int]) -> Spans:
-    """Runs of neighbouring tokens, without loose punctuation, conjunctions and lone quotes."""
+def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spans:
+    """Runs of neighbouring tokens, without loose punctuation, conjunctions and lone quotes.
+
+    `head` is the claim's verb: the conjunctions that introduce it go, those inside stay.
+    """
     runs: list[list[int]] = []
     for token in sorted(tokens):
         if runs and token == runs[-1][-1] + 1:
@@ -27,43 +30,50 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int]) -> Spans:
         else:
             runs.append([token])
     kept = set(tokens)
-    trimmed = [_trim_run(parse, run, kept) for run in runs]
+    loose = {t for t in kept if parse.tags[t] == "CC" or _introduces(parse, t, head, kept)}
+    trimmed = [_trim_run(parse, run, kept, loose) for run in runs]
     if trimmed:
         trimmed[0] = _without_connective(parse, trimmed[0])
     pieces = [(parse.starts[r[0]], parse.ends[r[-1]]) for r in trimmed if r]
     return _without_lone_quotes(text, normalise(pieces))
 
 
-def _trim_run(parse: Parse, run: list[int], kept: Collection[int]) -> list[int]:
+def _introduces(parse: Parse, token: int, head: int, kept: Collection[int]) -> bool:
+    above = parse.heads[token]
+    conjunction = parse.relations[token] == "mark" or parse.words[token].lower() == "when"
+    return conjunction and (above == head or above not in kept)
+
+
+def _trim_run(
+    parse: Parse, run: list[int], kept: Collection[int], loose: Collection[int]
+) -> list[int]:
     first, last = 0, len(run)
-    while first < last and _is_loose_start(parse, run[first]):
+    while first < last and (run[first] in loose or _is_stop(parse, run[first], "([{")):
         first += 1
-    while last > first and _is_loose_end(parse, run[last - 1], kept):
+    while last > first and (
+        run[last - 1] in loose
+        or _is_stop(parse, run[last - 1], ")]}")
+        or _lost_object(parse, run[last - 1], kept)
+    ):
         last -= 1
     return run[first:last]
 
 
-def _is_quote(word: str) -> bool:
-    return bool(word) and all(c in "“”‘’«»\"'`" for c in word)
+def _is_stop(parse: Parse, token: int, brackets: str) -> bool:
+    """Punctuation that ends nothing: neither a quotation mark nor one of the brackets."""
+    word = parse.words[token]
+    is_quote = all(c in "“”‘’«»\"'`" for c in word)
+    return is_punctuation(parse, token) and not is_quote and word not in brackets
 
 
-def _is_loose_start(parse: Parse, token: int) -> bool:
-    if is_punctuation(parse, token):
-        return not _is_quote(parse.words[token]) and parse.words[token] not in "([{"
-    return parse.tags[token] == "CC" or parse.relations[token] in ("mark", "cc")
-
-
-def _is_loose_end(parse: Parse, token: int, kept: Collection[int]) -> bool:
-    if is_punctuation(parse, token):
-        return not _is_quote(parse.words[token]) and parse.words[token] not in ")]}"
-    if parse.tags[token] == "CC" or parse.relations[token] in ("mark", "cc"):
-        return True
-    # A preposition whose object went elsewhere; "to" whose verb did.
-    if parse.tags[token] in ("IN", "TO"):
-        below = parse.children[token]
-        lost = any(c not in kept for c in below if parse.relations[c] in ("pobj", "pcomp"))
-        return lost or (parse.relations[token] == "aux" and parse.heads[token] not in kept)
-    return False
+def _lost_object(parse: Parse, token: int, kept: Collection[int]) -> bool:
+    """A preposition whose object is not in the claim; "to" whose verb is not."""
+    if parse.tags[token] not in ("IN", "TO"):
+        return False
+    if parse.relations[token] == "aux":
+        return parse.heads[token] not in kept
+    return any(c not in kept for c in parse.children[token]
+               if parse.relations[c] in ("pobj", "pcomp"))  # fmt: skip
 
 
 def _without_connective(parse: Parse, run: list[int]) -> list[int]:

@@ -10,9 +10,8 @@ from framing.annotations import Attribution, chain
 from framing.spans import Spans, length
 from framing.syntax import Parse
 
-#: Relations under which a verb's second complement says something of its first
-#: ("described the unrest as the worst", "blamed the protests on extremists").
-_SECOND_COMPLEMENT = frozenset({"prep", "oprd", "acomp", "attr", "xcomp", "ccomp"})
+#: Relations of a verb's second complement that says something of its first ("called him a liar").
+_PREDICATIVE = frozenset({"oprd", "acomp", "attr"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
@@ -74,7 +73,7 @@ def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
     for index, attribution in enumerate(attributions):
         frame = Frame(*(frozenset(tokens_in(parse, spans)) for spans in
                         (attribution.source, attribution.cue, attribution.content)))  # fmt: skip
-        if _reports_proposition(parse, frame):
+        if _reports_proposition(parse, frame, directive=attribution.stance == "R"):
             frames[index] = frame
     of_token: list[int | None] = [None] * len(parse)
 
@@ -87,60 +86,66 @@ def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
     return Voices(tuple(of_token), frames)
 
 
-def _reports_proposition(parse: Parse, frame: Frame) -> bool:
+def _reports_proposition(parse: Parse, frame: Frame, *, directive: bool) -> bool:
     content = frame.content
-    tops = [t for t in content if parse.heads[t] == t or parse.heads[t] not in content]
-    return (
-        any(_is_predication(parse, t, frame) for t in sorted(tops))
-        or _is_small_clause(parse, tops, frame)
-    )  # fmt: skip
+    tops = sorted(t for t in content if parse.heads[t] == t or parse.heads[t] not in content)
+    if any(_is_predication(parse, t, frame) for t in tops):
+        return True
+    return not directive and (_shows_scene(parse, tops, frame) or _names(parse, tops, frame))
 
 
 def _is_predication(parse: Parse, top: int, frame: Frame) -> bool:
     """Whether the words under `top` say something that could be true or false."""
-    if not is_verb(parse, top):
-        # "showed [fires raging in the office]"
-        below = parse.children[top]
-        return any(
-            parse.relations[c] == "acl" and parse.tags[c] == "VBG" and c in frame.content
-            for c in below
-        ) and parse.relations[top] in ("dobj", "nsubj")
-    if _is_named_speech(parse, top, frame):
+    if not is_verb(parse, top) or _fills_noun_phrase(parse, top, frame):
         return False
-    if is_finite(parse, top) or parse.heads[top] == top:
+    head = parse.heads[top]
+    if is_finite(parse, top) or head == top:
         return True
     subject = subject_of(parse, top)
     if parse.tags[top] in ("VBG", "VBN"):
         return subject is not None or parse.relations[top] in ("ccomp", "conj")
-    # "vowed to act" says what the source will do; "told them to act" is a speech act.
-    head = parse.heads[top]
-    others = [c for c in parse.children[head] if parse.relations[c] in ("dobj", "dative", "pobj")]
-    return subject is None and not any(c != top and c not in frame.content for c in others)
+    # "vowed to act" says what the source will do; "told them to act", "called for them to act"
+    # and "a refusal to act" are acts of speech.
+    return is_verb(parse, head) and subject is None and not _addresses(parse, head, frame)
 
 
-def _is_named_speech(parse: Parse, top: int, frame: Frame) -> bool:
-    """Whether the content only fills a noun phrase: "shouted slogans of “Go away!”"."""
+def _addresses(parse: Parse, verb: int, frame: Frame) -> bool:
+    """Whether the cue verb has an object besides its infinitive: "told [them] to act"."""
+    prepositions = [c for c in parse.children[verb] if c in frame.cue]
+    below = [c for v in (verb, *prepositions) for c in parse.children[v]]
+    return any(parse.relations[c] in ("dobj", "dative", "pobj") for c in below)
+
+
+def _fills_noun_phrase(parse: Parse, top: int, frame: Frame) -> bool:
+    """Whether the content only completes a noun: "shouted slogans of “Go away!”"."""
     head = parse.heads[top]
+    above = parse.heads[head]
     return (
         parse.relations[top] in ("pobj", "pcomp", "appos", "nmod")
         and parse.tags[head] == "IN"
         and head not in frame.cue
-        and parse.tags[parse.heads[head]].startswith("NN")
-        and parse.heads[head] not in frame.source | frame.cue
+        and parse.tags[above].startswith("NN")
+        and above not in frame.source | frame.cue
     )
 
 
-def _is_small_clause(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
-    """Whether a cue verb relates two parts of the content: "called [him] [a dictator]"."""
+def _shows_scene(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
+    """Whether something is shown going on: "footage showed [fires raging in the office]"."""
+    shown = any(parse.tags[t].startswith("NN") and parse.relations[t] in ("dobj", "nsubj")
+                for t in tops)  # fmt: skip
+    return shown and any(
+        parse.relations[t] == "acl" and parse.tags[t] == "VBG" for t in frame.content
+    )
+
+
+def _names(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
+    """Whether the cue says one part of the content of another: "called [him] [a liar]"."""
     for verb in frame.cue:
-        if not is_verb(parse, verb):
-            continue
         below = {parse.relations[t] for t in tops if parse.heads[t] == verb}
-        nested = {
-            parse.relations[parse.heads[t]]
-            for t in tops
-            if parse.heads[parse.heads[t]] == verb and parse.heads[t] in frame.cue
-        }
-        if below & {"dobj", "nsubjpass", "nsubj"} and (below | nested) & _SECOND_COMPLEMENT:
+        if not below & {"dobj", "nsubjpass", "nsubj"} or not is_verb(parse, verb):
+            continue
+        if below & _PREDICATIVE:
+            return True
+        if any(parse.words[c].lower() == "as" for c in parse.children[verb]):
             return True
     return False
