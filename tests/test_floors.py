@@ -18,7 +18,8 @@ FLOORS = {
     7: {"analysis"},
     8: {"reading", "reporting"},
     9: {"running", "cluster", "training", "evaluation"},
-    10: {"cli", "__main__"},
+    10: {"cli"},
+    11: {"__main__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 

@@ -42,10 +42,10 @@ def annotated() -> AnnotatedArticle:
 
 
 def test_rows_have_exactly_the_columns_of_the_schema() -> None:
-    """Every table's rows carry every column and no other, in the schema's order."""
+    """Every table's rows carry every column and no other."""
     for name, rows in article_rows(annotated()).items():
         for row in rows:
-            assert list(row) == BY_NAME[name].header
+            assert sorted(row) == sorted(BY_NAME[name].header)
 
 
 def test_voice_speaker_and_chain_are_those_of_the_innermost_attribution() -> None:
