@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,3 +46,18 @@ def parse_text(parser: Parser) -> Callable[[str], tuple[Article, Parse]]:
         return article, next(iter(parser.parse([article])))
 
     return parse
+
+
+@pytest.fixture
+def golden(repository: Path) -> Callable[[str, str], None]:
+    """Compares text with tests/golden/NAME; UPDATE_GOLDEN=1 writes it instead, to be read over."""
+
+    def check(name: str, text: str) -> None:
+        path = repository / "tests" / "golden" / name
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        assert path.is_file(), f"{path} is missing; UPDATE_GOLDEN=1 makes it"
+        assert text == path.read_bytes().decode("utf-8"), f"differs from {path}"
+
+    return check
