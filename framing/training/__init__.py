@@ -1,1 +1,1 @@
-
+"""Makes the attribution model; nothing at run time imports it."""

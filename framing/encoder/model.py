@@ -1,0 +1,48 @@
+"""The one loader of the shipped model: files in `model/` beside this module."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from framing.encoder.encoded import Chain
+from framing.encoder.pieces import WordPieces
+
+MODEL_FOLDER = Path(__file__).parent / "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The session and its tables. `facts`: how the model came about (seed, data hash, ...)."""
+
+    session: onnxruntime.InferenceSession
+    pieces: WordPieces
+    chain: Chain
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    facts: dict[str, str | int]
+
+
+def load_model(folder: Path = MODEL_FOLDER, n_threads: int = 1) -> Model:
+    """Read the model once; one call serves any number of articles. Nothing is fetched."""
+    tables = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = n_threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    parts = (np.array(tables["crf"][k], np.float32) for k in ("transitions", "first", "last"))
+    return Model(
+        session,
+        WordPieces(folder / "tokenizer.json"),
+        Chain(*parts),
+        tuple(tables["tags"]),
+        tuple(tables["relations"]),
+        tables["facts"],
+    )

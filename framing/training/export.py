@@ -1,0 +1,59 @@
+"""Trained weights -> the int8 model and its tables, as the package ships them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from framing.training.graph import FULL_PRECISION, Weights, build_graph
+from framing.training.network import base_folder
+
+
+def export_model(
+    state: Path,
+    folder: Path,
+    names: tuple[Sequence[str], Sequence[str]],
+    facts: Mapping[str, str | int],
+) -> None:
+    """Write model.onnx, tokenizer.json and model.json (CRF, inventories, facts) to `folder`.
+
+    `names`: the inventories of tags and relations.
+    """
+    weights: Weights = {
+        name: tensor.float().numpy() for name, tensor in torch.load(state).items()
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "float.onnx"
+        onnx.save(build_graph(weights), str(plain))
+        quantise(plain, folder / "model.onnx")
+    shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
+    crf = {name: weights[f"crf.{name}"] for name in ("transitions", "first", "last")}
+    tables = {
+        "facts": dict(facts),
+        "tags": list(names[0]),
+        "relations": list(names[1]),
+        "crf": {name: np.round(value, 5).astype(float).tolist() for name, value in crf.items()},
+    }
+    (folder / "model.json").write_text(json.dumps(tables, indent=1) + "\n", encoding="utf-8")
+
+
+def quantise(plain: Path, path: Path) -> None:
+    """All large weight matrices as int8, one scale a column; activations at run time."""
+    quantize_dynamic(
+        plain,
+        path,
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=[f"{name}.matmul" for name in FULL_PRECISION],
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+    )

@@ -1,0 +1,218 @@
+"""The training loop: two single-thread processes that share gradients; resumable, seeded."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+import torch.distributed as dist
+from torch import Tensor, nn
+
+from framing.training.batches import Batch, Columns, Recipe, epoch_batches
+from framing.training.heads import Model
+from framing.training.network import LAYERS
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of training. Rates are Adam's; `steps` are optimiser steps of both processes."""
+
+    name: str
+    steps: int
+    weights: dict[str, float]
+    encoder_rate: float
+    head_rate: float
+    crf_rate: float
+    parses: bool
+    size: int
+    decay: float = 0.9
+    warm_up: int = 100
+    clip: float = 1.0
+    average_from: float = 0.7
+
+
+TAGGER = Stage(
+    "tagger", 1400, {"crf": 1.0, "emit": 0.5, "cue": 0.2, "source": 0.2},
+    4e-4, 2e-3, 6e-3, parses=False, size=2200,
+)  # fmt: skip
+JOINT = Stage(
+    "joint", 1900, {"crf": 1.5, "emit": 0.45, "cue": 0.3, "source": 0.3,
+                    "tag": 0.5, "arc": 1.0, "relation": 0.7, "start": 1.0},
+    3e-4, 2e-3, 2e-3, parses=True, size=1100,
+)  # fmt: skip
+
+
+def parameter_groups(model: Model, stage: Stage) -> list[dict[str, object]]:
+    """Adam's groups: the encoder by depth, its new embeddings and heads, the CRF."""
+    rates: dict[float, list[nn.Parameter]] = {}
+    for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        if name.startswith("encoder.layers."):
+            rate = stage.encoder_rate * stage.decay ** (LAYERS - 1 - int(name.split(".")[2]))
+        elif name.startswith("encoder.norm"):
+            rate = stage.encoder_rate * stage.decay**LAYERS
+        elif name.startswith("crf."):
+            rate = stage.crf_rate
+        else:
+            rate = stage.head_rate
+        rates.setdefault(rate, []).append(parameter)
+    return [{"params": p, "lr": r, "rate": r} for r, p in sorted(rates.items())]
+
+
+def schedule(stage: Stage, step: int) -> float:
+    """The factor on all rates: linear warm-up, then linear decay to 0."""
+    if step < stage.warm_up:
+        return (step + 1) / stage.warm_up
+    return max(0.0, (stage.steps - step) / (stage.steps - stage.warm_up))
+
+
+class SharedGradients:
+    """All gradients as one flat tensor, averaged over the processes."""
+
+    def __init__(self, parameters: Sequence[nn.Parameter]) -> None:
+        self._flat = torch.zeros(sum(p.numel() for p in parameters))
+        at = 0
+        for p in parameters:
+            p.grad = self._flat[at : at + p.numel()].view_as(p)
+            at += p.numel()
+
+    def zero(self) -> None:
+        """Set all gradients to 0, in place."""
+        self._flat.zero_()
+
+    def share(self, clip: float) -> float:
+        """Average over the processes and clip; the norm before clipping."""
+        if dist.is_initialized():
+            dist.all_reduce(self._flat)
+            self._flat /= dist.get_world_size()
+        norm = float(self._flat.norm())
+        if norm > clip:
+            self._flat *= clip / norm
+        return norm
+
+
+def _batches(
+    articles: Sequence[Sequence[Columns]], stage: Stage, seed: int, first: int
+) -> Iterator[tuple[int, Batch]]:
+    """(step, this process's batch) from step `first` on, epoch after epoch."""
+    rank = dist.get_rank() if dist.is_initialized() else 0
+    world = dist.get_world_size() if dist.is_initialized() else 1
+    step, epoch = 0, 0
+    while step < stage.steps:
+        n_epochs_seed = seed + (1000 if stage.parses else 0)
+        batches = epoch_batches(articles, Recipe(size=stage.size), n_epochs_seed, epoch)
+        for k in range(len(batches) // world):
+            if step >= first and step < stage.steps:
+                yield step, batches[k * world + rank]
+            step += 1
+        epoch += 1
+
+
+def train_stage(
+    model: Model,
+    articles: Sequence[Sequence[Columns]],
+    stage: Stage,
+    folder: Path,
+    seed: int,
+    log: Callable[[str], None],
+) -> None:
+    """Train one stage in this process; the model ends with its weights averaged at the end.
+
+    Goes on from `folder/<stage>.step.pt` where there is one; writes `folder/<stage>.pt`.
+    """
+    parameters = [p for p in model.parameters() if p.requires_grad]
+    optimiser = torch.optim.Adam(parameter_groups(model, stage), betas=(0.9, 0.98), fused=True)
+    checkpoint = folder / f"{stage.name}.step.pt"
+    average = Average(parameters)
+    first = _resume(checkpoint, model, optimiser, average)
+    gradients = SharedGradients(parameters)
+    rank = dist.get_rank() if dist.is_initialized() else 0
+    began, pieces, losses = time.monotonic(), 0, dict.fromkeys(stage.weights, 0.0)
+    model.train()
+    for step, batch in _batches(articles, stage, seed, first):
+        torch.manual_seed(seed * 1_000_003 + step * 2 + rank + (7 if stage.parses else 0))
+        for group in optimiser.param_groups:
+            group["lr"] = group["rate"] * schedule(stage, step)
+        gradients.zero()
+        with torch.autocast("cpu", torch.bfloat16):
+            parts = model(batch, stage.parses)
+        torch.autograd.backward(_total(parts, stage.weights))
+        norm = gradients.share(stage.clip)
+        optimiser.step()
+        if step >= stage.average_from * stage.steps:
+            average.add(parameters)
+        pieces += int(batch.lengths.sum())
+        losses = {k: 0.95 * v + 0.05 * float(parts[k].detach()) for k, v in losses.items()}
+        if rank == 0 and (step + 1) % 25 == 0:
+            rate = pieces / (time.monotonic() - began)
+            shown = json.dumps({k: round(v, 4) for k, v in losses.items()})
+            log(f"{stage.name} {step + 1}/{stage.steps} {rate:.0f} p/s norm {norm:.2f} {shown}")
+        if rank == 0 and (step + 1) % 200 == 0:
+            _save(checkpoint, model, optimiser, average, step + 1)
+    if rank == 0:
+        torch.save(model.state_dict(), folder / f"{stage.name}.last.pt")
+    average.apply(parameters)
+    if rank == 0:
+        torch.save(model.state_dict(), folder / f"{stage.name}.pt")
+        checkpoint.unlink(missing_ok=True)
+
+
+class Average:
+    """The mean of the weights over the last steps of a stage."""
+
+    def __init__(self, parameters: Sequence[nn.Parameter]) -> None:
+        self.n = 0
+        self.sums = [torch.zeros_like(p) for p in parameters]
+
+    @torch.no_grad()
+    def add(self, parameters: Sequence[nn.Parameter]) -> None:
+        """Take the present weights in; an exponential mean of about 100 steps."""
+        self.n += 1
+        share = max(1 / self.n, 0.01)
+        torch._foreach_lerp_(self.sums, [p.detach() for p in parameters], share)
+
+    @torch.no_grad()
+    def apply(self, parameters: Sequence[nn.Parameter]) -> None:
+        """Set the weights to their mean (if any was taken)."""
+        if self.n:
+            for p, mean in zip(parameters, self.sums, strict=True):
+                p.copy_(mean)
+
+
+def _total(parts: dict[str, Tensor], weights: dict[str, float]) -> Tensor:
+    return torch.stack([weights[k] * parts[k] for k in weights]).sum()
+
+
+def _save(
+    path: Path, model: Model, optimiser: torch.optim.Optimizer, average: Average, step: int
+) -> None:
+    state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step,
+             "n": average.n, "sums": average.sums}  # fmt: skip
+    torch.save(state, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+def _resume(
+    path: Path, model: Model, optimiser: torch.optim.Optimizer, average: Average
+) -> int:
+    """The step to go on from; 0 where there is no checkpoint."""
+    if not path.exists():
+        return 0
+    state = torch.load(path)
+    model.load_state_dict(state["model"])
+    optimiser.load_state_dict(state["optimiser"])
+    average.n, average.sums = state["n"], state["sums"]
+    return int(state["step"])
+
+
+def check_finite(model: Model) -> None:
+    """FloatingPointError when a weight is not a number: the run is lost, not to be exported."""
+    for name, p in model.named_parameters():
+        if not math.isfinite(float(p.detach().abs().sum())):
+            raise FloatingPointError(f"{name} is not finite after training")
