@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotations import Agency
-from framing.claims.voices import is_verb, subject_of
+from framing.claims.grammar import is_verb, subject_of
 from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.spans import Span
 from framing.syntax import Parse
@@ -13,8 +13,11 @@ from framing.syntax import Parse
 #: Relations of the words that make up a predicate with its verb.
 _PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
+_ADVERBIALS = frozenset({"advmod", "aux", "acomp", "prep", "npadvmod", "oprd"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
-_NEGATIVE = frozenset("no none nobody nothing never neither nor not n't n’t cannot".split())
+_NEGATIVE = frozenset({
+    "no", "none", "nobody", "nothing", "never", "neither", "nor", "not", "n't", "n’t", "cannot",
+})  # fmt: skip
 #: Acts whose noun hides who acted and on whom.
 _ACTS = frozenset({"force_event", "attack_event", "conflict_event", "violent_event"})
 #: Kinds of hedge that bear on whether the claim is true, not on how exact a number is.
@@ -37,7 +40,7 @@ class PredicateLexicon:
     def is_hedged(self, parse: Parse, head: int) -> bool:
         """Whether the predicate, or an adverb or auxiliary of it, is a hedge."""
         near = {head, *_same_predicate(parse, head)}
-        near |= {c for t in near for c in parse.children[t] if parse.relations[c] not in _ARGUMENTS}
+        near |= {c for t in near for c in parse.children[t] if parse.relations[c] in _ADVERBIALS}
         return any(
             _stands_at(parse, token, form) and _allows(parse, head, token + len(form), entry)
             for form, entry in self._hedges

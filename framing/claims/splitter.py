@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from framing.annotations import Attribution, Claim, innermost
 from framing.articles import Article
-from framing.claims.clauses import (
-    Openings,
+from framing.claims.grammar import (
     clause_start,
-    find_openings,
     follows_break,
+    is_finite,
+    is_verb,
     noun_before,
+    subject_of,
 )
+from framing.claims.openings import Openings, find_openings
 from framing.claims.predicates import PredicateLexicon, is_negated, predicate_of
 from framing.claims.surface import is_punctuation, spans_of
-from framing.claims.voices import Voices, find_voices, is_finite, is_verb, subject_of
+from framing.claims.voices import Voices, find_voices
 from framing.lexicon import Lexicon
 from framing.syntax import Parse
 
@@ -61,7 +63,7 @@ def split_claims(
                 hedged=words.is_hedged(parse, head),
             )
         )
-    return tuple(sorted(claims, key=lambda c: (c.spans[0], c.predicate)))
+    return tuple(sorted(claims, key=lambda c: (c.spans[0].start, c.predicate)))
 
 
 def _gathered(parse: Parse, voices: Voices, openings: Openings) -> dict[int, set[int]]:

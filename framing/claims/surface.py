@@ -31,9 +31,10 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spa
             runs.append([token])
     kept = set(tokens)
     loose = {t for t in kept if parse.tags[t] == "CC" or _introduces(parse, t, head, kept)}
+    runs = [run for run in runs if not all(is_punctuation(parse, t) for t in run)]
+    if runs:
+        runs[0] = _without_connective(parse, _trim_run(parse, runs[0], kept, loose))
     trimmed = [_trim_run(parse, run, kept, loose) for run in runs]
-    if trimmed:
-        trimmed[0] = _without_connective(parse, trimmed[0])
     pieces = [(parse.starts[r[0]], parse.ends[r[-1]]) for r in trimmed if r]
     return _without_lone_quotes(text, normalise(pieces))
 
@@ -48,7 +49,11 @@ def _trim_run(
     parse: Parse, run: list[int], kept: Collection[int], loose: Collection[int]
 ) -> list[int]:
     first, last = 0, len(run)
-    while first < last and (run[first] in loose or _is_stop(parse, run[first], "([{")):
+    while first < last:
+        before_loose = (parse.tags[run[first]] == "RB" and parse.relations[run[first]] != "neg"
+                        and first + 1 < last and run[first + 1] in loose)  # fmt: skip
+        if not (before_loose or run[first] in loose or _is_stop(parse, run[first], "([{")):
+            break
         first += 1
     while last > first and (
         run[last - 1] in loose
@@ -119,7 +124,7 @@ def _is_lone_closing(body: str) -> bool:
     for opening, closing in _CLOSING.items():
         if last == closing:
             return opening not in rest
-    return (last in _STRAIGHT and not rest.count(last) % 2) or last in "“«`"
+    return (last in _STRAIGHT and not rest.count(last) % 2) or last in "“‘«`"
 
 
 def _wraps(body: str) -> bool:

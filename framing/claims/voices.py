@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.annotations import Attribution, chain
+from framing.claims.grammar import is_finite, is_infinitive, is_verb, subject_of
 from framing.spans import Spans, length
 from framing.syntax import Parse
 
 #: Relations of a verb's second complement that says something of its first ("called him a liar").
 _PREDICATIVE = frozenset({"oprd", "acomp", "attr"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +34,6 @@ class Voices:
 
     of_token: tuple[int | None, ...]
     frames: dict[int, Frame]
-
-
-def is_verb(parse: Parse, token: int) -> bool:
-    """Whether the tag is a verb's or a modal's."""
-    return parse.tags[token].startswith("VB") or parse.tags[token] == "MD"
-
-
-def subject_of(parse: Parse, token: int) -> int | None:
-    """The grammatical subject right below `token`; a word is preferred to "there"."""
-    found = [c for c in parse.children[token] if parse.relations[c] in _SUBJECTS]
-    return min(found, key=lambda c: (parse.relations[c] == "expl", c), default=None)
-
-
-def is_finite(parse: Parse, token: int) -> bool:
-    """Whether `token` heads a clause with tense: by its tag, an auxiliary, or its subject."""
-    if not is_verb(parse, token):
-        return False
-    helpers = [c for c in parse.children[token] if parse.relations[c] in ("aux", "auxpass")]
-    if any(parse.tags[c] == "TO" for c in helpers):
-        return False
-    if parse.tags[token] in _FINITE or any(parse.tags[c] in _FINITE for c in helpers):
-        return True
-    # Taggers confuse past tense and participle; a subject of its own decides.
-    return parse.tags[token] == "VBN" and not helpers and subject_of(parse, token) is not None
 
 
 def tokens_in(parse: Parse, spans: Spans) -> Iterator[int]:
@@ -88,7 +63,10 @@ def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
 
 def _reports_proposition(parse: Parse, frame: Frame, *, directive: bool) -> bool:
     content = frame.content
-    tops = sorted(t for t in content if parse.heads[t] == t or parse.heads[t] not in content)
+    tops = sorted(t for t in content if parse.relations[t] != "punct"
+                  and (parse.heads[t] == t or parse.heads[t] not in content))  # fmt: skip
+    if tops and _fills_noun_phrase(parse, tops[0], frame):
+        return False
     if any(_is_predication(parse, t, frame) for t in tops):
         return True
     return not directive and (_shows_scene(parse, tops, frame) or _names(parse, tops, frame))
@@ -96,13 +74,16 @@ def _reports_proposition(parse: Parse, frame: Frame, *, directive: bool) -> bool
 
 def _is_predication(parse: Parse, top: int, frame: Frame) -> bool:
     """Whether the words under `top` say something that could be true or false."""
-    if not is_verb(parse, top) or _fills_noun_phrase(parse, top, frame):
+    if not is_verb(parse, top):
         return False
     head = parse.heads[top]
-    if is_finite(parse, top) or head == top:
-        return True
     subject = subject_of(parse, top)
-    if parse.tags[top] in ("VBG", "VBN"):
+    if subject is not None and subject not in frame.content:
+        return False  # only the verb is quoted: 'they "lied" to us'
+    quoted = parse.words[min(frame.content)][0] in "“‘\"`"
+    if is_finite(parse, top) or head == top or quoted:
+        return True
+    if parse.tags[top] in ("VBG", "VBN") and not is_infinitive(parse, top):
         return subject is not None or parse.relations[top] in ("ccomp", "conj")
     # "vowed to act" says what the source will do; "told them to act", "called for them to act"
     # and "a refusal to act" are acts of speech.
@@ -110,7 +91,13 @@ def _is_predication(parse: Parse, top: int, frame: Frame) -> bool:
 
 
 def _addresses(parse: Parse, verb: int, frame: Frame) -> bool:
-    """Whether the cue verb has an object besides its infinitive: "told [them] to act"."""
+    """Whether the cue verb has an object besides its infinitive: "told [them] to act".
+
+    Of a passive the subject is that object: "[they] were asked to act".
+    """
+    own = {parse.relations[c] for c in parse.children[verb]}
+    if "auxpass" in own or (parse.tags[verb] == "VBN" and "aux" not in own):
+        return True
     prepositions = [c for c in parse.children[verb] if c in frame.cue]
     below = [c for v in (verb, *prepositions) for c in parse.children[v]]
     return any(parse.relations[c] in ("dobj", "dative", "pobj") for c in below)
@@ -131,11 +118,13 @@ def _fills_noun_phrase(parse: Parse, top: int, frame: Frame) -> bool:
 
 def _shows_scene(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
     """Whether something is shown going on: "footage showed [fires raging in the office]"."""
-    shown = any(parse.tags[t].startswith("NN") and parse.relations[t] in ("dobj", "nsubj")
-                for t in tops)  # fmt: skip
-    return shown and any(
-        parse.relations[t] == "acl" and parse.tags[t] == "VBG" for t in frame.content
-    )
+    return any(
+        parse.relations[t] == "acl" and parse.tags[t] == "VBG"
+        and any(top < t and parse.tags[top].startswith("NN")
+                and parse.relations[top] in ("dobj", "nsubj")
+                and not any("," in parse.words[i] for i in range(top, t)) for top in tops)
+        for t in frame.content
+    )  # fmt: skip
 
 
 def _names(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
