@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.annotations import Attribution, Speech
 from framing.articles import Article
+from framing.attribution.clauses import Frames
 from framing.attribution.credited import according, cited, hearsay
 from framing.attribution.cues import CueFinder
 from framing.attribution.grammar import Draft
 from framing.attribution.nesting import Link, nest
-from framing.attribution.quotations import Quotation, find_quotations
-from framing.attribution.quoted import Page, link_quotations, snap
+from framing.attribution.page import Page, snap
+from framing.attribution.quotations import find_quotations
+from framing.attribution.quoted import link_quotations
 from framing.attribution.reported import reported
+from framing.attribution.scare import is_called, scare_quotes
 from framing.attribution.speech import is_name, speech_of
 from framing.lexicon import Lexicon
 from framing.spans import length, normalise
 from framing.syntax import Parse
+
+#: What a speaker, named by a pronoun inside his own reported words, wants or thinks or shows
+#: is still his: "Tokayev said he expected", not Tokayev quoting Tokayev.
+_OWN_STATE = frozenset({"D", "R", "E"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "one"})
 
 
 def attribute(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -25,31 +34,42 @@ def attribute(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Attribu
     paragraphs = tuple(b.span for b in article.read_blocks)
     quotations = find_quotations(article.text, paragraphs)
     page = Page(article.text, paragraphs, parse, tuple(finder.find(parse)), quotations)
-    drafts = reported(parse, page.cues, finder)
+    drafts = reported(Frames(parse, finder, page.cues))
     drafts += cited(parse, page.cues, drafts, finder)
     drafts += according(parse, page.cues)
     drafts += hearsay(parse, finder)
-    drafts = link_quotations(page, snap(page, drafts))
-    return _finish(page, _distinct(drafts), quotations)
+    return settle(page, link_quotations(page, snap(page, drafts)))
 
 
-def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """In text order, one for each frame and content."""
-    found = {(d.source, d.cue, d.content): d for d in drafts if d.content}
-    return sorted(found.values(), key=lambda d: (d.content[0].start, -length(d.content), d.cue))
+def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    """Drafts whose contents are final -> attributions: kinds of speech, scare quotes, nesting."""
+    kept = list({(d.source, d.cue, d.content): d for d in drafts if d.content}.values())
+    outer = _outer(kept)
+    kept = [d for d, o in zip(kept, outer, strict=True)
+            if o is None or not _is_own_state(page, d)]  # fmt: skip
+    rows = [(Attribution(d.source, d.cue, d.content, _speech(page, d), d.stance), d) for d in kept]
+    rows += [(a, Draft((), (), a.content)) for a in scare_quotes(page, [a for a, _ in rows])]
+    rows.sort(key=lambda r: (r[0].content[0].start, -length(r[0].content), r[0].cue))
+    outer = _outer([d for _, d in rows])
+    return tuple(replace(a, nested_in=o) for (a, _), o in zip(rows, outer, strict=True))
 
 
-def _finish(page: Page, drafts: list[Draft], quotations: tuple[Quotation, ...]
-            ) -> tuple[Attribution, ...]:  # fmt: skip
-    place = {d.head: n for n, d in enumerate(drafts)}
+def _outer(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the index of the one it stands in."""
+    place = {d.head: n for n, d in enumerate(drafts) if d.head >= 0}
     stated = [None if d.under is None else place.get(d.under) for d in drafts]
-    outer = nest([Link(normalise([*d.source, *d.cue]), d.content, s)
-                  for d, s in zip(drafts, stated, strict=True)])  # fmt: skip
-    own = [q for q in quotations if not is_name(page.text, q)]
-    out = []
-    for draft, around in zip(drafts, outer, strict=True):
-        kind: Speech = speech_of(page.text, draft.content, own, page.is_clause)
-        if draft.hearsay and kind in ("indirect", "mixed"):
-            kind = "hearsay"
-        out.append(Attribution(draft.source, draft.cue, draft.content, kind, draft.stance, around))
-    return tuple(out)
+    return nest([Link(normalise([*d.source, *d.cue]), d.content, s)
+                 for d, s in zip(drafts, stated, strict=True)])  # fmt: skip
+
+
+def _is_own_state(page: Page, draft: Draft) -> bool:
+    source = " ".join(page.text[s:e] for s, e in draft.source).lower()
+    return draft.stance in _OWN_STATE and source in _PRONOUNS
+
+
+def _speech(page: Page, draft: Draft) -> Speech:
+    inside = page.holder(draft.head) if draft.head >= 0 else None
+    marks = [q for q in page.quotations if not is_name(page.text, q) and not is_called(page, q)
+             and (inside is None or (q.depth and q is not inside))]  # fmt: skip
+    kind = speech_of(page.text, draft.content, marks, page.is_clause)
+    return "hearsay" if draft.hearsay and kind in ("indirect", "mixed") else kind

@@ -15,11 +15,9 @@ _SMALL = frozenset(["a", "an", "and", "as", "at", "by", "de", "for", "from", "in
 def is_name(text: str, quotation: Quotation) -> bool:
     """A title or nickname in quotation marks: “War and Peace”, Joe “Sleepy” Smith."""
     words = text[quotation.inner.start : quotation.inner.end].split()
-    if not words or words[-1][-1] in ".!?":
+    if not words or words[-1][-1] in "!?" or len(words) > 6:
         return False
-    if len(words) > 6:
-        return False
-    big = [w for w in words if w.lower().strip(",'’") not in _SMALL]
+    big = [w for w in words if w.lower().strip(",.'’") not in _SMALL]
     if not big or not all(w[0].isupper() or w[0].isdigit() for w in big):
         return False
     before = text[: quotation.span.start].rstrip()[-1:]

@@ -1,0 +1,117 @@
+"""The text with its paragraphs, words, cues and quotations: what linking looks at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from framing.attribution.cues import Cue
+from framing.attribution.grammar import SUBJECTS, Draft, children, is_finite, is_verb
+from framing.attribution.quotations import Quotation
+from framing.spans import Span, Spans, intersect, length, normalise, subtract, trim
+from framing.syntax import Parse
+
+_FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+#: Inside a quotation the wording stays the speaker's where others only want or know something;
+#: what they say, deny or call somebody is theirs.
+_RETOLD = frozenset({"N", "C", "X", "LBL"})
+_UTTERANCE_END = tuple(".!?,—–…")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One article as linking sees it; `paragraphs` are the read blocks."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    parse: Parse
+    cues: tuple[Cue, ...]
+    quotations: tuple[Quotation, ...]
+
+    def tokens(self, start: int, end: int) -> range:
+        """Indices of the tokens that begin in `[start, end)`."""
+        return range(bisect_left(self.parse.starts, start), bisect_left(self.parse.starts, end))
+
+    def paragraph(self, offset: int) -> int:
+        """Index of the paragraph that holds an offset, -1 outside all."""
+        return next((n for n, p in enumerate(self.paragraphs) if p.start <= offset < p.end), -1)
+
+    def outermost(self) -> list[Quotation]:
+        """The quotations that stand in no other."""
+        return [q for q in self.quotations if q.depth == 0]
+
+    def holder(self, token: int) -> Quotation | None:
+        """The outermost quotation that a token stands in."""
+        start = self.parse.starts[token]
+        return next((q for q in self.outermost() if q.span.start <= start < q.span.end), None)
+
+    def verbs(self) -> dict[int, Cue]:
+        """Cue verbs outside quotations, by token."""
+        return {c.head: c for c in self.cues if not c.phrase and self.holder(c.head) is None}
+
+    def is_quoted(self, spans: Spans) -> bool:
+        """Whether all of the spans lies inside quotation marks."""
+        return not subtract(spans, normalise([q.span for q in self.outermost()]))
+
+    def is_clause(self, quotation: Quotation) -> bool:
+        """Whether the quoted words are an utterance of their own, not a phrase of the sentence."""
+        words = self.text[quotation.inner.start : quotation.inner.end].strip()
+        if words.endswith(_UTTERANCE_END) and len(words.split()) > 1:
+            return True
+        inside = self.tokens(*quotation.inner)
+        clauses = [t for t in inside if is_verb(self.parse, t) and is_finite(self.parse, t)]
+        return any(c in inside for t in clauses for c in children(self.parse, t, *SUBJECTS))
+
+
+def snap(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Contents brought into line with the quotation marks: a quotation is taken whole or not."""
+    out = []
+    for draft in drafts:
+        inside = page.holder(draft.head) if draft.head >= 0 else None
+        content = _whole(page, draft) if inside is None else _within(page, draft, inside)
+        if content:
+            out.append(replace(draft, content=content))
+    return out
+
+
+def _whole(page: Page, draft: Draft) -> Spans:
+    spans = draft.content
+    for quotation in page.outermost():
+        shared = length(intersect(spans, (quotation.inner,)))
+        if not shared:
+            continue
+        if 2 * shared > length((quotation.inner,)):
+            spans = normalise([*spans, quotation.span])
+        elif page.is_clause(quotation) and not _has_verb(page, subtract(spans, (quotation.span,))):
+            # "shouted slogans of “Go away!”": the words themselves, not what they are called
+            spans = (quotation.span,)
+        else:
+            spans = subtract(spans, (quotation.span,))
+    return tidy(page.text, subtract(spans, normalise([*draft.source, *draft.cue])))
+
+
+def _has_verb(page: Page, spans: Spans) -> bool:
+    return any(is_verb(page.parse, t) for s in spans for t in page.tokens(*s))
+
+
+def _within(page: Page, draft: Draft, quotation: Quotation) -> Spans:
+    """Speech reported inside a quotation, where it is somebody else's than the speaker's own."""
+    source = " ".join(page.text[s:e].lower() for s, e in draft.source)
+    if not source or set(source.split()) & _FIRST_PERSON or draft.stance not in _RETOLD:
+        return ()
+    return tidy(page.text, intersect(draft.content, (quotation.inner,)))
+
+
+def tidy(text: str, spans: Spans) -> Spans:
+    """Without pieces of punctuation alone; neighbours with nothing but blanks between joined."""
+    kept: list[Span] = []
+    for span in spans:
+        found = trim(text, span)
+        if found is None or not any(c.isalnum() for c in text[found.start : found.end]):
+            continue
+        if kept and not text[kept[-1].end : found.start].strip():
+            kept[-1] = Span(kept[-1].start, found.end)
+        else:
+            kept.append(found)
+    return normalise(kept)
