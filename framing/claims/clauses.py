@@ -145,6 +145,8 @@ def _of_adverbial(parse: Parse, token: int) -> Kind | None:
     first = marks[0] if marks else ""
     if _CONDITIONS & set(marks):
         return None
+    if first in ("as", "than") and parse.tags[parse.heads[token]].startswith(("RB", "JJ")):
+        return None  # "as soon as they do"
     if not is_finite(parse, token):
         if parse.tags[token] not in ("VBG", "VBN") or is_infinitive(parse, token):
             return None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from framing.spans import Span, Spans, normalise
 from framing.syntax import Parse
 
 _STOPS = " \t\r\n\x0b\x0c\u00a0.,;:!?…-–—―"
-_OPENING = "“‘«"
-_CLOSING = {"“": "”", "‘": "’", "«": "»"}
-_STRAIGHT = "\"'"
+_CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
+_QUOTES = "“”‘’«»\"'`"
+#: A straight single quotation mark, not an apostrophe inside a word.
+_SINGLE_OPENING = re.compile(r"(?<!\w)'")
+_SINGLE_CLOSING = re.compile(r"'(?!\w)")
 
 
 def is_punctuation(parse: Parse, token: int) -> bool:
@@ -67,7 +70,7 @@ def _trim_run(
 def _is_stop(parse: Parse, token: int, brackets: str) -> bool:
     """Punctuation that ends nothing: neither a quotation mark nor one of the brackets."""
     word = parse.words[token]
-    is_quote = all(c in "“”‘’«»\"'`" for c in word)
+    is_quote = all(c in _QUOTES for c in word)
     return is_punctuation(parse, token) and not is_quote and word not in brackets
 
 
@@ -114,9 +117,11 @@ def _without_lone_quotes(text: str, spans: Spans) -> Spans:
 
 def _is_lone_opening(body: str) -> bool:
     first, rest = body[0], body[1:]
-    if first in _OPENING:
+    if first in _CLOSING:
         return _CLOSING[first] not in rest
-    return (first in _STRAIGHT and not rest.count(first) % 2) or first in "”»`"
+    if first == "'":
+        return not _SINGLE_CLOSING.search(rest)
+    return (first == '"' and not rest.count('"') % 2) or first in "”»`)]"
 
 
 def _is_lone_closing(body: str) -> bool:
@@ -124,11 +129,15 @@ def _is_lone_closing(body: str) -> bool:
     for opening, closing in _CLOSING.items():
         if last == closing:
             return opening not in rest
-    return (last in _STRAIGHT and not rest.count(last) % 2) or last in "“‘«`"
+    if last == "'":
+        return not _SINGLE_OPENING.search(rest)
+    return (last == '"' and not rest.count('"') % 2) or last in "“‘«`(["
 
 
 def _wraps(body: str) -> bool:
     first, last, inner = body[0], body[-1], body[1:-1]
-    if first in _STRAIGHT:
+    if body.startswith("''") and body.endswith("''"):
+        return "''" not in body[2:-2]
+    if first in "\"'":
         return last == first and first not in inner
     return last == _CLOSING.get(first) and first not in inner and last not in inner

@@ -67,12 +67,12 @@ def _reports_proposition(parse: Parse, frame: Frame, *, directive: bool) -> bool
                   and (parse.heads[t] == t or parse.heads[t] not in content))  # fmt: skip
     if tops and _fills_noun_phrase(parse, tops[0], frame):
         return False
-    if any(_is_predication(parse, t, frame) for t in tops):
+    if any(_is_predication(parse, t, tops, frame) for t in tops):
         return True
     return not directive and (_shows_scene(parse, tops, frame) or _names(parse, tops, frame))
 
 
-def _is_predication(parse: Parse, top: int, frame: Frame) -> bool:
+def _is_predication(parse: Parse, top: int, tops: Sequence[int], frame: Frame) -> bool:
     """Whether the words under `top` say something that could be true or false."""
     if not is_verb(parse, top):
         return False
@@ -87,6 +87,8 @@ def _is_predication(parse: Parse, top: int, frame: Frame) -> bool:
         return subject is not None or parse.relations[top] in ("ccomp", "conj")
     # "vowed to act" says what the source will do; "told them to act", "called for them to act"
     # and "a refusal to act" are acts of speech.
+    if any(t < top and parse.tags[t].startswith(("NN", "PRP")) for t in tops):
+        return False
     return is_verb(parse, head) and subject is None and not _addresses(parse, head, frame)
 
 
