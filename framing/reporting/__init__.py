@@ -1,1 +1,1 @@
-
+"""Results -> the console summary and the HTML report: view records first, markup second."""

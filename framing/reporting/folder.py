@@ -73,7 +73,9 @@ class ResultsFolder:
         try:
             stream = self._temporary(name).open("w", encoding="utf-8", newline="")
         except OSError as error:
-            raise InputError(f"cannot write here: {error.strerror}", where=str(self.folder)) from error
+            raise InputError(
+                f"cannot write here: {error.strerror}", where=str(self.folder)
+            ) from error
         self._streams[name] = stream
         return stream
 

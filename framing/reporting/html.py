@@ -1,0 +1,86 @@
+"""The report as one HTML file: view records through templates, under a strict content policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from framing.reporting.controls import show_controls
+from framing.reporting.report import build_report
+from framing.reporting.views import ArticleText, ReportContext
+from framing.reporting.wording import (
+    LEGITIMACY,
+    VISIBILITY,
+    count,
+    decimal,
+    percent,
+    plural,
+    signed,
+)
+from framing.tables.frames import Tables
+
+
+def render_html(
+    tables: Tables, texts: Mapping[str, ArticleText], context: ReportContext
+) -> str:
+    """The whole report. The same arguments give the same characters.
+
+    `texts` may lack articles: their figures stay, their text is not shown.
+    """
+    report = build_report(tables, texts, context)
+    return environment().get_template("report.html.j2").render(report=report)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Templates that escape everything, show control characters and refuse unknown names."""
+    env = Environment(
+        loader=PackageLoader("framing.reporting", "templates"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    style, script = _asset(env, "report.css"), _asset(env, "report.js")
+    env.globals.update(
+        style=Markup(style), script=Markup(script), policy=content_policy(style, script),
+        legitimacy=LEGITIMACY, visibility=VISIBILITY,
+    )  # fmt: skip
+    env.filters.update(count=count, decimal=decimal, percent=percent, signed=signed, plural=_plural)
+    return env
+
+
+def content_policy(style: str, script: str) -> str:
+    """A policy under which this page runs its own style and script, and nothing else."""
+    return ("default-src 'none'; "
+            f"style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+            "base-uri 'none'; form-action 'none'")  # fmt: skip
+
+
+def _asset(env: Environment, name: str) -> str:
+    assert env.loader is not None
+    return env.loader.get_source(env, name)[0]
+
+
+def _digest(text: str) -> str:
+    """The hash under which a policy allows an inline element with this text."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+def _plural(n: int, one: str, many: str = "") -> str:
+    return plural(n, one, many)
+
+
+def _finalize(value: Any) -> Any:
+    """Every text that a template prints, made harmless to show; markup of our own as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return show_controls(value)
+    return value

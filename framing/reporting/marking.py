@@ -1,0 +1,189 @@
+"""An article's text cut into nested pieces: attributed passages, sources, cues and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from framing.articles import Block
+from framing.reporting.marked import MarkedArticle, MarkedBlock, Node, Note, TermMark
+from framing.reporting.passages import shorten
+from framing.reporting.records import ArticleRow, AttributionRow, SpeakerRow, TermRow
+from framing.reporting.views import ArticleText
+from framing.reporting.wording import (
+    LEGITIMACY,
+    POLARITY,
+    SPEECH,
+    STANCES,
+    VISIBILITY,
+    arrowed,
+    percent,
+    plural,
+    referent,
+    signed,
+    speaker_type,
+)
+
+#: Passages inside passages that are shown; deeper ones are in the tables.
+DEEPEST = 6
+
+
+class _Layer(NamedTuple):
+    """A stretch of text under one mark. `rank` orders marks on the same text, outermost first."""
+
+    start: int
+    end: int
+    kind: str
+    ref: int
+    rank: tuple[int, int, int]
+
+
+def mark_article(
+    row: ArticleRow,
+    text: ArticleText,
+    attributions: Sequence[AttributionRow],
+    terms: Sequence[TermRow],
+    speakers: Mapping[str, SpeakerRow],
+) -> MarkedArticle:
+    """The article as paragraphs of nested pieces; the rows are those of this article."""
+    layers = sorted(_layers(attributions, terms))
+    notes = {
+        i: _note(row.anchor, i + 1, a, speakers.get(a.speaker_id))
+        for i, a in enumerate(attributions)
+    }
+    seen: set[tuple[str, int]] = set()
+    blocks = tuple(_block(b, text.text, layers, notes, seen) for b in text.blocks)
+    return MarkedArticle(
+        row.anchor, row.outlet, row.published, row.headline, row.url, row.article_id,
+        _facts(row), blocks, notes, {i: _term(row.anchor, i, t) for i, t in enumerate(terms)},
+    )  # fmt: skip
+
+
+def term_anchor(article_anchor: str, position: int) -> str:
+    """The id of the article's n-th term in the page."""
+    return f"{article_anchor}t{position + 1}"
+
+
+def note_anchor(article_anchor: str, position: int) -> str:
+    """The id of the article's n-th attributed passage in the page."""
+    return f"{article_anchor}s{position + 1}"
+
+
+def _facts(row: ArticleRow) -> str:
+    parts = [plural(row.n_words, "word"), f"{percent(row.share_attributed)} somebody else’s"]
+    if row.wire:
+        parts.append(f"credited to {row.wire}")
+    if row.n_repeated:
+        parts.append(f"{plural(row.n_repeated, 'repeated block')} not counted")
+    return " · ".join(parts)
+
+
+def _depths(attributions: Sequence[AttributionRow]) -> list[int]:
+    """How many passages each one is nested in, as the table says."""
+    position = {a.attribution_id: i for i, a in enumerate(attributions)}
+    depths = []
+    for i, attribution in enumerate(attributions):
+        depth, seen, parent = 0, {i}, position.get(attribution.nested_in)
+        while parent is not None and parent not in seen:
+            seen.add(parent)
+            depth, parent = depth + 1, position.get(attributions[parent].nested_in)
+        depths.append(depth)
+    return depths
+
+
+def _layers(
+    attributions: Sequence[AttributionRow], terms: Sequence[TermRow]
+) -> Iterator[_Layer]:
+    depths = _depths(attributions)
+    for i, attribution in enumerate(attributions):
+        size = sum(s.end - s.start for s in attribution.content_spans)
+        for span in attribution.content_spans:
+            yield _Layer(span.start, span.end, "said", i, (depths[i], -size, i))
+        for span in attribution.source_spans:
+            yield _Layer(span.start, span.end, "source", i, (1000, 0, i))
+        for span in attribution.cue_spans:
+            yield _Layer(span.start, span.end, "cue", i, (1000, 1, i))
+    for i, term in enumerate(terms):
+        yield _Layer(term.start, term.end, "term", i, (1001, term.start - term.end, i))
+
+
+def _block(
+    block: Block,
+    text: str,
+    layers: Sequence[_Layer],
+    notes: Mapping[int, Note],
+    seen: set[tuple[str, int]],
+) -> MarkedBlock:
+    first, last = block.span
+    inside = [x for x in layers if x.start < last and x.end > first]
+    cuts = sorted({first, last}
+                  | {x.start for x in inside if x.start > first}
+                  | {x.end for x in inside if x.end < last})  # fmt: skip
+    pieces = [(text[a:b], _covering(inside, a, b)) for a, b in pairwise(cuts)]
+    here: list[int] = []
+    nodes = tuple(_nest(pieces, 0, seen, here))
+    return MarkedBlock(block.kind, block.repeated, nodes, tuple(notes[i] for i in here))
+
+
+def _covering(layers: Sequence[_Layer], start: int, end: int) -> tuple[tuple[str, int], ...]:
+    """Marks on `[start, end)`, outermost first: passages, then one source or cue, then a term."""
+    over = sorted((x for x in layers if x.start <= start and x.end >= end), key=lambda x: x.rank)
+    said = [x for x in over if x.kind == "said"][-DEEPEST:]
+    part = [x for x in over if x.kind in ("source", "cue")][:1]
+    term = [x for x in over if x.kind == "term"][:1]
+    return tuple((x.kind, x.ref) for x in (*said, *part, *term))
+
+
+def _nest(
+    pieces: Sequence[tuple[str, tuple[tuple[str, int], ...]]],
+    depth: int,
+    seen: set[tuple[str, int]],
+    passages: list[int],
+) -> Iterator[Node]:
+    """Neighbours under the same mark become one node; `passages` gets those that begin here."""
+    for mark, run in groupby(pieces, key=lambda p: p[1][depth] if len(p[1]) > depth else None):
+        if mark is None:
+            yield Node("text", -1, False, "".join(piece for piece, _ in run), ())
+            continue
+        kind, ref = mark
+        first = mark not in seen
+        seen.add(mark)
+        if first and kind == "said":
+            passages.append(ref)
+        yield Node(kind, ref, first, "", tuple(_nest(list(run), depth + 1, seen, passages)))
+
+
+def _note(
+    anchor: str, number: int, attribution: AttributionRow, speaker: SpeakerRow | None
+) -> Note:
+    name = speaker.name if speaker else (attribution.source or "Not named")
+    kind = speaker_type(speaker.type) if speaker else ""
+    return Note(
+        number,
+        note_anchor(anchor, number - 1),
+        shorten(name, 80),
+        "" if kind == "Not named" or kind.casefold() == name.casefold() else kind,
+        shorten(arrowed(attribution.chain), 160) if attribution.nested_in else "",
+        shorten(attribution.cue, 60),
+        STANCES.get(attribution.stance, attribution.stance) if attribution.stance else "",
+        SPEECH.get(attribution.speech, attribution.speech),
+    )
+
+
+def _term(anchor: str, position: int, term: TermRow) -> TermMark:
+    if term.legitimacy is not None:
+        level, name = signed(term.legitimacy), LEGITIMACY.get(term.legitimacy, "")
+        style = f"l{term.legitimacy}".replace("-", "m")
+    elif term.visibility is not None:
+        level, name = f"H{term.visibility}".replace("-", "−"), VISIBILITY.get(term.visibility, "")
+        style = f"h{term.visibility}".replace("-", "m")
+    else:
+        level, name, style = "", "not on a scale", "l0"
+    parts = [referent(term.referent) if term.referent else "", f"{level} {name}".strip(),
+             POLARITY.get(term.polarity, ""), term.derivation,
+             f"words of {arrowed(term.chain)}" if term.chain else ""]  # fmt: skip
+    title = shorten(" · ".join(p for p in parts if p))
+    plain = term.legitimacy in (0, None) and term.visibility in (0, None)
+    return TermMark(term_anchor(anchor, position), "" if plain else level, style, title)
+

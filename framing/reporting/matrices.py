@@ -1,0 +1,221 @@
+"""Labels by voice: results of the analysis as grids whose numbers open their passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from framing.analysis.labels import GROUPS, UNSPECIFIED, labels_by_outlet, labels_by_speaker
+from framing.reporting.passages import Figure, PassageBook
+from framing.reporting.records import as_rows
+from framing.reporting.views import (
+    Bar,
+    Cell,
+    Column,
+    GlanceRow,
+    Grid,
+    GridGroup,
+    GridRow,
+    Label,
+)
+from framing.reporting.wording import (
+    GROUP_TITLES,
+    LEGITIMACY,
+    VISIBILITY,
+    referent,
+    signed,
+    speaker_type,
+)
+
+OWN = "own voice"
+NOT_NAMED = "Nobody named"
+
+
+class Count(NamedTuple):
+    """k of n: one label for one referent class in one voice."""
+
+    voice: str
+    voice_name: str
+    voice_kind: str
+    group: str
+    referent: str
+    label: str
+    column: Column
+    n: int
+    n_mentions: int
+    n_quoted: int
+    term_ids: tuple[str, ...]
+
+
+def label_counts(mentions: pd.DataFrame) -> list[Count]:
+    """Counts of every voice: outlets' own voices first, then speakers, the most quoted first."""
+    own = labels_by_outlet(mentions)
+    own = own[own["voice"] == "outlet"]
+    out = [_count(f"outlet:{r['outlet']}", str(r["outlet"]), OWN, r) for r in as_rows(own)]
+    said = as_rows(labels_by_speaker(mentions))
+    named = [r for r in said if r["speaker_id"] is not None]
+    out += [_count(f"speaker:{r['speaker_id']}", str(r["speaker"]),
+                   speaker_type(str(r["speaker_type"] or "")), r) for r in named]  # fmt: skip
+    out += [_count(f"speaker:{UNSPECIFIED}", NOT_NAMED, "attributed, no source given", r)
+            for r in said if r["speaker_id"] is None]  # fmt: skip
+    return out
+
+
+def _count(voice: str, name: str, kind: str, row: dict[str, Any]) -> Count:
+    return Count(voice, name, kind, str(row["group"]), str(row["referent"]), str(row["label"]),
+                 scale_column(row["legitimacy"], row["visibility"]), int(row["n"]),
+                 int(row["n_mentions"]), int(row["n_verbatim"]),
+                 tuple(row["term_ids"]))  # fmt: skip
+
+
+def scale_column(legitimacy: int | None, visibility: int | None) -> Column:
+    """The place on a scale as a column; legitimacy where a word has both."""
+    if legitimacy is not None:
+        level = int(legitimacy)
+        style = f"l{level}".replace("-", "m")
+        return Column(f"L{level}", signed(level), LEGITIMACY.get(level, ""), style)
+    if visibility is not None:
+        level = int(visibility)
+        style = f"h{level}".replace("-", "m")
+        return Column(f"H{level}", f"H {signed(level)}", VISIBILITY.get(level, ""), style)
+    return Column("none", "", "not rated", "none")
+
+
+_COLUMN_ORDER = {
+    key: i for i, key in enumerate(
+        [*(f"L{n}" for n in sorted(LEGITIMACY)), *(f"H{n}" for n in sorted(VISIBILITY)), "none"]
+    )
+}  # fmt: skip
+
+
+def columns_of(counts: Iterable[Count]) -> tuple[Column, ...]:
+    """The columns that occur, worst legitimacy first, then visibility, then the rest."""
+    found = {c.column.key: c.column for c in counts}
+    return tuple(sorted(found.values(), key=lambda c: (_COLUMN_ORDER.get(c.key, 99), c.key)))
+
+
+def grid_groups(
+    counts: Sequence[Count], book: PassageBook, max_speakers: int
+) -> tuple[GridGroup, ...]:
+    """For each referent class a grid: voices down, the scale across."""
+    shown = main_voices(counts, max_speakers)
+    out = []
+    for group in GROUPS:
+        inside = [c for c in counts if c.group == group and c.voice in shown]
+        grids = []
+        for name in _in_class_order(inside):
+            of_class = [c for c in inside if c.referent == name]
+            rows = grid_rows(of_class, book, lambda c: c.voice, _voice_heading)
+            grids.append(Grid(referent(name), "", "In whose words", "Mentions",
+                              columns_of(of_class), rows))  # fmt: skip
+        if grids:
+            out.append(GridGroup(group, GROUP_TITLES[group], tuple(grids)))
+    return tuple(out)
+
+
+def _in_class_order(counts: Iterable[Count]) -> list[str]:
+    rank = {name: i for i, name in enumerate(n for names in GROUPS.values() for n in names)}
+    return sorted({c.referent for c in counts}, key=lambda r: (rank.get(r, len(rank)), r))
+
+
+def main_voices(counts: Sequence[Count], max_speakers: int) -> frozenset[str]:
+    """All outlets, the speakers whose words hold most labels, and the words of nobody named."""
+    speakers = [v for v in dict.fromkeys(c.voice for c in counts) if v.startswith("speaker:")]
+    unnamed = f"speaker:{UNSPECIFIED}"
+    main = [v for v in speakers if v != unnamed][:max_speakers]
+    outlets = [c.voice for c in counts if c.voice.startswith("outlet:")]
+    return frozenset([*outlets, *main, unnamed])
+
+
+def voice_grid(
+    counts: Sequence[Count], voice: str, title: str, book: PassageBook
+) -> Grid | None:
+    """One voice: referent classes down, the scale across; None where it names nobody."""
+    inside = [c for c in counts if c.voice == voice]
+    if not inside:
+        return None
+    rows = grid_rows(inside, book, lambda c: c.referent, lambda c: (referent(c.referent), ""))
+    return Grid(title, "", "For whom or what", "Mentions", columns_of(inside), rows)
+
+
+def _voice_heading(count: Count) -> tuple[str, str]:
+    return count.voice_name, count.voice_kind
+
+
+def grid_rows(
+    counts: Sequence[Count],
+    book: PassageBook,
+    key: Callable[[Count], str],
+    heading: Callable[[Count], tuple[str, str]],
+) -> tuple[GridRow, ...]:
+    """One row a `key`, in order of appearance; every cell k of the row's n."""
+    columns = columns_of(counts)
+    out = []
+    for row_key in dict.fromkeys(key(c) for c in counts):
+        inside = [c for c in counts if key(c) == row_key]
+        name, kind = heading(inside[0])
+        cells = tuple(_cell([c for c in inside if c.column.key == column.key], column, book)
+                      for column in columns)  # fmt: skip
+        ids = [i for c in inside for i in c.term_ids]
+        title = f"{_who(inside[0])}: {referent(inside[0].referent)}"
+        total = Figure(len(ids), None, book.open(title, ids))
+        out.append(GridRow(name, kind, total, cells))
+    return tuple(out)
+
+
+def _who(count: Count) -> str:
+    own = ", own voice" if count.voice_kind == OWN else ""
+    return f"{count.voice_name}{own}"
+
+
+def _cell(counts: Sequence[Count], column: Column, book: PassageBook) -> Cell | None:
+    if not counts:
+        return None
+    first = counts[0]
+    ids = [i for c in counts for i in c.term_ids]
+    place = f"{column.code} {column.name}".strip()
+    title = f"{_who(first)}: {referent(first.referent)}, {place}"
+    labels = sorted((Label(c.label, c.n, c.n_quoted) for c in counts),
+                    key=lambda x: (-x.n, x.text))  # fmt: skip
+    return Cell(column, book.figure(title, ids, first.n_mentions), tuple(labels))
+
+
+def glance(
+    counts: Sequence[Count], book: PassageBook, max_speakers: int
+) -> tuple[tuple[str, ...], tuple[GlanceRow, ...]]:
+    """Groups (as headings) and one row a main voice: how many mentions, where on the scale."""
+    shown = main_voices(counts, max_speakers)
+    inside = [c for c in counts if c.voice in shown]
+    groups = [g for g in GROUPS if any(c.group == g for c in inside)]
+    sums: dict[tuple[str, str], int] = {}
+    for c in inside:
+        sums[c.voice, c.group] = sums.get((c.voice, c.group), 0) + c.n
+    widest = max(sums.values(), default=1)
+    rows = []
+    for voice in dict.fromkeys(c.voice for c in inside):
+        said = [c for c in inside if c.voice == voice]
+        bars = tuple(_bar([c for c in said if c.group == g], widest, book) for g in groups)
+        rows.append(GlanceRow(said[0].voice_name, said[0].voice_kind, bars))
+    return tuple(GROUP_TITLES[g] for g in groups), tuple(rows)
+
+
+def _bar(counts: Sequence[Count], widest: int, book: PassageBook) -> Bar | None:
+    if not counts:
+        return None
+    ids = [i for c in counts for i in c.term_ids]
+    title = f"{_who(counts[0])}: {GROUP_TITLES[counts[0].group].lower()}"
+    parts, words = [], []
+    for start, n, column in _stack(counts):
+        parts.append((column.style, 100 * start / widest, 100 * n / widest))
+        words.append(f"{n} {column.name}")
+    return Bar(book.figure(title, ids), tuple(parts), ", ".join(words))
+
+
+def _stack(counts: Sequence[Count]) -> Iterator[tuple[int, int, Column]]:
+    start = 0
+    for column in columns_of(counts):
+        n = sum(c.n for c in counts if c.column.key == column.key)
+        yield start, n, column
+        start += n

@@ -1,0 +1,134 @@
+"""What the codes of the tables are called in plain words, and how numbers are written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+#: The groups of referent classes (framing.analysis.labels.GROUPS), as headings.
+GROUP_TITLES = {
+    "people": "The people in the streets",
+    "authorities": "The authorities",
+    "events": "The events",
+    "force": "The use of force",
+    "other": "Other classes",
+}
+
+_REFERENTS = {
+    "participants": "People taking part",
+    "violent_participants": "People said to use violence",
+    "instigators": "People said to be behind it",
+    "detained_or_harmed": "People detained or harmed",
+    "civilians": "Civilians",
+    "migrants": "Migrants",
+    "armed_nonstate": "Armed non-state groups",
+    "attackers": "Attackers",
+    "government": "The government",
+    "leader": "The leader",
+    "security_forces": "The security forces",
+    "foreign_forces": "Foreign forces",
+    "protest_event": "Protest",
+    "violent_event": "Violence",
+    "attack_event": "Attacks",
+    "conflict_event": "Armed conflict",
+    "migration_event": "Migration",
+    "force_event": "Force used by the state",
+}
+
+#: Legitimacy: what a word presupposes about those it denotes (codebook, section 2).
+LEGITIMACY = {
+    -3: "outside the law",
+    -2: "delegitimising",
+    -1: "problematising",
+    0: "neutral",
+    1: "civic, rightful",
+    2: "heroising",
+}
+#: Visibility of acts of force: how plainly agent and harm are named.
+VISIBILITY = {-1: "heightened", 0: "explicit", 1: "softened", 2: "hidden"}
+
+STANCES = {
+    "N": "neutral",
+    "D": "doubt",
+    "E": "endorsement",
+    "C": "confrontation",
+    "R": "demand or promise",
+    "X": "denial",
+    "LBL": "naming",
+    "": "not rated",
+}
+SPEECH = {
+    "direct": "quoted verbatim",
+    "mixed": "partly quoted",
+    "fragment": "quoted words in a paraphrase",
+    "indirect": "paraphrased",
+    "scare": "quoted, nobody named",
+    "hearsay": "hearsay",
+}
+POLARITY = {"denied": "denied", "hedged": "hedged", "distanced": "distanced"}
+
+
+def referent(code: str) -> str:
+    """Plain words for a referent class; an unknown one, of a user's lexicon, as it is written."""
+    return _REFERENTS.get(code, plain(code))
+
+
+def plain(code: str) -> str:
+    """`police_military` as `police military`, capital first; empty stays empty."""
+    words = code.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+_TYPES = {
+    "head_of_state": "Head of state",
+    "police_military": "Police and military",
+    "news_agency": "News agency",
+    "other_media": "Other media",
+    "foreign_government": "Foreign government",
+    "international_organisation": "International organisation",
+    "watchdog_ngo": "Watchdog or NGO",
+    "unspecified": "Not named",
+}
+
+
+def speaker_type(code: str) -> str:
+    """Plain words for a speaker type."""
+    return _TYPES.get(code, plain(code or "unspecified"))
+
+
+def signed(level: int) -> str:
+    """A scale value with its sign, true minus: −3, 0, +1."""
+    return f"+{level}" if level > 0 else f"−{-level}" if level < 0 else "0"
+
+
+def count(n: int) -> str:
+    """A whole number with commas between thousands."""
+    return f"{n:,}"
+
+
+def percent(share: float | None) -> str:
+    """A share as a whole percentage; a dash where it is undefined."""
+    return "–" if share is None or math.isnan(share) else f"{100 * share:.0f}%"
+
+
+def decimal(value: float | None, digits: int = 1) -> str:
+    """A number with fixed digits; a dash where it is undefined."""
+    return "–" if value is None or math.isnan(value) else f"{value:.{digits}f}"
+
+
+def plural(n: int, one: str, many: str = "") -> str:
+    """`1 article`, `5 articles`."""
+    return f"{count(n)} {one if n == 1 else many or one + 's'}"
+
+
+def listed(parts: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    items = list(parts)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def arrowed(chain: str) -> str:
+    """A speaker chain as it is shown."""
+    return chain.replace(" > ", " › ")
