@@ -83,12 +83,22 @@ def _whole(page: Page, draft: Draft) -> Spans:
             continue
         if 2 * shared > length((quotation.inner,)):
             spans = normalise([*spans, quotation.span])
+            if _opens(page, draft, quotation):
+                return (quotation.span,)
         elif page.is_clause(quotation) and not _has_verb(page, subtract(spans, (quotation.span,))):
             # "shouted slogans of “Go away!”": the words themselves, not what they are called
             spans = (quotation.span,)
         else:
             spans = subtract(spans, (quotation.span,))
     return tidy(page.text, subtract(spans, normalise([*draft.source, *draft.cue])))
+
+
+def _opens(page: Page, draft: Draft, quotation: Quotation) -> bool:
+    """`“...,” X said`: what else was found before the cue are words of the frame."""
+    ahead = draft.content[0].start < quotation.span.start
+    return (not ahead and page.is_clause(quotation) and bool(draft.cue)
+            and draft.cue[0].start >= quotation.span.end
+            and draft.content[-1].end <= draft.cue[0].start)  # fmt: skip
 
 
 def _has_verb(page: Page, spans: Spans) -> bool:

@@ -155,7 +155,10 @@ def _before(page: Page, quotation: Quotation, verbs: dict[int, Cue]) -> int | No
 
 
 def _ends_sentence(page: Page, token: int) -> bool:
-    return page.parse.tags[token] == "." and page.parse.words[token] != ":"
+    """Whether the word is a full stop, and none of an abbreviation ("(D-Md.) said")."""
+    end = page.parse.ends[token]
+    goes_on = page.text[end : end + 2].lstrip()[:1]
+    return page.parse.tags[token] == "." and not (goes_on.islower() or goes_on in (")", ","))
 
 
 def _speaks_in(page: Page, verb: int, gap: range) -> bool:
@@ -191,18 +194,45 @@ def _without_verb(page: Page, drafts: Sequence[Draft], quotation: Quotation,
     if signed and signed["name"].strip():
         name = Span(signed.start("name"), signed.start("name") + len(signed["name"].rstrip()))
         return replace(alone, source=(name,), cue=(Span(*signed.span("dash")),))
-    if here < 1 or page.text[page.paragraphs[here].start : quotation.span.start].strip():
+    ahead = page.text[page.paragraphs[here].start : quotation.span.start].strip()
+    if ahead.endswith(":"):
+        gap = page.tokens(page.paragraphs[here].start, quotation.span.start)
+        return _led_in(page, alone, gap, verbs)
+    if ahead:
+        return replace(alone, source=_last_speaker(page, drafts, quotation))
+    if here < 1:
         return alone
     before = page.paragraphs[here - 1]
     if page.text[before.start : before.end].rstrip().endswith(":"):
-        for token in reversed(page.tokens(*before)):
-            if token in verbs:
-                return replace(alone, source=_source(page, token), head=token,
-                               cue=verbs[token].spans(page.parse),
-                               stance=verbs[token].stance)  # fmt: skip
+        return _led_in(page, alone, page.tokens(*before), verbs)
     last = [d for d in drafts if d.source and page.is_quoted(d.content)
             and not _is_inner(page, d) and overlaps(d.content, (before,))]  # fmt: skip
     return replace(alone, source=last[-1].source) if last else alone
+
+
+def _led_in(page: Page, alone: Draft, gap: range, verbs: dict[int, Cue]) -> Draft:
+    """ "She made this comment: “...”": the last verb before the colon, whatever it is."""
+    parse = page.parse
+    mine = [t for t in gap if page.holder(t) is None]
+    ends = [t for t in mine[:-1] if _ends_sentence(page, t)]
+    mine = [t for t in mine if not ends or t > ends[-1]]
+    speaking = [t for t in mine if t in verbs]
+    for verb in speaking[::-1] or [t for t in mine if parse.tags[t] in ("VBD", "VBZ", "VBP")]:
+        source = _source(page, verb)
+        if source:
+            cue = verbs[verb].spans(parse) if verb in verbs else join_tokens(parse, [verb])
+            stance = verbs[verb].stance if verb in verbs else ""
+            return replace(alone, source=source, cue=cue, stance=stance, head=verb)
+    return alone
+
+
+def _last_speaker(page: Page, drafts: Sequence[Draft], quotation: Quotation) -> Spans:
+    """Who was quoted last before, in the same paragraph."""
+    here = page.paragraphs[page.paragraph(quotation.span.start)]
+    last = [d for d in drafts if d.source and not _is_inner(page, d)
+            and d.content[0].start >= here.start and d.cue
+            and max(d.content[-1].end, d.cue[-1].end) <= quotation.span.start]  # fmt: skip
+    return last[-1].source if last else ()
 
 
 def _link_phrase(page: Page, drafts: list[Draft], quotation: Quotation,

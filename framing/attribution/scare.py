@@ -20,6 +20,9 @@ def scare_quotes(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """
     out = []
     for quotation in page.outermost():
+        words = page.text[quotation.inner.start : quotation.inner.end]
+        if not any(c.isalpha() for c in words) or "/" in words:
+            continue
         if is_name(page.text, quotation) or page.is_clause(quotation):
             continue
         inside = [a for a in found if overlaps(a.content, (quotation.inner,))]

@@ -20,8 +20,10 @@ def is_name(text: str, quotation: Quotation) -> bool:
     big = [w for w in words if w.lower().strip(",.'’") not in _SMALL]
     if not big or not all(w[0].isupper() or w[0].isdigit() for w in big):
         return False
-    before = text[: quotation.span.start].rstrip()[-1:]
-    return before.isalnum() or before in "-,("
+    before = text[max(quotation.span.start - 3, 0) : quotation.span.start].rstrip()[-1:]
+    after = text[quotation.span.end : quotation.span.end + 2]
+    nickname = len(words) < 3 and after[:1] == " " and after[1:].isupper()
+    return nickname or before.isalnum() or before in ("-", ",", "(")
 
 
 def speech_of(text: str, content: Spans, quotations: Sequence[Quotation],
