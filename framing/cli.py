@@ -190,9 +190,9 @@ def lexicon_list(
 
     Example: framing lexicon list --domain protest --legitimacy -2
     """
-    from framing.reading.lexicons import default_lexicon_files, read_lexicon
+    from framing.reading.lexicons import default_lexicon_dir, read_lexicon
 
-    found = read_lexicon([*default_lexicon_files(), *(lexicon or ())])
+    found = read_lexicon([default_lexicon_dir(), *(lexicon or ())])
     rows = [
         {"id": e.id, "forms": ", ".join(e.forms), "role": e.role, "referent": e.referent,
          "legitimacy": e.legitimacy, "visibility": e.visibility, "stance": e.stance,
@@ -210,13 +210,15 @@ def lexicon_list(
 def lexicon_check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files (YAML).")],
 ) -> None:
-    """Check lexicon files: every fault with file and line. Exit code 1: faults.
+    """Check lexicon files, also against those that come with the program.
+
+    Prints every fault with file and line. Exit code 1: faults.
 
     Example: framing lexicon check my-words.yaml
     """
-    from framing.reading.lexicons import check_lexicons
+    from framing.reading.lexicons import check_lexicon, default_lexicon_dir
 
-    faults = check_lexicons(files)
+    _, faults = check_lexicon([default_lexicon_dir(), *files])
     for fault in faults:
         typer.echo(str(fault))
     messages.print(f"{len(faults)} faults in {len(files)} files" if faults else "no faults")

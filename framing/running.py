@@ -21,9 +21,9 @@ from framing.errors import ArticleError, InputError
 from framing.parsing import SpacyParser
 from framing.pipeline import Instruments, annotate
 from framing.reading.articles import find_inputs, read_articles
-from framing.reading.lexicons import default_lexicon_files, read_lexicon
+from framing.reading.lexicons import default_lexicon_dir, read_lexicon
 from framing.reading.results import read_package, read_tables, read_texts
-from framing.reading.roles import default_roles_path, read_roles
+from framing.reading.roles import read_roles
 from framing.reporting.folder import PACKAGE, TEXTS, ResultsFolder, make_folder
 from framing.reporting.html import render_html
 from framing.reporting.views import ArticleText, ReportContext
@@ -74,8 +74,9 @@ def analyze(
     """
     make_folder(folder)
     jobs = find_inputs(paths)
-    lexicon_files = [*default_lexicon_files(), *lexicons]
-    instruments = Instruments(SpacyParser(), read_lexicon(lexicon_files), read_roles())
+    lexicon_files = [*sorted(default_lexicon_dir().glob("*.yaml")), *lexicons]
+    instruments = Instruments(SpacyParser(), read_lexicon([default_lexicon_dir(), *lexicons]),
+                              read_roles())  # fmt: skip
     progress, tally = Progress(total=len(jobs)), SpeakerTally()
     with ResultsFolder(folder, TABLES, excel=excel) as results:
         articles = _readable(read_articles(jobs), progress)
@@ -95,7 +96,7 @@ def analyze(
                              + "\n".join(f"  {e}" for e in progress.refused))  # fmt: skip
         results.write_rows("speakers", tally.rows())
         results.write_empty()
-        run = _run([*lexicon_files, default_roles_path()], progress, excel)
+        run = _run(lexicon_files, progress, excel)
         results.write_text(PACKAGE, _json(data_package(TABLES, created(), run)))
     return progress
 
