@@ -14,9 +14,10 @@ Gender = Literal["m", "f", ""]
 GENDERS: tuple[str, ...] = ("m", "f", "")
 SpeakerKind = Literal["person", "group", "organisation", "document"]
 SPEAKER_KINDS: tuple[str, ...] = ("person", "group", "organisation", "document")
-#: Where a bare role is one of a kind: "the interior ministry" of a country, "the mayor" of a town.
-Scope = Literal["country", "place", ""]
-SCOPES: tuple[str, ...] = ("country", "place", "")
+#: What a bare one belongs to: "the interior ministry" to a country, "the mayor" to a town, "the
+#: article" to a medium; and `body`: what its owner is ("Acme CEO").
+Scope = Literal["country", "place", "media", "body", ""]
+SCOPES: tuple[str, ...] = ("country", "place", "media", "body", "")
 
 #: The longest role is "assistant secretary of state".
 MAX_WORDS = 4
@@ -94,7 +95,7 @@ def singulars(word: str) -> tuple[str, ...]:
     """What a plural may be the plural of; empty for a word that does not look like one."""
     if word in _IRREGULAR:
         return (_IRREGULAR[word],)
-    if word.endswith("women") or word.endswith("men"):
+    if word.endswith(("women", "men")):
         return (word[:-2] + "an",)
     if word.endswith("people"):
         return (word[: -len("people")] + "person",)

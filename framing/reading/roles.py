@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import yaml
 
 from framing.annotations import SPEAKER_TYPES
 from framing.errors import LexiconError
-from framing.roles import GENDERS, SCOPES, SPEAKER_KINDS, Noun, Organisation, Roles
+from framing.reading.lexicons import default_lexicon_dir
+from framing.roles import GENDERS, SCOPES, SPEAKER_KINDS, Gender, Noun, Organisation, Roles
 
 FILE_NAME = "speakers.yaml"
 _SECTIONS = {"schema", "kind", "language", "honorifics", "nouns", "organisations", "countries",
@@ -46,17 +48,15 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def default_roles_path() -> Path:
-    """The speaker data that came with the package, or that of the checkout it runs from."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "lexicons" / FILE_NAME
-    return installed if installed.is_file() else package.parent / "lexicons" / FILE_NAME
+    """The project's own speaker data, beside the lexicons."""
+    return default_lexicon_dir() / FILE_NAME
 
 
 def read_roles(path: Path | None = None) -> Roles:
     """Roles from one YAML file (the default one when None); LexiconError says what is wrong."""
     file = default_roles_path() if path is None else path
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
+        data = yaml.load(file.read_text(encoding="utf-8"), _Loader)
     except OSError as error:
         raise LexiconError(f"cannot be read: {error.strerror}", where=str(file)) from error
     except UnicodeDecodeError as error:
@@ -124,7 +124,8 @@ class _Reader:
                 found[word.casefold()] = "" if gender == "any" else gender
         return found
 
-    def _entries(self, top: dict[str, Any], section: str, keys: set[str]) -> Iterator[dict[str, Any]]:
+    def _entries(self, top: dict[str, Any], section: str,
+                 keys: set[str]) -> Iterator[dict[str, Any]]:  # fmt: skip
         entries = top.get(section) or []
         if not isinstance(entries, list):
             raise self._error(top["__line__"], f"{section} is no list")
@@ -141,17 +142,21 @@ class _Reader:
             weak = str(entry.get("weak", "false"))
             if weak not in ("true", "false"):
                 raise self._error(line, f"weak is {weak!r}, expected true or false")
-            kind = self._choice(entry, "kind", SPEAKER_KINDS)
-            type_ = self._choice(entry, "type", ("", *SPEAKER_TYPES))
-            gender = self._choice(entry, "gender", GENDERS)
-            scope = self._choice(entry, "scope", SCOPES)
-            also = tuple(self._words(entry.get("also", []), "also", line))
+            made = Noun(
+                role=words[0].casefold(),
+                kind=self._choice(entry, "kind", SPEAKER_KINDS),
+                type=self._choice(entry, "type", ("", *SPEAKER_TYPES)),
+                gender=self._choice(entry, "gender", GENDERS),
+                scope=self._choice(entry, "scope", SCOPES),
+                weak=weak == "true",
+                also=tuple(self._words(entry.get("also", []), "also", line)),
+                group=str(entry.get("group", "")),
+            )
             for word in words:
                 key = word.casefold()
                 if key in found:
                     raise self._error(line, f"{word!r} is already in an entry of nouns above")
-                found[key] = Noun(words[0].casefold(), kind, type_, gender or _gender_of(key),
-                                  scope, weak == "true", also, str(entry.get("group", "")))  # fmt: skip
+                found[key] = replace(made, gender=made.gender or _gender_of(key))
         return found
 
     def _organisations(self, top: dict[str, Any]) -> dict[str, Organisation]:
@@ -161,9 +166,12 @@ class _Reader:
             name = entry.get("name")
             if not isinstance(name, str) or not name.strip():
                 raise self._error(line, f"name is {name!r}, expected text")
-            made = Organisation(name, self._choice(entry, "type", SPEAKER_TYPES),
-                                str(entry.get("country", "")),
-                                tuple(self._words(entry.get("nouns", []), "nouns", line)))  # fmt: skip
+            made = Organisation(
+                name=name,
+                type=self._choice(entry, "type", SPEAKER_TYPES),
+                country=str(entry.get("country", "")),
+                nouns=tuple(self._words(entry.get("nouns", []), "nouns", line)),
+            )
             for alias in [name, *self._words(entry.get("aliases", []), "aliases", line)]:
                 key = alias.casefold().replace(".", "").removeprefix("the ")
                 if found.setdefault(key, made) is not made:
@@ -184,7 +192,7 @@ class _Reader:
         return found
 
 
-def _gender_of(word: str) -> str:
+def _gender_of(word: str) -> Gender:
     """What "-woman" and "-man" tell; "" for all other words."""
     if word.endswith("woman"):
         return "f"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.roles import Noun, Roles
-from framing.speakers.entities import BODY, GROUP, PERSON, THING, UNKNOWN, Entity
+from framing.speakers.entities import BODY, GROUP, PERSON, THING, UNKNOWN, Entity, find
 from framing.speakers.mentions import Mention
-from framing.speakers.phrases import Phrase
+from framing.speakers.names import keys
+from framing.speakers.phrase import Phrase
 
 #: A lead may describe first and name later: "A Russia-led alliance ... the CSTO".
 _LEAD_SENTENCES = 3
 _KIND = {"person": PERSON, "group": GROUP, "organisation": BODY, "document": THING}
+_MEDIA = ("news_agency", "other_media")
+_PAIR = frozenset(["two", "both"])
 
 
 class Describer:
@@ -27,7 +30,7 @@ class Describer:
         """The entity that a phrase without a name speaks of."""
         phrase = mention.phrase
         if phrase.joint:
-            return self._joint(mention)
+            return self._joint(mention, phrase)
         found = None
         if phrase.head is not None and not phrase.plural:
             found = self._named_one(mention, phrase.head)
@@ -39,12 +42,30 @@ class Describer:
         found.add(mention)
         return found
 
-    def _joint(self, mention: Mention) -> Entity:
-        text = mention.phrase.text.casefold()
+    def nameless(self, named: Entity, at: int) -> Entity | None:
+        """Who was only described before a bare first name comes up: "the woman" ... "Melanie".
+
+        A first name alone presupposes that the reader knows who; there must be exactly one.
+        """
+        first = keys(named.name)
+        if len(first) != 1 or not named.gender or first[0] not in self._roles.first_names:
+            return None
+        fits = [e for e in self._made if e.kind == PERSON and e.gender == named.gender
+                and not e.plural and e.mentions and e.mentions[0].first < at]  # fmt: skip
+        return fits[0] if len({e.phrase.text for e in fits}) == 1 else None
+
+    def _joint(self, mention: Mention, phrase: Phrase) -> Entity:
+        """People named together, each under the full name."""
+        full = []
+        for name in phrase.joint:
+            known = find(Phrase(name=name, nouns=phrase.nouns), self._named, self._roles)
+            full.append(" ".join(known.name if known is not None else name))
+        text = " and ".join([", ".join(full[:-1]), full[-1]])
         for entity in self._made:
-            if entity.phrase.joint and entity.phrase.text.casefold() == text:
+            if entity.phrase.joint and entity.phrase.text == text:
                 return entity
-        entity = Entity(GROUP, phrase=mention.phrase, plural=True, nouns=list(mention.phrase.nouns))
+        made = Phrase(joint=phrase.joint, nouns=phrase.nouns, plural=True, text=text)
+        entity = Entity(GROUP, phrase=made, plural=True, nouns=list(phrase.nouns))
         entity.mentions.append(mention)
         self._made.append(entity)
         return entity
@@ -52,27 +73,43 @@ class Describer:
     def _named_one(self, mention: Mention, noun: Noun) -> Entity | None:
         """A named entity with this role: the one mentioned last; in a lead, the next one."""
         phrase = mention.phrase
-        if noun.type == "civilians" and not noun.also:
-            return None
         fits = [e for e in self._named if self._fits(e, phrase, noun)]
-        if phrase.article == "indefinite" or (phrase.article == "bare" and phrase.modifiers):
+        if phrase.article == "indefinite" or phrase.article == "bare":
             if mention.sentence >= _LEAD_SENTENCES:
                 return None
-            fits = [e for e in fits if e.mentions[0].first > mention.last]
-            if len(fits) != 1 and noun.kind == "person":
-                return None
+            near = mention.sentence + _LEAD_SENTENCES
+            fits = [e for e in fits if e.mentions[0].sentence <= near or len(fits) == 1]
+            return min(fits, key=lambda e: e.mentions[0].first) if fits else None
         if not fits:
-            return None
+            return self._unnamed_role(mention, noun)
         before = [e for e in fits if e.mentions[0].first < mention.first]
         if before:
-            return max(before, key=lambda e: max(m.first for m in e.mentions
-                                                 if m.first < mention.first))  # fmt: skip
+            return max(before, key=lambda e: _last(e, mention.first))
         return min(fits, key=lambda e: e.mentions[0].first)
 
+    def _unnamed_role(self, mention: Mention, noun: Noun) -> Entity | None:
+        """ "the article" of the medium quoted last; "the bank" that was never called one."""
+        phrase = mention.phrase
+        if phrase.owner or phrase.country:
+            return None
+        before = [e for e in self._named if e.mentions[0].first < mention.first]
+        if noun.scope == "media" and not phrase.modifiers:
+            before = [e for e in before if e.speaks and e.organisation is not None
+                      and e.organisation.type in _MEDIA]  # fmt: skip
+        elif noun.kind == "organisation" and noun.type == "other" and not noun.weak:
+            before = [e for e in before if e.kind == BODY and e.organisation is None
+                      and any(m.phrase.owns for m in e.mentions)]  # fmt: skip
+        else:
+            return None
+        return max(before, key=lambda e: _last(e, mention.first)) if before else None
+
     def _fits(self, entity: Entity, phrase: Phrase, noun: Noun) -> bool:
-        ends_so = (noun.kind == "organisation" and bool(entity.name)
-                   and entity.name[-1].casefold() == noun.role)  # fmt: skip
-        if not (entity.has_role(noun, phrase.former) or (ends_so and phrase.article == "definite")):
+        ends_so = (noun.kind == "organisation" and noun.scope != "country"
+                   and phrase.article == "definite"
+                   and keys(entity.name)[-1:] == (noun.role,))  # fmt: skip
+        if not (ends_so or entity.has_role(noun, phrase.former)):
+            return False
+        if phrase.owner and not phrase.country and not _belongs(phrase.owner, entity):
             return False
         if phrase.gender and entity.gender and phrase.gender != entity.gender:
             return False
@@ -89,9 +126,26 @@ class Describer:
     def _known_one(self, phrase: Phrase) -> Entity | None:
         """A nameless entity that is described alike; a definite one may be shorter."""
         for entity in reversed(self._made):
-            if _same_description(entity, phrase) and not entity.phrase.joint:
+            if not entity.phrase.joint and _same_description(entity, phrase):
                 return entity
         return None
+
+
+def _belongs(owner: Sequence[str], entity: Entity) -> bool:
+    """Whether nothing speaks against it: "Senate committee" is no House committee."""
+    mine = set(keys(owner))
+    theirs = set(keys(entity.owner)) | (set(keys(entity.name)) if entity.kind == BODY else set())
+    return not theirs or bool(mine & theirs)
+
+
+def _last(entity: Entity, before: int) -> int:
+    return max(m.first for m in entity.mentions if m.first < before)
+
+
+def is_pair(phrase: Phrase) -> bool:
+    """ "the two men", "both candidates": two people that were named before."""
+    return phrase.article == "definite" and phrase.plural and bool(phrase.nouns) and (
+        phrase.text.split()[:1] != [] and phrase.text.split()[0].casefold() in _PAIR)  # fmt: skip
 
 
 def _kind_of(phrase: Phrase) -> str:
@@ -112,12 +166,7 @@ def _same_description(entity: Entity, phrase: Phrase) -> bool:
         return False
     mine, theirs = set(phrase.modifiers), set(entity.phrase.modifiers)
     if phrase.article == "definite":
-        return mine <= theirs and (not phrase.owner or phrase.owner == entity.phrase.owner
-                                   or bool(phrase.country))  # fmt: skip
-    return mine == theirs and phrase.owner == entity.phrase.owner and not entity.fresh
-
-
-def noun_of(words: Sequence[str], roles: Roles) -> Noun | None:
-    """The role at the end of some words."""
-    found = roles.noun_at_end(words)
-    return found[0] if found else None
+        return mine <= theirs and (not phrase.owner or bool(phrase.country)
+                                   or phrase.owner == entity.phrase.owner)  # fmt: skip
+    alike = phrase.text.casefold() == entity.phrase.text.casefold()
+    return alike and not entity.fresh

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from framing.roles import Gender, Noun, Organisation, Roles
 from framing.speakers.mentions import Mention
 from framing.speakers.names import is_short_for, is_variant, keys
-from framing.speakers.phrases import Phrase
+from framing.speakers.phrase import Phrase
 
 #: What an entity is, as far as it is known.
 PERSON, BODY, PLACE, GROUP, THING, UNKNOWN = "person", "body", "place", "group", "thing", ""
@@ -25,7 +25,7 @@ class Entity:
     names: Counter[tuple[str, ...]] = field(default_factory=Counter)
     nouns: list[Noun] = field(default_factory=list)
     #: Roles it has no longer.
-    past: set[str] = field(default_factory=set)
+    past: list[Noun] = field(default_factory=list)
     gender: Gender = ""
     country: str = ""
     owner: tuple[str, ...] = ()
@@ -37,6 +37,8 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     #: Named by nobody but its number: two of them are two (see `resolve`).
     fresh: bool = False
+    #: Is a source somewhere.
+    speaks: bool = False
 
     def add(self, mention: Mention) -> None:
         """Take in what one more mention says."""
@@ -45,10 +47,9 @@ class Entity:
         if phrase.name:
             self.names[keys(phrase.name)] += 1
         for noun in phrase.nouns:
-            if phrase.former:
-                self.past.add(noun.role)
-            elif noun not in self.nouns:
-                self.nouns.append(noun)
+            held = self.past if phrase.former else self.nouns
+            if noun not in held:
+                held.append(noun)
         self.gender = self.gender or phrase.gender
         self.country = self.country or phrase.country
         self.owner = self.owner or phrase.owner
@@ -58,7 +59,7 @@ class Entity:
     def has_role(self, noun: Noun, former: bool = False) -> bool:
         """Whether it was called this, or something narrower."""
         if former:
-            return noun.role in self.past
+            return any(noun.role in (n.role, *n.also) for n in self.past)
         if self.organisation is not None and noun.role in self.organisation.nouns:
             return True
         return any(n.role == noun.role or noun.role in n.also for n in self.nouns)
@@ -69,10 +70,14 @@ def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
     named = [m for m in mentions if m.phrase.name and not m.phrase.joint]
     counts = Counter(keys(m.phrase.name) for m in named)
     entities: list[Entity] = []
-    by_length = sorted(named, key=lambda m: (-len(m.phrase.name), -counts[keys(m.phrase.name)],
-                                             m.first, m.last))  # fmt: skip
+    # First names before surnames: who goes by the first name is not meant by the surname alone.
+    by_length = sorted(named, key=lambda m: (
+        m.titled, -len(m.phrase.name), keys(m.phrase.name)[0] not in roles.first_names,
+        -counts[keys(m.phrase.name)], m.first, m.last))  # fmt: skip
     for mention in by_length:
         entity = find(mention.phrase, entities, roles)
+        if entity is None and mention.titled:
+            entity = _inside(mention.phrase, entities)
         if entity is None:
             entity = Entity(_kind(mention.phrase, roles), name=mention.phrase.name,
                             organisation=roles.organisation(keys(mention.phrase.name)))  # fmt: skip
@@ -84,9 +89,21 @@ def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
             entity.names[(mention.alias.casefold(),)] += 1
     for entity in entities:
         entity.mentions.sort(key=lambda m: (m.first, m.last))
+        if any(m.phrase.owns for m in entity.mentions) and entity.kind == UNKNOWN:
+            entity.kind = BODY
         if not entity.gender and entity.kind in (PERSON, UNKNOWN):
             entity.gender = roles.first_names.get(keys(entity.name)[0], "")
     return entities
+
+
+def _inside(phrase: Phrase, entities: Sequence[Entity]) -> Entity | None:
+    """The entity whose name is part of a run of capitals: "Elizabeth Warren Hammers Acme"."""
+    run = keys(phrase.name)
+    for entity in entities:
+        name = keys(entity.name)
+        if any(run[i : i + len(name)] == name for i in range(len(run) - len(name) + 1)):
+            return entity
+    return None
 
 
 def find(phrase: Phrase, entities: Sequence[Entity], roles: Roles) -> Entity | None:
@@ -119,6 +136,8 @@ def _match(phrase: Phrase, entity: Entity, roles: Roles) -> float:
         return 0.0
     score = 3.0 if full[-len(short):] == short else 1.0
     score += min(entity.names[full], 9) * 0.3
+    if full[-len(short):] == short and entity.names[full[:1]]:
+        score -= 2.0
     return score + 5.0 * any(entity.has_role(n) for n in phrase.nouns)
 
 
@@ -144,6 +163,8 @@ def _kind(phrase: Phrase, roles: Roles) -> str:
         return PERSON
     if phrase.nouns:
         return BODY
+    if phrase.possessed:
+        return PERSON
     if len(name) == 1 and phrase.name[0].isupper() and len(name[0]) <= 5:
         return BODY
     if phrase.article == "definite":

@@ -26,8 +26,11 @@ def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
         return phrase.text or "unspecified"
     if head.group and not entity.fresh and not phrase.owner:
         return head.group
-    if head.kind == "document" and not phrase.modifiers and not phrase.owner and phrase.plural:
-        return f"unspecified {' '.join(phrase.head_text)}"
+    if head.kind == "document" and phrase.plural and not phrase.owner:
+        if phrase.text.casefold() == " ".join(phrase.head_text):
+            return f"unspecified {' '.join(phrase.head_text)}"
+        if phrase.text.casefold().endswith(" online"):
+            return " ".join(["online", *phrase.modifiers, *phrase.head_text])
     noun = head.role if " of " in " ".join(phrase.head_text) else " ".join(phrase.head_text)
     kept = [m for m in phrase.modifiers if not roles.countries.get(m)]
     owner = " ".join(phrase.owner)

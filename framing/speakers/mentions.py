@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from framing.articles import Article
 from framing.roles import Roles
 from framing.spans import Spans, overlaps
-from framing.speakers.phrases import Phrase, read_phrase
+from framing.speakers.phrase import Phrase
+from framing.speakers.phrases import read_phrase
 from framing.speakers.words import Word, words_of
 from framing.syntax import Parse
 
@@ -30,6 +32,8 @@ class Mention:
     weight: float
     #: Acronym in brackets right behind: "(CSTO)".
     alias: str = ""
+    #: Stands in a line where nearly every word has a capital, so that names end anywhere.
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,28 @@ class Text:
     @classmethod
     def of(cls, article: Article, parse: Parse, quoted: Spans) -> Text:
         """The words of every sentence of the parse."""
-        words = tuple(tuple(words_of(parse, i)) for i in range(len(parse.sentences)))
-        return cls(article, parse, words, quoted)
+        words = [words_of(parse, i) for i in range(len(parse.sentences))]
+        surnames = {b.key for s in words if not is_titled(s)
+                    for a, b in pairwise(s) if a.is_name_like and b.is_name_like}  # fmt: skip
+        mended = tuple(tuple(_mended(w, surnames) for w in s) for s in words)
+        return cls(article, parse, mended, quoted)
 
     def is_quoted(self, token: int) -> bool:
         """Whether a token stands in somebody's direct speech."""
         return overlaps((self.parse.span(token, token),), self.quoted)
+
+
+def is_titled(words: Sequence[Word]) -> bool:
+    """Whether a line is printed like a headline, with capitals throughout."""
+    long = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
+    return len(long) > 3 and sum(w.text[0].isupper() for w in long) > 0.75 * len(long)
+
+
+def _mended(word: Word, surnames: set[str]) -> Word:
+    """A surname of this article that was tagged as a common word ("Trump", "Sharp")."""
+    if word.key in surnames and word.text[0].isupper() and not word.is_name_like:
+        return word._replace(tag="NNP")
+    return word
 
 
 def scan(text: Text, roles: Roles) -> list[Mention]:
@@ -90,7 +110,9 @@ def place(phrase: Phrase, words: Sequence[Word], text: Text) -> Mention:
     weight = _WEIGHTS.get(text.parse.relations[head], 0.35)
     if text.is_quoted(head):
         weight *= 0.4
-    return Mention(phrase, words[0].first, words[-1].last, head, words[0].sentence, weight)
+    sentence = words[0].sentence
+    return Mention(phrase, words[0].first, words[-1].last, head, sentence, weight,
+                   titled=is_titled(text.sentences[sentence]))  # fmt: skip
 
 
 def head_of(tokens: Sequence[int], parse: Parse) -> int:
@@ -124,8 +146,7 @@ def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
             before = out[-1][0]
             phrase = read_phrase(words[before:end], roles)
             whole = "of" in phrase.name or "for" in phrase.name
-            if whole or any(" of " in n.role or " of " in phrase.text and n.kind == "person"
-                            and n.scope for n in phrase.nouns):  # fmt: skip
+            if whole or any(" of " in " ".join(phrase.head_text) for n in phrase.nouns):
                 out[-1] = (before, end)
                 continue
         out.append((start, end))
@@ -145,8 +166,9 @@ def _owners(words: Sequence[Word], text: Text, roles: Roles) -> Iterator[Mention
     if phrase.owner and not phrase.country:
         inner = [w for w in words if w.text in phrase.owner]
         if inner:
-            yield replace(place(Phrase(name=phrase.owner, text=" ".join(phrase.owner)), inner, text),
-                          weight=_WEIGHTS["compound"])  # fmt: skip
+            nouns = tuple(n for n in phrase.nouns if n.scope == "body")
+            owner = Phrase(name=phrase.owner, text=" ".join(phrase.owner), owns=nouns)
+            yield replace(place(owner, inner, text), weight=_WEIGHTS["compound"])
 
 
 def _alias(words: Sequence[Word], end: int) -> str:
@@ -160,11 +182,11 @@ def _alias(words: Sequence[Word], end: int) -> str:
 def _apposition(mention: Mention, words: Sequence[Word], here: tuple[int, int],
                 next_: tuple[int, int], text: Text, roles: Roles) -> Mention | None:  # fmt: skip
     """ "Nikol Pashinyan, the council's chairman" and "the chairman, Nikol Pashinyan"."""
-    gap = [w for w in words[here[1] : next_[0]]]
+    gap = list(words[here[1] : next_[0]])
     if gap and gap[0].text == "(":
         close = next((i for i, w in enumerate(gap) if w.text == ")"), len(gap) - 1)
         gap = gap[close + 1 :]
-    if len(gap) != 1 or gap[0].text != ",":
+    if not gap or gap[0].text != "," or len(gap) > 2 or (gap[1:] and gap[1].tag != "RB"):
         return None
     other = words[next_[0] : next_[1]]
     tokens = [i for w in other for i in range(w.first, w.last + 1)]

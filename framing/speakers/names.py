@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from framing.speakers.words import key_of
 
 #: Small words inside a name that start no word of an acronym.
-_SMALL = frozenset("of the and for in on to de la du des und & al el".split())
+_SMALL = frozenset(
+    ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "und", "&", "al", "el"]
+)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 

@@ -2,82 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.speakers.entities import BODY, GROUP, PERSON, PLACE, UNKNOWN, Entity
+from framing.speakers.entities import BODY, GROUP, PERSON, PLACE, THING, Entity
 from framing.syntax import Parse
 
-Number = Literal["m", "f", "it", "they", "who", "which", "first", ""]
+PronounKind = Literal["m", "f", "it", "they", "who", "which", "first", ""]
 
-_KINDS: dict[str, Number] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("it", "its", "itself"), "it"),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
-    **dict.fromkeys(("who", "whom", "whose"), "who"),
-    **dict.fromkeys(("which", "that"), "which"),
-    **dict.fromkeys(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"), "first"),
-}  # type: ignore[dict-item]
-#: Sentences back beyond which nobody is remembered.
+_FORMS: tuple[tuple[PronounKind, tuple[str, ...]], ...] = (
+    ("m", ("he", "him", "his", "himself")),
+    ("f", ("she", "her", "hers", "herself")),
+    ("it", ("it", "its", "itself")),
+    ("they", ("they", "them", "their", "theirs", "themselves")),
+    ("who", ("who", "whom", "whose")),
+    ("which", ("which", "that")),
+    ("first", ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves")),
+)
+_KINDS: dict[str, PronounKind] = {form: kind for kind, forms in _FORMS for form in forms}
+#: Sentences back beyond which nobody is remembered, and what each sentence leaves of salience.
 _WINDOW = 8
-_POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "whose"))
+_DECAY = 0.55
 
 
-def pronoun_kind(key: str, tag: str) -> Number:
+def pronoun_kind(key: str, tag: str) -> PronounKind:
     """Which pronoun a word is; "" for all other words."""
     kind = _KINDS.get(key, "")
     if kind in ("which", "who") and not tag.startswith("W"):
         return ""
-    return kind if tag.startswith(("PRP", "W")) or tag == "" else ""
+    return kind if tag.startswith(("PRP", "W")) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Somebody was mentioned at `token`."""
+    """Somebody was mentioned by the tokens `first` to `last`, headed by `token`."""
 
     entity: Entity
     token: int
     sentence: int
     weight: float
     quoted: bool
+    first: int
+    last: int
 
 
-def antecedent(kind: Number, token: int, quoted: bool, traces: Sequence[Trace],
-               parse: Parse) -> Entity | None:  # fmt: skip
-    """The most salient entity mentioned before `token` that agrees; None when nobody does."""
-    sentence = parse.sentence_of[token]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pronoun stands: in whose direct speech (never his own "he"), in whose report."""
+
+    token: int
+    kind: PronounKind
+    quoted: bool
+    quoting: Collection[int] = ()
+    reporting: Collection[int] = ()
+
+
+def antecedent(place: Place, traces: Sequence[Trace], parse: Parse) -> Entity | None:
+    """The most salient entity mentioned before that agrees; None when nobody does."""
+    sentence = parse.sentence_of[place.token]
+    subject = parse.relations[place.token] in ("nsubj", "nsubjpass")
     scores: dict[int, float] = {}
     by_id: dict[int, Entity] = {}
-    for trace in traces:
+    for trace in reversed(traces):
         distance = sentence - trace.sentence
-        if distance > _WINDOW or trace.token >= token:
-            continue
-        fit = agreement(kind, trace.entity)
-        if not fit or _same_clause(trace.token, token, parse):
-            continue
-        score = fit * trace.weight * 0.55**distance
-        if trace.quoted != quoted:
-            score *= 0.5
-        if parse.relations[token] in ("nsubj", "nsubjpass") and trace.weight >= 0.9:
-            score *= 1.2
+        if distance > _WINDOW:
+            break
         key = id(trace.entity)
+        fit = agreement(place.kind, trace.entity)
+        if not fit or trace.token >= place.token or key in place.quoting:
+            continue
+        if _same_clause(trace.token, place.token, parse):
+            continue
+        score = fit * trace.weight * _DECAY**distance
+        score *= 1.0 if trace.quoted == place.quoted else 0.5
+        score *= 1.2 if subject and trace.weight >= 0.9 else 1.0
+        score *= 1.3 if key in place.reporting else 1.0
         by_id[key] = trace.entity
-        scores[key] = max(scores.get(key, 0.0), score) + 0.15 * min(scores.get(key, 0.0), score)
-    if not scores:
-        return None
-    return by_id[max(scores, key=lambda k: scores[k])]
+        known = scores.get(key, 0.0)
+        scores[key] = max(known, score) + 0.15 * min(known, score)
+    return by_id[max(scores, key=lambda k: scores[k])] if scores else None
 
 
-def agreement(kind: Number, entity: Entity) -> float:
+def agreement(kind: PronounKind, entity: Entity) -> float:
     """How well a pronoun may stand for an entity, 0 for not at all."""
     if kind in ("m", "f"):
-        if entity.plural or entity.kind in (BODY, PLACE, GROUP, "thing"):
+        if entity.plural or entity.kind in (BODY, PLACE, GROUP, THING):
             return 0.0
         if entity.gender:
             return 1.0 if entity.gender == kind else 0.0
-        return 0.7 if entity.kind == PERSON else 0.25
+        return 0.8 if entity.kind == PERSON else 0.6 if entity.speaks else 0.25
     if kind == "it":
         if entity.plural or entity.kind in (PERSON, GROUP):
             return 0.0
@@ -91,21 +105,22 @@ def agreement(kind: Number, entity: Entity) -> float:
     return 0.0 if entity.kind == PERSON else 1.0
 
 
-def relative_head(token: int, parse: Parse) -> int | None:
-    """The word that a relative pronoun's clause hangs on."""
+def relative_heads(token: int, parse: Parse) -> list[int]:
+    """The words a relative pronoun may stand for: of an apposition also what it stands beside."""
     at = token
-    while True:
-        if parse.relations[at] in ("relcl", "acl") and parse.heads[at] < token:
-            return parse.heads[at]
+    while parse.relations[at] not in ("relcl", "acl") or parse.heads[at] >= token:
         if parse.heads[at] == at:
-            return None
+            return []
         at = parse.heads[at]
+    head = parse.heads[at]
+    return [parse.heads[head], head] if parse.relations[head] == "appos" else [head]
 
 
-def covering(token: int, traces: Iterable[tuple[Trace, int, int]]) -> Entity | None:
-    """Whose mention covers `token`; the shortest of several."""
-    held = [(last - first, trace.entity) for trace, first, last in traces if first <= token <= last]
-    return min(held, key=lambda pair: pair[0])[1] if held else None
+def covering(token: int, traces: Iterable[Trace]) -> Entity | None:
+    """Whose mention covers `token`: one headed by it, else the shortest."""
+    held = [(t.token != token, t.last - t.first, i, t.entity) for i, t in enumerate(traces)
+            if t.first <= token <= t.last]  # fmt: skip
+    return min(held, key=lambda row: row[:3])[3] if held else None
 
 
 def _same_clause(left: int, right: int, parse: Parse) -> bool:
@@ -113,7 +128,3 @@ def _same_clause(left: int, right: int, parse: Parse) -> bool:
     if parse.relations[right] == "poss" or parse.relations[left] in ("poss", "compound"):
         return False
     return parse.heads[left] == parse.heads[right] and left != right
-
-
-__all__ = ["UNKNOWN", "Number", "Trace", "agreement", "antecedent", "covering", "pronoun_kind",
-           "relative_head"]  # fmt: skip

@@ -9,7 +9,10 @@ from framing.spans import Spans, overlaps
 from framing.syntax import Parse
 
 #: Tokens that are words of their own even without a blank before them.
-_APART = frozenset("'s ’s ' ’ , . ; : ( ) [ ] \" “ ” ‘ ` `` '' ! ? … — –".split())
+_APART = frozenset(
+    ["'s", "’s", "'", "’", ",", ".", ";", ":", "(", ")", "[", "]", '"', "“", "”", "‘", "`", "``",
+     "''", "!", "?", "…", "—", "–"]
+)  # fmt: skip
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 

@@ -1,0 +1,135 @@
+"""Cores: a noun phrase without its possessor and prepositional rest: titles, name or noun."""
+
+from __future__ import annotations
+
+from framing.roles import Gender, Noun, Roles
+from framing.speakers.phrase import CALENDAR, Phrase, country_of, proper_run
+from framing.speakers.words import Word
+
+_PARTICLES = frozenset(
+    ["de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le", "el", "al",
+     "bin", "ben", "ibn", "abu", "ter"]
+)  # fmt: skip
+_LINKS = frozenset(["of", "and", "&", "the", "for"])
+
+
+def read_core(words: list[Word], roles: Roles) -> Phrase:
+    """Modifiers and titles, then a name or a common noun at the end."""
+    start = len(words)
+    while start and _in_name(words, start):
+        start -= 1
+    run, before = words[start:], words[:start]
+    if not run or all(w.key in CALENDAR for w in run):
+        return _read_common(words, roles)
+    return _read_proper(run, before, roles)
+
+
+def _in_name(words: list[Word], start: int) -> bool:
+    """Whether the word before `start` belongs to the name that begins there."""
+    word = words[start - 1]
+    if word.is_name_like:
+        return True
+    if start == len(words):
+        return False
+    linked = word.key in _LINKS and start > 1
+    return word.key in _PARTICLES or (
+        linked and (words[start - 2].is_name_like or words[start - 2].key in _LINKS)
+    )
+
+
+def _read_common(words: list[Word], roles: Roles) -> Phrase:
+    """ "police officials", "AFP correspondent": the head is a common noun."""
+    keys = [w.key for w in words]
+    found = roles.noun_at_end(keys)
+    plural = bool(words) and words[-1].tag in ("NNS", "NNPS")
+    before = words[:-1] if found is None else words[: len(words) - found[1]]
+    modifiers = tuple(w.key for w in before)
+    country = country_of([w.text for w in before], roles)
+    owner = proper_run(before)
+    if found is None:
+        return Phrase(plural=plural, owner=owner, modifiers=modifiers, country=country)
+    noun = found[0]
+    return Phrase(
+        nouns=(noun,),
+        head=noun,
+        head_text=tuple(keys[len(before) :]),
+        modifiers=modifiers,
+        owner=owner,
+        country=country,
+        gender=noun.gender,
+        plural=plural or noun.kind == "group",
+    )
+
+
+def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
+    """Titles in the run or before it, then the name; or an institution's name."""
+    keys = [w.key for w in run]
+    texts = [w.text for w in run]
+    country = country_of([w.text for w in before] + texts[:-1], roles)
+    left = roles.noun_at_end([w.key for w in before])
+    nouns = [left[0]] if left else []
+    if roles.organisation(keys):
+        return Phrase(name=tuple(texts), nouns=tuple(nouns), country=country)
+    cut, honorific, gender = 0, False, nouns[0].gender if nouns else ""
+    for i, key in enumerate(keys):
+        last = i == len(run) - 1
+        if key in roles.honorifics and not last:
+            cut, honorific, gender = i + 1, True, roles.honorifics[key] or gender
+            continue
+        found = roles.noun_at_end(keys[cut : i + 1])
+        if found is not None and last and not (i and keys[i - 1] in roles.first_names):
+            return _institution(run, before, found[0], roles)
+        if found is not None and not last and keys[i + 1] not in _LINKS:
+            nouns.append(found[0])
+            cut, gender = i + 1, gender or found[0].gender
+        elif not last and i == cut and country_of([texts[i]], roles):
+            cut = i + 1
+    if cut and keys[cut] in _LINKS:
+        cut = 0
+    return _named(run, before, cut, nouns, (honorific, gender, country), roles)
+
+
+def _named(run: list[Word], before: list[Word], cut: int, nouns: list[Noun],
+           known: tuple[bool, Gender, str], roles: Roles) -> Phrase:  # fmt: skip
+    """A name from word `cut` of the run on, with the titles before it."""
+    honorific, gender, country = known
+    keys = [w.key for w in run]
+    name = tuple(w.text for w in run[cut:])
+    owner = tuple(w.text for w in run[:cut] if w.key not in roles.honorifics
+                  and not roles.noun([w.key]))  # fmt: skip
+    if not gender and len(name) > 1:
+        gender = roles.first_names.get(keys[cut], "")
+    whole = roles.countries.get(" ".join(keys[cut:]), "")
+    if whole and not honorific and not nouns:
+        return Phrase(name=name, country=whole)
+    return Phrase(
+        name=name,
+        nouns=tuple(nouns),
+        country=country,
+        owner=owner or proper_run(before),
+        gender=gender,
+        has_honorific=honorific,
+        modifiers=(*(w.key for w in before), *keys[:cut]),
+        plural=run[-1].tag == "NNPS" and not nouns and len(name) == 1,
+    )
+
+
+def _institution(run: list[Word], before: list[Word], noun: Noun, roles: Roles) -> Phrase:
+    """ "Kazakh Interior Ministry", "Oversight Committee Republicans": capitals, no person."""
+    if len(run) == 1 or noun.kind != "organisation":
+        return _read_common([*before, *run], roles)
+    keys = [w.key for w in run]
+    texts = [w.text for w in run]
+    country = country_of([w.text for w in before] + texts, roles)
+    if roles.countries.get(keys[0]):
+        texts, keys = texts[1:], keys[1:]
+    # A ministry is one of a kind in its country, whether printed with capitals or without.
+    is_name = len(texts) > 1 and noun.scope != "country"
+    return Phrase(
+        name=tuple(texts) if is_name else (),
+        nouns=(noun,),
+        head=noun,
+        head_text=(keys[-1],),
+        modifiers=tuple(keys[:-1]),
+        country=country,
+    )

@@ -1,0 +1,86 @@
+"""Items: all that refers to somebody in one article, in text order, and whose source it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from framing.annotations import Attribution
+from framing.roles import Roles
+from framing.speakers.mentions import Mention, Text, place, scan
+from framing.speakers.phrase import Phrase
+from framing.speakers.phrases import read_phrase
+from framing.speakers.pronouns import PronounKind, pronoun_kind
+from framing.speakers.words import Word, words_in
+
+_TRACKED = ("m", "f", "it", "they")
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A mention or a pronoun at a token; with both, a mention that a pronoun possesses."""
+
+    token: int
+    mention: Mention | None = None
+    pronoun: PronounKind = ""
+    #: Attributions whose source this is.
+    sources: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """All of them in text order; and sources in text that was not parsed."""
+
+    ordered: tuple[Item, ...]
+    unparsed: dict[int, Phrase]
+
+
+def collect(text: Text, attributions: Sequence[Attribution], roles: Roles) -> Items:
+    """Sources first, then what the text names besides, then the pronouns."""
+    words = [w for s in text.sentences for w in s]
+    items: dict[tuple[int, int, int], Item] = {}
+    unparsed: dict[int, Phrase] = {}
+    for index, attribution in enumerate(attributions):
+        if not attribution.source:
+            continue
+        inside = words_in(text.article, text.parse, words, attribution.source)
+        if not inside or inside[0].first < 0:
+            unparsed[index] = read_phrase(inside, roles)
+            continue
+        item = _source(inside, text, roles)
+        key = (item.token, inside[0].first, inside[-1].last)
+        items.setdefault(key, item).sources.append(index)
+    sources = [i.mention for i in items.values() if i.mention is not None]
+    for mention in scan(text, roles):
+        if not any(_shadows(s, mention) for s in sources):
+            key = (mention.head, mention.first, mention.last)
+            items.setdefault(key, Item(mention.head, mention))
+    taken = {i.token for i in items.values() if i.pronoun and i.mention is None}
+    for word in words:
+        kind = pronoun_kind(word.key, word.tag)
+        if kind in _TRACKED and word.first not in taken:
+            items.setdefault((word.first, word.first, word.first), Item(word.first, pronoun=kind))
+    return Items(tuple(items[k] for k in sorted(items)), unparsed)
+
+
+def _shadows(source: Mention, mention: Mention) -> bool:
+    """Whether a scanned mention is the source itself, or nothing beside it."""
+    if mention.first <= source.first and source.last <= mention.last:
+        return True
+    inside = source.first <= mention.head <= source.last
+    return inside and (mention.head == source.head or not mention.phrase.name)
+
+
+def _source(words: list[Word], text: Text, roles: Roles) -> Item:
+    phrase = read_phrase(words, roles)
+    pronouns = [(w, k) for w in words if (k := pronoun_kind(w.key, w.tag))]
+    if pronouns and phrase.is_empty and len(words) <= 2 + (words[0].tag == "IN"):
+        return Item(pronouns[0][0].first, pronoun=pronouns[0][1])
+    if phrase.is_empty:
+        bare = " ".join(w.text for w in words if w.tag not in ("DT", "IN"))
+        phrase = replace(phrase, text=phrase.text or bare or "unspecified")
+    mention = place(phrase, words, text)
+    item = Item(mention.head, replace(mention, weight=max(mention.weight, 1.0)))
+    if pronouns and words[0].tag == "PRP$" and not phrase.name and phrase.nouns:
+        item.pronoun = pronouns[0][1]
+    return item
