@@ -1,1 +1,1 @@
-
+"""Reading: files -> articles with their blocks, lexicons, roles, results."""

@@ -150,12 +150,14 @@ def _placed(job: Job, root: Path) -> Job:
 
 def _described(job: Job, root: Path, manifests: Manifests) -> Job:
     """`job` as the nearest manifest up to `root` says; with a note when none of them lists it."""
-    silent = ""
-    for folder in (p for p in job.path.parents if p == root or root in p.parents):
+    silent, key = "", job.key
+    for folder in job.path.parents:
         listing = _listing(folder, manifests)
-        if job.key in listing.by_file:
-            return _placed(listing.by_file[job.key], root)
+        if key in listing.by_file:
+            return _placed(listing.by_file[key], root)
         silent = silent or (printable(folder / MANIFEST) if listing.rows else "")
+        if folder == root:
+            break
     job = _placed(job, root)
     note = f"is not listed in {silent}; its outlet is taken to be {job.outlet!r}" if silent else ""
     return replace(job, note=note)

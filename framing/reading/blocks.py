@@ -16,7 +16,7 @@ from framing.reading.furniture import (
 from framing.reading.paragraphs import split_paragraphs
 from framing.spans import Span, trim
 
-#: Datelines are looked for in the first paragraphs only: later a colon or dash means speech.
+#: Datelines are looked for in the first paragraphs of prose: later a colon or dash means speech.
 DATELINE_WITHIN = 4
 HEADLINE_CHARS, HEADLINE_WORDS = 160, 25
 SUBHEADING_CHARS, SUBHEADING_WORDS = 90, 12
@@ -42,8 +42,8 @@ def detect_blocks(text: str) -> tuple[Block, ...]:
     transcript = sum(bool(_SPEAKER.match(t)) for t in texts) > 1
     pieces: list[tuple[BlockKind, Span]] = []
     prose: list[int] = []
-    for n, paragraph in enumerate(paragraphs):
-        for kind, span in _pieces(text, paragraph, n, transcript):
+    for paragraph in paragraphs:
+        for kind, span in _pieces(text, paragraph, len(prose), transcript):
             if kind == "body":
                 prose.append(len(pieces))
             pieces.append((kind, span))
@@ -75,18 +75,23 @@ def published_date(text: str, blocks: tuple[Block, ...]) -> str:
     return ""
 
 
-def _pieces(text: str, paragraph: Span, n: int, transcript: bool) -> list[tuple[BlockKind, Span]]:
-    """One paragraph as dateline, body or caption, and credit; each without blanks around it."""
+def _pieces(
+    text: str, paragraph: Span, before: int, transcript: bool
+) -> list[tuple[BlockKind, Span]]:
+    """One paragraph as dateline, body or caption, and credit; each without blanks around it.
+
+    `before` is the number of paragraphs of prose before it.
+    """
     words = text[slice(*paragraph)]
     head = 0
-    if n < DATELINE_WITHIN:
+    if before < DATELINE_WITHIN:
         dated = date_prefix(words)
         head = dated.end if dated else 0
         placed = place_dateline(words[head:].lstrip())
         if placed and not (transcript and _SPEAKER.match(words[head:].lstrip())):
             head = len(words) - len(words[head:].lstrip()) + placed.end
     rest = words[head:].strip()
-    if is_credit(rest, first=n == 0):
+    if is_credit(rest, first=before == 0):
         cut: list[tuple[BlockKind, int, int]] = [("credit", head, len(words))]
     elif tail := credit_tail(rest):
         start = len(words) - len(rest) + tail.start
@@ -110,10 +115,10 @@ def _mark_headings(text: str, pieces: list[tuple[BlockKind, Span]], prose: list[
     for k, n in enumerate(prose[:-1]):
         if placed[k]:
             continue
-        if all(kind in ("credit", "dateline") for kind, _ in pieces[:n]):
+        if k == 0:
             if _is_headline(words[0], words[1:], before_dateline=placed[1]):
                 pieces[n] = ("headline", pieces[n][1])
-        elif k > 0 and _is_subheading(words[k - 1], words[k], words[k + 1]):
+        elif _is_subheading(words[k - 1], words[k], words[k + 1]):
             pieces[n] = ("subheading", pieces[n][1])
 
 

@@ -182,7 +182,7 @@ def _abbreviates(name: str, before: list[str]) -> bool:
 def is_credit(paragraph: str, *, first: bool) -> bool:
     """Whether the whole paragraph is a credit, a byline or a file name.
 
-    "By ..." in title case may also be a headline, so the first paragraph is never a byline.
+    "By ..." in title case may also be a headline, so the first prose is never taken for a byline.
     """
     if len(paragraph) > LONGEST:
         return False
