@@ -14,7 +14,7 @@ from typing import Any
 from framing.encoder.encode import Encoder
 from framing.encoder.encoded import Encoded
 from framing.encoder.model import load_model
-from framing.parsing.decode import best_heads
+from framing.parsing.read_parse import read_parse
 from framing.training.corpus import load_examples, read_jsonl
 from framing.training.predict import as_article, write_predictions
 from framing.training.silver import (
@@ -42,15 +42,15 @@ def evaluate(model: Path, measures: Measures, folder: Path) -> dict[str, Any]:
     """
     encoder = Encoder(load_model(model))
     predictions = folder / "predictions.jsonl"
+    records = read_jsonl(measures.gold)
     began = time.perf_counter()
-    write_predictions(encoder, measures.gold, predictions)
+    encoded = [encoder.encode(as_article(r["doc_id"], r["text"])) for r in records]
     seconds = time.perf_counter() - began
+    write_predictions((r["doc_id"] for r in records), encoded, predictions)
     command = [sys.executable, *map(str, (measures.yardstick, measures.gold, predictions))]
     command += ["--breakdown", *(["--terms", str(measures.terms)] if measures.terms else [])]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures: dict[str, Any] = json.loads(done.stdout)
-    records = read_jsonl(measures.gold)
-    encoded = [encoder.encode(as_article(r["doc_id"], r["text"])) for r in records]
     figures["parse"] = agreement(encoded, _teacher(measures.gold, folder))
     n_words = sum(len(e) for e in encoded)
     figures["speed"] = {"words": n_words, "words_per_second": round(n_words / seconds)}
@@ -76,18 +76,18 @@ def agreement(encoded: Iterable[Encoded], teacher: Iterable[SilverParse]) -> dic
     n = dict.fromkeys(("words", "tag", "dep", "uas", "las", "uas_all", "las_all"), 0)
     starts = {"both": 0, "ours": 0, "theirs": 0}
     for ours, theirs in zip(encoded, teacher, strict=True):
-        heads = article_heads(ours)
-        own_starts = {a for a, _ in ours.sentences}
+        parse = read_parse(ours)
+        own_starts = {a for a, _ in parse.sentences}
         found = {i for i, s in enumerate(theirs.sentence_starts) if s}
         starts["both"] += len(own_starts & found)
         starts["ours"] += len(own_starts)
         starts["theirs"] += len(found)
-        for i, head in enumerate(heads):
+        for i, head in enumerate(parse.heads):
             relation = relations[theirs.relations[i]]
             same = head == theirs.heads[i]
-            labelled = same and (ours.relations[i] if head != i else "ROOT") == relation
+            labelled = same and parse.relations[i] == relation
             n["words"] += 1
-            n["tag"] += ours.tags[i] == tags[theirs.tags[i]]
+            n["tag"] += parse.tags[i] == tags[theirs.tags[i]]
             n["uas_all"] += same
             n["las_all"] += labelled
             if relation != "punct":
@@ -95,18 +95,11 @@ def agreement(encoded: Iterable[Encoded], teacher: Iterable[SilverParse]) -> dic
                 n["uas"] += same
                 n["las"] += labelled
     return {
-        "tags": round(n["tag"] / n["words"], 4),
-        "heads": round(n["uas"] / n["dep"], 4),
-        "heads_and_relations": round(n["las"] / n["dep"], 4),
-        "heads_all": round(n["uas_all"] / n["words"], 4),
-        "heads_and_relations_all": round(n["las_all"] / n["words"], 4),
+        "tags": round(float(n["tag"] / n["words"]), 4),
+        "heads": round(float(n["uas"] / n["dep"]), 4),
+        "heads_and_relations": round(float(n["las"] / n["dep"]), 4),
+        "heads_all": round(float(n["uas_all"] / n["words"]), 4),
+        "heads_and_relations_all": round(float(n["las_all"] / n["words"]), 4),
         "sentence_starts": round(2 * starts["both"] / (starts["ours"] + starts["theirs"]), 4),
     }
 
-
-def article_heads(encoded: Encoded) -> list[int]:
-    """The head of each word as a word of the article; a root is its own head."""
-    heads: list[int] = []
-    for (start, _), arcs in zip(encoded.sentences, encoded.arcs, strict=True):
-        heads += [start + h for h in best_heads(arcs)]
-    return heads

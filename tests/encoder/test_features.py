@@ -4,7 +4,7 @@ import pytest
 
 from framing.encoder.features import Quote, Shape, is_open_at_end, quote_states, shape_of
 
-O, OPEN, IN, CLOSE, UNCLOSED = (
+OUT, OPEN, IN, CLOSE, UNCLOSED = (
     Quote.OUTSIDE, Quote.OPENING, Quote.INSIDE, Quote.CLOSING, Quote.UNCLOSED,
 )  # fmt: skip
 
@@ -21,6 +21,7 @@ def test_shape(word: str, shape: Shape) -> None:
 
 
 def states(text: str) -> list[Quote]:
+    """States of words written with | between them."""
     words = text.split("|")
     blank = [i == 0 or words[i - 1].endswith(" ") for i in range(len(words))]
     return quote_states([w.strip() for w in words], blank)
@@ -28,7 +29,7 @@ def states(text: str) -> list[Quote]:
 
 def test_curly_straight_and_latex_marks_agree() -> None:
     """The same sentence has the same states whatever marks it is printed with."""
-    expected = [O, OPEN, IN, IN, CLOSE, O]
+    expected = [OUT, OPEN, IN, IN, CLOSE, OUT]
     for left, right in ("“”", '""', ("``", "''"), ("''", "''"), "«»"):
         assert states(f"said |{left}|no |way|{right} |again") == expected
 
@@ -44,4 +45,4 @@ def test_unclosed_quotation_goes_on() -> None:
 
 def test_inch_mark_does_not_open() -> None:
     """A straight mark that sticks to the word before it only closes, it opens nothing."""
-    assert states('a |12|" |nail') == [O, O, CLOSE, O]
+    assert states('a |12|" |nail') == [OUT, OUT, CLOSE, OUT]
