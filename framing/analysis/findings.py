@@ -28,6 +28,7 @@ SOFTENED: Final = 1
 #: Speaker types that speak for the state in whose country the events are.
 OFFICIALS: Final = ("head_of_state", "government", "police_military")
 PUBLIC: Final = ("protesters", "civilians")
+_PLAIN: Final = {"police_military": "police or military", UNSPECIFIED: "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _doubt(evidence: Evidence) -> Finding | None:
     totals = cued["speaker_type"].value_counts()
     parts = [f"{_plain(kind)} {n} of {totals[kind]}"
              for kind, n in frequencies(doubted["speaker_type"])]  # fmt: skip
-    text = (f"{_of(len(doubted), len(cued), 'reporting expressions')} cast doubt "
+    text = (_of(len(doubted), len(cued), "reporting expressions") + " cast doubt or report a belief "
             f"({tally(doubted['verb'])}); by type of speaker: {', '.join(parts)}.")  # fmt: skip
     return Finding("verbs", text, len(doubted), len(cued), _ids(doubted, "attribution_id"))
 
@@ -233,7 +234,7 @@ def _of(k: int, n: int, what: str) -> str:
 
 
 def _plain(kind: str) -> str:
-    return kind.replace("police_military", "police or military").replace("_", " ")
+    return _PLAIN.get(kind, kind.replace("_", " "))
 
 
 def _ids(rows: pd.DataFrame, column: str) -> tuple[str, ...]:
