@@ -81,6 +81,8 @@ _CREDIT_LINES = (
     re.compile(r"\W*follow (?:us|me|him|her|them|.{0,60}@\w).{0,60}", re.I),
 )  # fmt: skip
 _BYLINE = re.compile(rf"(?:By|BY) {_NAMES}\.?")
+_PERSON = rf"{_NAME} {_NAME}(?: {_NAME})?"
+_SIGNED = re.compile(rf"(?:By|BY) {_PERSON}(?:(?:, | and |, and ){_PERSON}){{0,4}}")
 _AGENCY_LINE = re.compile(rf"(?:[—–-]+ ?(?P<dashed>{_AGENCY})|\((?P<bracketed>{_AGENCY})\))")
 
 
@@ -182,13 +184,13 @@ def _abbreviates(name: str, before: list[str]) -> bool:
 def is_credit(paragraph: str, *, first: bool) -> bool:
     """Whether the whole paragraph is a credit, a byline or a file name.
 
-    "By ..." in title case may also be a headline, so the first prose is never taken for a byline.
+    As the `first` prose, where "By ..." may be a headline, a byline is full names only.
     """
     if len(paragraph) > LONGEST:
         return False
     if any(pattern.fullmatch(paragraph) for pattern in _CREDIT_LINES):
         return True
-    if _FILE_NAME.fullmatch(paragraph) or (not first and _BYLINE.fullmatch(paragraph)):
+    if _FILE_NAME.fullmatch(paragraph) or (_SIGNED if first else _BYLINE).fullmatch(paragraph):
         return True
     tail = credit_tail(paragraph)
     return tail is not None and tail.start == 0

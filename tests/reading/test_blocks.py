@@ -158,6 +158,12 @@ def test_credit_lines(line: str) -> None:
     assert kinds(f"{BODY}\n\n{line}") == [("body", BODY), ("credit", line)]
 
 
+def test_bylines_at_the_top() -> None:
+    """People who sign above the text are a credit; "By ..." without names is a headline."""
+    assert kinds(f"By Jane Roe and John Q. Doe\n{BODY}")[0][0] == "credit"
+    assert kinds(f"By the numbers\n{BODY}")[0][0] == "headline"
+
+
 @pytest.mark.parametrize(
     "line",
     ["He contributed to the report.", "Copyright laws are broken every day.",
