@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,7 +81,10 @@ def _competing_forms(entries: Iterable[Entry]) -> Iterable[LexiconError]:
     """Two entries of one class may not claim one form: which of them counts would be chance."""
     seen: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        group = entry.referent or f"{entry.role} {entry.category.split('.')[0]}"
+        if entry.role in ("modifier", "weak_head"):
+            group = entry.role
+        else:
+            group = entry.referent or f"{entry.role} {entry.category.split('.')[0]}"
         rivals: dict[str, str] = {}
         for form in surface_forms(entry):
             others = seen.setdefault((group, form), [])
@@ -104,27 +107,35 @@ def _resolve(entries: list[Entry], files: list[LexiconFile], problems: list[Lexi
     sets = {name: words for file in files for name, words in file.sets.items()}
     for name in KIND_OF:
         sets.setdefault(name, tuple(
-            form for e in entries if e.referent == name and e.role != "verb"
+            form for e in entries if e.referent == name and e.role in ("head", "event")
             for form in surface_forms(e) if " " not in form))  # fmt: skip
-
-    def words_of(entry: Entry, words: Iterable[str]) -> Iterable[str]:
-        for word in sorted(words):
-            if not word.startswith("@"):
-                yield word
-            elif word[1:] in sets:
-                yield from sets[word[1:]]
-            else:
-                problems.append(_complaint(entry, f"found the unknown set {word!r}; expected "
-                                           f"one of @{', @'.join(sorted(sets))}"))  # fmt: skip
-
     for entry in entries:
-        def expand(conditions: tuple[Condition, ...], entry: Entry = entry,
-                   ) -> tuple[Condition, ...]:  # fmt: skip
-            return tuple(
-                Condition(tuple((k, frozenset(words_of(entry, w))) for k, w in c.tests))
-                for c in conditions)  # fmt: skip
-
         if entry.exclude or entry.require:
-            yield replace(entry, exclude=expand(entry.exclude), require=expand(entry.require))
+            missing: set[str] = set()
+            yield replace(entry, exclude=_expanded(entry.exclude, sets, missing),
+                          require=_expanded(entry.require, sets, missing))  # fmt: skip
+            problems += [_complaint(entry, f"found the unknown set @{name}; expected one of "
+                                    f"@{', @'.join(sorted(sets))}") for name in sorted(missing)]  # fmt: skip
         else:
             yield entry
+
+
+def _expanded(conditions: tuple[Condition, ...], sets: Mapping[str, tuple[str, ...]],
+              missing: set[str]) -> tuple[Condition, ...]:  # fmt: skip
+    return tuple(
+        Condition(tuple((key, frozenset(_words_of(words, sets, missing, ())))
+                        for key, words in condition.tests))
+        for condition in conditions)  # fmt: skip
+
+
+def _words_of(words: Iterable[str], sets: Mapping[str, tuple[str, ...]], missing: set[str],
+              inside: tuple[str, ...]) -> Iterator[str]:  # fmt: skip
+    """The words themselves and those of the sets named among them; a set may name sets."""
+    for word in words:
+        name = word[1:]
+        if not word.startswith("@"):
+            yield word
+        elif name not in sets:
+            missing.add(name)
+        elif name not in inside:
+            yield from _words_of(sets[name], sets, missing, (*inside, name))

@@ -1,0 +1,124 @@
+"""Where the lexicon's forms stand in a sentence, and why some of them do not count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from framing.conditions import any_holds, main_word
+from framing.lexicon import Entry
+from framing.spans import Span
+from framing.syntax import Parse, coarse_pos
+from framing.terms.index import Index
+from framing.terms.words import Word, words_of
+
+#: A noun before the noun it modifies ("police station") names no one by itself.
+MODIFIES_NOUN = "modifies another noun"
+_COMPOUND = ("compound", "nmod", "amod")
+#: In a heading with this share of capitals, capitals do not tell names from other words.
+_TITLE_CASE_SHARE = 0.6
+_TITLE_CASE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with the words that forms are matched against."""
+
+    parse: Parse
+    text: str
+    number: int
+    words: tuple[Word, ...]
+    title_case: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found: word places `first` to `last`, and the reason it does not count, if any."""
+
+    entry: Entry
+    rank: int
+    first: int
+    last: int
+    tokens: tuple[int, int]
+    #: The token that the hit's other words hang on.
+    main: int
+    span: Span
+    takes_object: bool = False
+    suppressed: str = ""
+
+
+def read_sentence(parse: Parse, text: str, number: int) -> Sentence:
+    """The words of a sentence and whether it is set in title case."""
+    words = tuple(words_of(parse, number, text))
+    long = [w for w in words[1:] if len(w.text) > 3 and w.text.isalpha()]
+    capital = sum(text[w.start].isupper() for w in long)
+    title = len(long) >= _TITLE_CASE_WORDS and capital / len(long) >= _TITLE_CASE_SHARE
+    return Sentence(parse, text, number, words, title)
+
+
+def find_hits(sentence: Sentence, index: Index) -> list[Hit]:
+    """All forms of a sentence in text order, those that do not count with their reason."""
+    out = []
+    words, parse = sentence.words, sentence.parse
+    for at in range(len(words)):
+        for pattern, last in index.matches(words, at):
+            tokens = (words[at].token, words[last].token)
+            hit = Hit(pattern.entry, pattern.rank, at, last, tokens, main_word(parse, *tokens),
+                      Span(words[at].start, words[last].end), pattern.takes_object)  # fmt: skip
+            out.append(replace(hit, suppressed=_reason(sentence, hit, suffix=pattern.suffix)))
+    return out
+
+
+def _reason(sentence: Sentence, hit: Hit, *, suffix: bool) -> str:
+    entry, parse, words = hit.entry, sentence.parse, sentence.words
+    if words[hit.first].glued_left != suffix or words[hit.last].glued_right:
+        return "part of a hyphenated compound"
+    if entry.role == "mask":
+        return ""
+    if not _pos_fits(parse, hit):
+        return f"is no {' or '.join(entry.pos)} here"
+    if not entry.in_names and _in_name(sentence, hit):
+        return "part of a name"
+    if any_holds(entry.exclude, parse, *hit.tokens):
+        return "excluded by the entry"
+    if entry.require and not any_holds(entry.require, parse, *hit.tokens):
+        return "lacks what the entry requires"
+    if entry.role in ("head", "event", "weak_head") and _modifies_noun(parse, hit):
+        return MODIFIES_NOUN
+    return ""
+
+
+def _pos_fits(parse: Parse, hit: Hit) -> bool:
+    pos = hit.entry.pos
+    if not pos or hit.entry.role == "modifier":
+        return True
+    # A verb's particles and a noun's modifiers may be mistaken for the main word.
+    main = hit.tokens[0] if "VERB" in pos and hit.tokens[0] != hit.tokens[1] else hit.main
+    tag = parse.tags[main]
+    found = coarse_pos(tag)
+    if found in pos or (found == "PROPN" and "NOUN" in pos):
+        return True
+    return "NOUN" in pos and hit.tokens[0] != hit.tokens[1] and found in ("ADJ", "VERB")
+
+
+def _in_name(sentence: Sentence, hit: Hit) -> bool:
+    """All its words have capitals, and a proper noun that belongs to it stands beside it."""
+    parse = sentence.parse
+    first, last = hit.tokens
+    if sentence.title_case or not all(
+        sentence.text[w.start].isupper() for w in sentence.words[hit.first : hit.last + 1]
+    ):
+        return False
+    low, high = parse.sentences[sentence.number]
+    for beside in (first - 1, last + 1):
+        if low <= beside < high and parse.tags[beside].startswith("NNP"):
+            head = parse.heads[beside]
+            together = head == parse.heads[hit.main] and parse.relations[beside] == "compound"
+            if first <= head <= last or parse.heads[hit.main] == beside or together:
+                return True
+    return False
+
+
+def _modifies_noun(parse: Parse, hit: Hit) -> bool:
+    head = parse.heads[hit.main]
+    return (parse.relations[hit.main] in _COMPOUND and head > hit.tokens[1]
+            and parse.tags[head].startswith("NN"))  # fmt: skip

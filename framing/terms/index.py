@@ -1,0 +1,75 @@
+"""Forms of the lexicon by their first word, so that cost does not grow with the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from framing.lexicon import Entry, Lexicon, surface_forms
+from framing.terms.words import Word, split_words
+
+#: Stands for one to `GAP` words in a form ("set ... on fire"); at its end for the object phrase.
+ELLIPSIS = "..."
+GAP = 4
+_STOPS = frozenset(",;:.!?()")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form: the words after the first, and what it belongs to."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+    #: Place in the lexicon, the last resort among equals.
+    rank: int
+    #: The form starts with a hyphen: it must end a compound ("-led").
+    suffix: bool = False
+    #: The form ends in an ellipsis: the match takes in the object phrase.
+    takes_object: bool = False
+
+
+class Index:
+    """Patterns by first word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._patterns: dict[str, list[Pattern]] = {}
+        for rank, entry in enumerate(lexicon.entries):
+            if not _is_matched(entry):
+                continue
+            for form in surface_forms(entry):
+                words = split_words(form)
+                takes_object = len(words) > 1 and words[-1] == ELLIPSIS
+                words = words[:-1] if takes_object else words
+                if words:
+                    self._patterns.setdefault(words[0], []).append(
+                        Pattern(words[1:], entry, rank, form.startswith("-"), takes_object))  # fmt: skip
+
+    def matches(self, words: Sequence[Word], at: int) -> Iterator[tuple[Pattern, int]]:
+        """Patterns that begin at a word, each with the place of its last word."""
+        word = words[at]
+        for key in dict.fromkeys((word.text, word.lemma)):
+            for pattern in self._patterns.get(key, ()):
+                if (last := _reach(words, at, pattern.rest)) is not None:
+                    yield pattern, last
+
+
+def _is_matched(entry: Entry) -> bool:
+    """Reporting verbs and hedges are read by other stages; they are no labels."""
+    return bool(entry.referent) or entry.role in ("modifier", "weak_head", "mask")
+
+
+def _reach(words: Sequence[Word], at: int, rest: tuple[str, ...]) -> int | None:
+    """The place of the last word when `rest` follows word `at`, else None."""
+    for n, wanted in enumerate(rest):
+        if wanted == ELLIPSIS:
+            for skip in range(1, GAP + 1):
+                if at + skip >= len(words) or words[at + skip].text in _STOPS:
+                    return None
+                found = _reach(words, at + skip, rest[n + 1 :])
+                if found is not None:
+                    return found
+            return None
+        at += 1
+        if at >= len(words) or wanted not in (words[at].text, words[at].lemma):
+            return None
+    return at

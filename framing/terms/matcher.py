@@ -1,0 +1,136 @@
+"""Matcher: lexicon entries in an article, composed, scored, and tied to voice and claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.annotations import Attribution, Claim, Term, innermost
+from framing.articles import Article
+from framing.lexicon import Lexicon
+from framing.spans import Span, Spans, contains, length, overlaps
+from framing.syntax import Parse
+from framing.terms.compose import Label, cancelled, compose, span_of
+from framing.terms.hits import Hit, Sentence, find_hits, read_sentence
+from framing.terms.index import Index
+from framing.terms.polarity import polarity_of
+from framing.terms.quotes import quoted_spans
+from framing.terms.score import (
+    carrier_of,
+    category_of,
+    derivation_of,
+    is_collective_of_citizens,
+    is_state,
+    legitimacy_of,
+    referent_of,
+)
+
+#: Relations that bring in the object phrase of "armed with ...", "undermine ...".
+_OBJECT = ("dobj", "pobj", "prep", "dative")
+
+
+class Matcher:
+    """Finds the terms of a lexicon; built once, used for every article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._index = Index(lexicon)
+
+    def match(self, article: Article, parse: Parse, attributions: Sequence[Attribution],
+              claims: Sequence[Claim]) -> tuple[Term, ...]:  # fmt: skip
+        """All terms of the parsed blocks in text order."""
+        quotes = {b: quoted_spans(article.text, article.blocks[b].span)
+                  for b in dict.fromkeys(parse.sentence_blocks)}  # fmt: skip
+        state: list[Span] = []
+        found: list[tuple[int, Label, Span]] = []
+        for number in range(len(parse.sentences)):
+            sentence = read_sentence(parse, article.text, number)
+            hits = find_hits(sentence, self._index)
+            state += [h.span for h in hits if is_state(h)]
+            found += [(number, *kept) for kept in _kept(sentence, hits)]
+        links = _Links(article, attributions, claims, tuple(state))
+        return tuple(
+            links.term(parse, label, span, parse.sentence_blocks[number],
+                       quotes[parse.sentence_blocks[number]])
+            for number, label, span in found)  # fmt: skip
+
+
+def _kept(sentence: Sentence, hits: Sequence[Hit]) -> list[tuple[Label, Span]]:
+    """Of overlapping labels the longest, masks and cancelled ones then left out."""
+    spans = [(x, span_of(sentence, x)) for x in compose(sentence, hits)]
+    spans.sort(key=lambda p: (p[1].start - p[1].end, p[0].head.entry.role != "mask",
+                              not p[0].head.entry.require, p[0].head.rank))  # fmt: skip
+    kept: list[tuple[Label, Span]] = []
+    for label, span in spans:
+        if not any(span.start < other.end and other.start < span.end for _, other in kept):
+            kept.append((label, span))
+    kept = [(x, s) for x, s in kept if x.head.entry.role != "mask" and not cancelled(x)]
+    kept.sort(key=lambda p: p[1])
+    stops = [s.start for _, s in kept] + [len(sentence.text)]
+    return [(x, _with_object(sentence.parse, x, s, stops[n + 1])) for n, (x, s) in enumerate(kept)]
+
+
+def _with_object(parse: Parse, label: Label, span: Span, stop: int) -> Span:
+    """The span with the object phrase where the form asks for it, up to the next term."""
+    if not label.head.takes_object:
+        return span
+    first, last = label.head.tokens
+    below = [i for t in range(first, last + 1) for i in parse.children[t]
+             if i > last and parse.relations[i] in _OBJECT]  # fmt: skip
+    inside = set(range(first, last + 1)).union(*(parse.subtree(i) for i in below[:1]))
+    end = span.end
+    while last + 1 in inside and parse.ends[last + 1] <= stop:
+        last += 1
+        end = parse.ends[last]
+    return Span(span.start, end)
+
+
+class _Links:
+    """What ties a label to the other layers of its article."""
+
+    def __init__(self, article: Article, attributions: Sequence[Attribution],
+                 claims: Sequence[Claim], state: Spans) -> None:  # fmt: skip
+        self._text = article.text
+        self._attributions = attributions
+        self._claims = claims
+        self._state = state
+
+    def term(self, parse: Parse, label: Label, span: Span, block: int, quotes: Spans) -> Term:
+        """The label as a term."""
+        entry = carrier_of(label).head.entry
+        pieces = _pieces(label, span)
+        attribution = self._voice(pieces)
+        score = legitimacy_of(label)
+        derivation = derivation_of(label, self._text, score)
+        if score is not None and is_collective_of_citizens(label) and self._is_state(attribution):
+            score = min(score, 0)
+            derivation += f"; depoliticising from a state speaker = {score}"
+        return Term(
+            span=span, block=block, entry_id=entry.id, domain=entry.domain,
+            referent=referent_of(label), category=category_of(label),
+            legitimacy=score, visibility=entry.visibility,
+            polarity=polarity_of(parse, label), derivation=derivation,
+            quoted=any(contains(quotes, (piece,)) for piece in pieces),
+            attribution=attribution, claim=self._claim(pieces),
+        )  # fmt: skip
+
+    def _voice(self, pieces: Iterable[Span]) -> int | None:
+        """The innermost attribution of the whole label, else of its parts: “terrorist” bands."""
+        found = (innermost(self._attributions, (piece,)) for piece in pieces)
+        return next((i for i in found if i is not None), None)
+
+    def _claim(self, pieces: Iterable[Span]) -> int | None:
+        for piece in pieces:
+            holding = [i for i, c in enumerate(self._claims) if contains(c.spans, (piece,))]
+            if holding:
+                return min(holding, key=lambda i: (length(self._claims[i].spans), i))
+        return None
+
+    def _is_state(self, attribution: int | None) -> bool:
+        if attribution is None:
+            return False
+        return overlaps(self._attributions[attribution].source, self._state)
+
+
+def _pieces(label: Label, span: Span) -> list[Span]:
+    """The whole label, then its head and modifiers: marks may stand around a part of it."""
+    return list(dict.fromkeys([span, label.head.span, *(m.span for m in label.modifiers)]))
+

@@ -1,0 +1,48 @@
+"""Where quotation marks open and close in a paragraph."""
+
+from __future__ import annotations
+
+from framing.spans import Span, Spans, normalise
+
+_OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
+_SINGLE = "'‘’"
+
+
+def quoted_spans(text: str, block: Span) -> Spans:
+    """What stands between quotation marks in `block`, the marks themselves left out.
+
+    A straight mark opens where none is open and closes where one is. An opening mark that is
+    never closed quotes nothing: an odd mark costs its own passage, not the paragraph. An
+    apostrophe is no closing single mark.
+    """
+    out: list[tuple[int, int]] = []
+    opened: list[tuple[int, str]] = []  # (first character inside, marks that close it)
+    for i in range(*block):
+        char = text[i]
+        if char not in "“”„«»\"" + _SINGLE:
+            continue
+        if char in _SINGLE and not _is_mark(text, i, block):
+            continue
+        closed = next((k for k in range(len(opened) - 1, -1, -1) if char in opened[k][1]), None)
+        if closed is not None and not (char in _SINGLE and _opens(text, i, block)):
+            out.append((opened[closed][0], i))
+            del opened[closed:]
+        elif char in _OPENING:
+            opened.append((i + 1, _OPENING[char]))
+        elif char in "\"'":
+            opened.append((i + 1, char))
+    return normalise(out)
+
+
+def _is_mark(text: str, i: int, block: Span) -> bool:
+    """A single mark between two letters, or after a letter before none open, is an apostrophe."""
+    before = text[i - 1] if i > block.start else " "
+    after = text[i + 1] if i + 1 < block.end else " "
+    return not (before.isalnum() and after.isalnum())
+
+
+def _opens(text: str, i: int, block: Span) -> bool:
+    """A mark after a blank and before a letter opens."""
+    before = text[i - 1] if i > block.start else " "
+    after = text[i + 1] if i + 1 < block.end else " "
+    return before.isspace() and not after.isspace()

@@ -1,0 +1,59 @@
+"""The words of a sentence for matching: tokens without quotation marks, cut at hyphens.
+
+Parsers differ on "pro-democracy" (one token or three); here it is always two words, the second
+glued to the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from framing.syntax import Parse
+
+_PIECE = re.compile(r"[^-‐‑]+")
+_HYPHENS = "-‐‑"
+_QUOTES = frozenset("\"“”„«»‘’'`") | {"``", "''"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: characters, the token that it is (part of), and whether hyphens hold its sides."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    token: int
+    glued_left: bool
+    glued_right: bool
+
+
+def split_words(form: str) -> tuple[str, ...]:
+    """A lexicon form as the words that it must meet."""
+    return tuple(form.lower().replace("-", " ").replace("’", "'").split())
+
+
+def words_of(parse: Parse, sentence: int, text: str) -> list[Word]:
+    """The words of one sentence; punctuation stays, so that nothing matches across a comma."""
+    out: list[Word] = []
+    for token in range(*parse.sentences[sentence]):
+        start, end = parse.starts[token], parse.ends[token]
+        if text[start:end] in _QUOTES:
+            continue
+        pieces = list(_PIECE.finditer(text, start, end))
+        for piece in pieces:
+            whole = len(pieces) == 1 and piece.span() == (start, end)
+            lower = piece.group().lower().replace("’", "'")
+            lemma = parse.lemmas[token].lower() if whole else lower
+            out.append(Word(piece.start(), piece.end(), lower, lemma, token,
+                            _hyphen_at(text, piece.start() - 1, -1),
+                            _hyphen_at(text, piece.end(), 1)))  # fmt: skip
+    return out
+
+
+def _hyphen_at(text: str, at: int, step: int) -> bool:
+    """A hyphen with a letter or figure right behind it; a dash between blanks is none."""
+    beyond = at + step
+    return (0 <= at < len(text) and text[at] in _HYPHENS
+            and 0 <= beyond < len(text) and text[beyond].isalnum())  # fmt: skip
