@@ -84,6 +84,6 @@ def require_words(text: str, where: str) -> str:
     if not text:
         raise ArticleError("is empty; expected the text of an article", where=where)
     if not any(map(str.isalnum, text)):
-        raise ArticleError("holds no words, only blanks or signs; expected the text of an article",
+        raise ArticleError("is empty but for blanks or signs; expected the text of an article",
                            where=where)  # fmt: skip
     return text

@@ -167,7 +167,7 @@ def test_one_bad_article_never_loses_the_others(folder: Path) -> None:
     write(folder / "z.txt")
     articles, errors = read(folder, Path("nope.txt"), write(Path("page.html")))
     assert [a.article_id for a in articles] == ["a", "z"]
-    expected = ["b_empty.txt: is empty", "c_blank.txt: holds no words", "d_binary.txt: is a binary",
+    expected = ["b_empty.txt: is empty", "c_blank.txt: is empty but", "d_binary.txt: is a binary",
                 "e_latin.txt: is not UTF-8", "f_broken.txt: is a link to nowhere.txt, which does",
                 "g_loop.txt: is a link that leads back", "h_folder: is a link to a folder",
                 "i_pipe.txt: is neither a file nor a folder"]  # fmt: skip
