@@ -30,8 +30,8 @@ def according(parse: Parse, cues: Sequence[Cue]) -> list[Draft]:
         if not cue.phrase or not objects:
             continue
         source = noun_phrase(parse, objects[0])
-        content = _clause_beside(parse, cue, max(source))
-        if content:
+        content = _clause_beside(parse, cue, max(source, default=cue.last))
+        if source and content:
             out.append(Draft(join_tokens(parse, source), cue.spans(parse),
                              content_spans(parse, content), cue.stance, head=cue.head))  # fmt: skip
     return out

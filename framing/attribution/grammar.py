@@ -128,23 +128,18 @@ def _reporting_above(parse: Parse, token: int, speaking: Collection[int]) -> int
 
 def noun_phrase(parse: Parse, head: int, without: Iterable[int] = ()) -> list[int]:
     """A source as a reader would mark it: no clause set off by a comma, no edge punctuation."""
-    drop = set(without)
+    drop = set(without) - {head}
     for child in parse.children[head]:
-        set_off = child > 0 and not is_word(parse, child - 1) and parse.words[child - 1] != "-"
-        clause = parse.relations[child] in ("relcl", "advcl", "ccomp")
-        first = min(parse.subtree(child))
-        comma = first > head and parse.words[first - 1] in (",", "—", "–", "(")
-        if parse.relations[child] in ("cc", "conj", "prep") and set_off and child in drop:
-            drop.update(parse.subtree(child))
-        if (clause and (comma or child in drop)) or (
-            parse.relations[child] == "acl" and (comma or child in drop)
-        ):
-            drop.update(parse.subtree(child))
+        if parse.relations[child] in ("relcl", "advcl", "ccomp", "acl"):
+            below = parse.subtree(child)
+            comma = below[0] > head and parse.words[below[0] - 1] in (",", "—", "–", "(")
+            if comma or child in drop:
+                drop.update(below)
     tokens = [t for t in parse.subtree(head) if t not in drop]
-    return trim_tokens(parse, _run_around(parse, tokens, head, drop))
+    return trim_tokens(parse, _run_around(tokens, head))
 
 
-def _run_around(parse: Parse, tokens: list[int], head: int, drop: Collection[int]) -> list[int]:
+def _run_around(tokens: list[int], head: int) -> list[int]:
     """The tokens up to the first gap on either side of the head."""
     left = right = tokens.index(head)
     while left > 0 and tokens[left - 1] == tokens[left] - 1:

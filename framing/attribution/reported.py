@@ -129,7 +129,7 @@ def _passive(frames: Frames, cue: Cue, infinitive: int | None) -> list[int]:
     tops = children(parse, verb, "oprd", "attr", "acomp")
     if cue.last != verb:
         tops += [cue.last]
-        tops += [c for c in children(parse, verb, "advcl")
+        tops += [c for c in children(parse, verb, "advcl", "prep")
                  if c > cue.last and not trails(parse, c)]  # fmt: skip
     predicate = [t for top in tops for t in parse.subtree(top) if t not in cue.tokens]
     if predicate:
