@@ -17,7 +17,7 @@ from framing.roles import GENDERS, SCOPES, SPEAKER_KINDS, Gender, Noun, Organisa
 FILE_NAME = "speakers.yaml"
 _SECTIONS = {"schema", "kind", "language", "honorifics", "nouns", "organisations", "countries",
              "first_names"}  # fmt: skip
-_NOUN_KEYS = {"words", "kind", "type", "gender", "scope", "weak", "also", "group"}
+_NOUN_KEYS = {"words", "kind", "type", "gender", "scope", "weak", "each", "also", "group"}
 _ORGANISATION_KEYS = {"name", "type", "country", "aliases", "nouns"}
 
 
@@ -112,6 +112,12 @@ class _Reader:
             raise self._error(entry["__line__"], f"{key} is {value!r}, expected one of {known}")
         return value
 
+    def _flag(self, entry: dict[str, Any], key: str) -> bool:
+        value = entry.get(key, "false")
+        if value not in ("true", "false"):
+            raise self._error(entry["__line__"], f"{key} is {value!r}, expected true or false")
+        return bool(value == "true")
+
     def _gendered(self, top: dict[str, Any], section: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
         lists = self._mapping(top.get(section) or {"__line__": 1}, section, 1, {"m", "f", "any"})
@@ -139,24 +145,23 @@ class _Reader:
             words = self._words(entry.get("words"), "words", line)
             if not words:
                 raise self._error(line, "words is empty")
-            weak = str(entry.get("weak", "false"))
-            if weak not in ("true", "false"):
-                raise self._error(line, f"weak is {weak!r}, expected true or false")
             made = Noun(
                 role=words[0].casefold(),
                 kind=self._choice(entry, "kind", SPEAKER_KINDS),
                 type=self._choice(entry, "type", ("", *SPEAKER_TYPES)),
                 gender=self._choice(entry, "gender", GENDERS),
                 scope=self._choice(entry, "scope", SCOPES),
-                weak=weak == "true",
+                weak=self._flag(entry, "weak"),
                 also=tuple(self._words(entry.get("also", []), "also", line)),
                 group=str(entry.get("group", "")),
             )
+            each = self._flag(entry, "each")
             for word in words:
                 key = word.casefold()
                 if key in found:
                     raise self._error(line, f"{word!r} is already in an entry of nouns above")
-                found[key] = replace(made, gender=made.gender or _gender_of(key))
+                found[key] = replace(made, role=key if each else made.role,
+                                     gender=made.gender or _gender_of(key))  # fmt: skip
         return found
 
     def _organisations(self, top: dict[str, Any]) -> dict[str, Organisation]:

@@ -76,6 +76,8 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
         if key in roles.honorifics and not last:
             cut, honorific, gender = i + 1, True, roles.honorifics[key] or gender
             continue
+        if roles.noun(keys[cut : i + 2]) and i + 1 < len(run):
+            continue
         found = roles.noun_at_end(keys[cut : i + 1])
         if found is not None and last and not (i and keys[i - 1] in roles.first_names):
             return _institution(run, before, found[0], roles)
@@ -94,6 +96,10 @@ def _named(run: list[Word], before: list[Word], cut: int, nouns: list[Noun],
     """A name from word `cut` of the run on, with the titles before it."""
     honorific, gender, country = known
     keys = [w.key for w in run]
+    # "Rival Hillary Clinton", but "J. Edgar Hoover" and "Aung San Suu Kyi".
+    first = keys[cut] in roles.first_names or len(keys[cut]) == 1 or honorific
+    if not first and len(run) - cut > 2 and keys[cut + 1] in roles.first_names:
+        cut += 1
     name = tuple(w.text for w in run[cut:])
     owner = tuple(w.text for w in run[:cut] if w.key not in roles.honorifics
                   and not roles.noun([w.key]))  # fmt: skip

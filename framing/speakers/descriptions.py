@@ -14,6 +14,7 @@ from framing.speakers.phrase import Phrase
 _LEAD_SENTENCES = 3
 _KIND = {"person": PERSON, "group": GROUP, "organisation": BODY, "document": THING}
 _MEDIA = ("news_agency", "other_media")
+_QUANTITIES = frozenset(["dozens", "scores", "hundreds", "thousands", "tens of thousands"])
 _PAIR = frozenset(["two", "both"])
 
 
@@ -35,24 +36,24 @@ class Describer:
         if phrase.head is not None and not phrase.plural:
             found = self._named_one(mention, phrase.head)
         if found is None and not phrase.is_fresh:
-            found = self._known_one(phrase)
+            found = self._crowd(phrase) or self._known_one(phrase)
         if found is None:
             found = Entity(_kind_of(phrase), phrase=phrase, fresh=phrase.is_fresh)
             self._made.append(found)
         found.add(mention)
         return found
 
-    def nameless(self, named: Entity, at: int) -> Entity | None:
+    def nameless(self, named: Entity, at: int) -> list[Entity]:
         """Who was only described before a bare first name comes up: "the woman" ... "Melanie".
 
-        A first name alone presupposes that the reader knows who; there must be exactly one.
+        A first name alone presupposes that the reader knows who; there must be one description only.
         """
         first = keys(named.name)
         if len(first) != 1 or not named.gender or first[0] not in self._roles.first_names:
-            return None
+            return []
         fits = [e for e in self._made if e.kind == PERSON and e.gender == named.gender
                 and not e.plural and e.mentions and e.mentions[0].first < at]  # fmt: skip
-        return fits[0] if len({e.phrase.text for e in fits}) == 1 else None
+        return fits if len({e.phrase.text for e in fits}) == 1 else []
 
     def _joint(self, mention: Mention, phrase: Phrase) -> Entity:
         """People named together, each under the full name."""
@@ -84,7 +85,7 @@ class Describer:
             return self._unnamed_role(mention, noun)
         before = [e for e in fits if e.mentions[0].first < mention.first]
         if before:
-            return max(before, key=lambda e: _last(e, mention.first))
+            return max(before, key=lambda e: (_shared(phrase, e), _last(e, mention.first)))
         return min(fits, key=lambda e: e.mentions[0].first)
 
     def _unnamed_role(self, mention: Mention, noun: Noun) -> Entity | None:
@@ -104,12 +105,13 @@ class Describer:
         return max(before, key=lambda e: _last(e, mention.first)) if before else None
 
     def _fits(self, entity: Entity, phrase: Phrase, noun: Noun) -> bool:
-        ends_so = (noun.kind == "organisation" and noun.scope != "country"
-                   and phrase.article == "definite"
-                   and keys(entity.name)[-1:] == (noun.role,))  # fmt: skip
+        ends_so = (noun.kind in ("organisation", "document") and noun.scope != "country"
+                   and phrase.article == "definite" and entity.kind in (BODY, UNKNOWN)
+                   and keys(entity.name)[-1:] == phrase.head_text[-1:])  # fmt: skip
         if not (ends_so or entity.has_role(noun, phrase.former)):
             return False
-        if phrase.owner and not phrase.country and not _belongs(phrase.owner, entity):
+        tied = phrase.possessed or noun.kind == "organisation"
+        if tied and not phrase.country and not _belongs(phrase.owner, entity):
             return False
         if phrase.gender and entity.gender and phrase.gender != entity.gender:
             return False
@@ -123,6 +125,14 @@ class Describer:
                 return False
         return not (wanted and theirs and wanted != theirs)
 
+    def _crowd(self, phrase: Phrase) -> Entity | None:
+        """ "Thousands took to the streets": the protesters, where there are any."""
+        if phrase.text.casefold() not in _QUANTITIES:
+            return None
+        heads = ((e, e.phrase.head) for e in reversed(self._made))
+        return next((e for e, head in heads if head
+                     and (head.kind, head.type) == ("person", "protesters")), None)  # fmt: skip
+
     def _known_one(self, phrase: Phrase) -> Entity | None:
         """A nameless entity that is described alike; a definite one may be shorter."""
         for entity in reversed(self._made):
@@ -134,8 +144,15 @@ class Describer:
 def _belongs(owner: Sequence[str], entity: Entity) -> bool:
     """Whether nothing speaks against it: "Senate committee" is no House committee."""
     mine = set(keys(owner))
+    if not mine:
+        return True
     theirs = set(keys(entity.owner)) | (set(keys(entity.name)) if entity.kind == BODY else set())
     return not theirs or bool(mine & theirs)
+
+
+def _shared(phrase: Phrase, entity: Entity) -> int:
+    """How many of the words before the noun it has been given before: "Democratic" nominee."""
+    return len(set(phrase.modifiers) & set(entity.modifiers))
 
 
 def _last(entity: Entity, before: int) -> int:

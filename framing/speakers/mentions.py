@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -49,9 +50,8 @@ class Text:
     def of(cls, article: Article, parse: Parse, quoted: Spans) -> Text:
         """The words of every sentence of the parse."""
         words = [words_of(parse, i) for i in range(len(parse.sentences))]
-        surnames = {b.key for s in words if not is_titled(s)
-                    for a, b in pairwise(s) if a.is_name_like and b.is_name_like}  # fmt: skip
-        mended = tuple(tuple(_mended(w, surnames) for w in s) for s in words)
+        known = _known_names(words)
+        mended = tuple(tuple(_mended(w, known) for w in s) for s in words)
         return cls(article, parse, mended, quoted)
 
     def is_quoted(self, token: int) -> bool:
@@ -65,9 +65,18 @@ def is_titled(words: Sequence[Word]) -> bool:
     return len(long) > 3 and sum(w.text[0].isupper() for w in long) > 0.75 * len(long)
 
 
-def _mended(word: Word, surnames: set[str]) -> Word:
-    """A surname of this article that was tagged as a common word ("Trump", "Sharp")."""
-    if word.key in surnames and word.text[0].isupper() and not word.is_name_like:
+def _known_names(sentences: Sequence[Sequence[Word]]) -> set[str]:
+    """Surnames, and other names that are never written small."""
+    plain = [s for s in sentences if not is_titled(s)]
+    surnames = {b.key for s in plain for a, b in pairwise(s) if a.is_name_like and b.is_name_like}
+    counts = Counter(w.key for s in plain for w in s if w.is_name_like)
+    small = {w.key for s in plain for w in s if w.text.islower()}
+    return surnames | {key for key, n in counts.items() if n > 1 and key not in small}
+
+
+def _mended(word: Word, names: set[str]) -> Word:
+    """A name of this article that was tagged as a common word ("Trump", "Sharp")."""
+    if word.key in names and word.text[0].isupper() and not word.is_name_like:
         return word._replace(tag="NNP")
     return word
 

@@ -79,8 +79,7 @@ class Reader:
         if entity is None:
             entity = self._describer.resolve(mention)
         elif entity.mentions[0] is mention:
-            described = self._describer.nameless(entity, mention.first)
-            if described is not None:
+            for described in self._describer.nameless(entity, mention.first):
                 self._same[id(described)] = entity
         entity.speaks = entity.speaks or bool(item.sources)
         quoted = self._text.is_quoted(mention.head)

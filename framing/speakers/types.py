@@ -9,6 +9,8 @@ from framing.annotations import SpeakerType
 from framing.roles import Roles
 from framing.speakers.entities import PERSON, PLACE, Entity
 from framing.speakers.names import keys
+from framing.speakers.phrase import Phrase
+from framing.speakers.words import key_of
 
 #: What somebody is by trade, which gives way to whose employee it is ("IMF economist").
 _BORROWED = frozenset(["expert", "other", "other_media"])
@@ -56,10 +58,22 @@ def _home_type(entity: Entity, roles: Roles, dominant: str) -> str:
         if last is not None and last[0].type:
             return last[0].type
     weak = [n.type for n in nouns if n.type]
+    if not weak and (found := _type_within(entity.phrase, roles)):
+        return found
     official = any(n.kind in ("person", "group") for n in nouns)
     if entity.country and official and (not weak or weak[0] == "other"):
         return "government"
     return weak[0] if weak else "unspecified"
+
+
+def _type_within(phrase: Phrase, roles: Roles) -> str:
+    """The type of the last typed noun after the head: "order on the presidential website"."""
+    words = [key_of(w) for w in phrase.text.split()]
+    for end in range(len(words), 1, -1):
+        found = roles.noun_at_end(words[:end])
+        if found is not None and found[0].type and found[0].kind in ("organisation", "document"):
+            return found[0].type
+    return ""
 
 
 def _first_of_state(types: Sequence[str]) -> str:

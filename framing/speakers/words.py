@@ -44,7 +44,8 @@ def words_of(parse: Parse, sentence: int) -> list[Word]:
     groups: list[list[int]] = []
     for i in range(first, end):
         joined = (groups and parse.ends[i - 1] == parse.starts[i]
-                  and not {parse.words[i], parse.words[i - 1]} & _APART)  # fmt: skip
+                  and not {parse.words[i], parse.words[i - 1]} & _APART
+                  and not parse.words[i].startswith(("'", "’")))  # fmt: skip
         if joined:
             groups[-1].append(i)
         else:
