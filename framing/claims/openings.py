@@ -79,6 +79,8 @@ def _open_verbless(
         content = [t for t in sorted(frame.content) if voices.of_token[t] == index]
         if not content or len(content) < len(frame.content) or any(t in kind for t in content):
             continue
+        if parse.sentence_of[content[0]] != parse.sentence_of[content[-1]]:
+            continue
         verbs = [t for t in content if parse.tags[t] == "VBG" and parse.relations[t] == "acl"]
         tops = [t for t in content if parse.heads[t] not in frame.content
                 and not is_punctuation(parse, t)]  # fmt: skip

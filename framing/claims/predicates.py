@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from framing.annotations import Agency
 from framing.claims.grammar import is_verb, subject_of
@@ -64,20 +64,24 @@ class PredicateLexicon:
         return any(_stands_at(parse, noun, form) for form in self._acts)
 
 
-def predicate_of(parse: Parse, head: int) -> Span:
-    """The verb with auxiliaries, negation, particle, infinitive and complement, if they adjoin."""
+def predicate_of(parse: Parse, head: int, own: Collection[int]) -> Span:
+    """The verb with auxiliaries, negation, particle, infinitive and complement, if they adjoin.
+
+    `own` are the claim's tokens; words of another voice are not taken in.
+    """
     parts = {c for c in parse.children[head] if parse.relations[c] in _PARTS}
     for verb in _same_predicate(parse, head):
         parts |= {verb} | {c for c in parse.children[verb] if parse.relations[c] in _PARTS}
     if parse.lemmas[head] == "be":
         parts |= {c for c in parse.children[head] if parse.relations[c] in _COMPLEMENTS}
+    parts &= set(own)
     first = last = head
-    while first - 1 in parts or (_is_adverb(parse, first - 1) and first - 2 in parts):
+    while first - 1 in parts or (_is_adverb(parse, first - 1, own) and first - 2 in parts):
         first -= 1
-    for part in sorted(parts):
-        inside = range(last + 1, part)
-        if part > last and all(
-            t in parts or _is_adverb(parse, t) or parse.heads[t] == part for t in inside
+    for part in sorted(p for p in parts if p > head):
+        inside = [t for t in range(last + 1, part) if t not in parts]
+        if all(
+            _is_adverb(parse, t, own) or (parse.heads[t] == part and t in own) for t in inside
         ):
             last = part
     return parse.span(first, last)
@@ -99,8 +103,8 @@ def _is_passive(parse: Parse, head: int) -> bool:
     return parse.tags[head] == "VBN" and "aux" not in relations and subject_of(parse, head) is None
 
 
-def _is_adverb(parse: Parse, token: int) -> bool:
-    return 0 <= token < len(parse) and parse.tags[token].startswith("RB")
+def _is_adverb(parse: Parse, token: int, own: Collection[int]) -> bool:
+    return token in own and parse.tags[token].startswith("RB")
 
 
 def _same_predicate(parse: Parse, head: int) -> Iterator[int]:

@@ -54,7 +54,7 @@ def split_claims(
         claims.append(
             Claim(
                 spans=spans,
-                predicate=predicate_of(parse, head),
+                predicate=predicate_of(parse, head, own),
                 sentence=sentence,
                 block=parse.sentence_blocks[sentence],
                 agency=words.agency(parse, head),
@@ -189,7 +189,7 @@ def _promiser(parse: Parse, voices: Voices, head: int) -> int | None:
     if not any(0 <= t < len(parse) and parse.tags[t] == "TO" for t in (first - 1, first)):
         return None
     for verb in sorted(frame.cue):
-        if is_verb(parse, verb):
+        if is_verb(parse, verb) and parse.sentence_of[verb] == parse.sentence_of[head]:
             for above in (verb, *parse.ancestors(verb)):
                 subject = subject_of(parse, above)
                 if subject is not None:
