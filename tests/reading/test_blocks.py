@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.reading.blocks import credited_agency, detect_blocks, published_date
@@ -223,6 +223,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_blocks_are_ordered_disjoint_and_cover_what_is_not_blank(text: str) -> None:
     """Whatever the text, no word is lost, doubled or out of order, and no block has blank edges."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import ArticleError
@@ -79,6 +79,7 @@ def test_nothing_to_read(text: str, part: str) -> None:
         require_words(text, "x")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_an_article_error(data: bytes) -> None:
     """No input makes another kind of error."""

@@ -105,7 +105,9 @@ CELLS = st.text(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=4))
 def test_cells_come_back_as_they_were_written(
     folder: Path, rows: list[tuple[str, str, str]]
