@@ -15,7 +15,6 @@ _LEAD_SENTENCES = 3
 _KIND = {"person": PERSON, "group": GROUP, "organisation": BODY, "document": THING}
 _MEDIA = ("news_agency", "other_media")
 _QUANTITIES = frozenset(["dozens", "scores", "hundreds", "thousands", "tens of thousands"])
-_PAIR = frozenset(["two", "both"])
 
 
 class Describer:
@@ -46,7 +45,7 @@ class Describer:
     def nameless(self, named: Entity, at: int) -> list[Entity]:
         """Who was only described before a bare first name comes up: "the woman" ... "Melanie".
 
-        A first name alone presupposes that the reader knows who; there must be one description only.
+        A first name alone presupposes that the reader knows who; only one may be described.
         """
         first = keys(named.name)
         if len(first) != 1 or not named.gender or first[0] not in self._roles.first_names:
@@ -107,7 +106,8 @@ class Describer:
     def _fits(self, entity: Entity, phrase: Phrase, noun: Noun) -> bool:
         ends_so = (noun.kind in ("organisation", "document") and noun.scope != "country"
                    and phrase.article == "definite" and entity.kind in (BODY, UNKNOWN)
-                   and keys(entity.name)[-1:] == phrase.head_text[-1:])  # fmt: skip
+                   and keys(entity.name)[-1:] == phrase.head_text[-1:]
+                   and set(phrase.modifiers) <= set(keys(entity.name)))  # fmt: skip
         if not (ends_so or entity.has_role(noun, phrase.former)):
             return False
         tied = phrase.possessed or noun.kind == "organisation"
@@ -130,7 +130,7 @@ class Describer:
         if phrase.text.casefold() not in _QUANTITIES:
             return None
         heads = ((e, e.phrase.head) for e in reversed(self._made))
-        return next((e for e, head in heads if head
+        return next((e for e, head in heads if head and not e.fresh
                      and (head.kind, head.type) == ("person", "protesters")), None)  # fmt: skip
 
     def _known_one(self, phrase: Phrase) -> Entity | None:
@@ -157,12 +157,6 @@ def _shared(phrase: Phrase, entity: Entity) -> int:
 
 def _last(entity: Entity, before: int) -> int:
     return max(m.first for m in entity.mentions if m.first < before)
-
-
-def is_pair(phrase: Phrase) -> bool:
-    """ "the two men", "both candidates": two people that were named before."""
-    return phrase.article == "definite" and phrase.plural and bool(phrase.nouns) and (
-        phrase.text.split()[:1] != [] and phrase.text.split()[0].casefold() in _PAIR)  # fmt: skip
 
 
 def _kind_of(phrase: Phrase) -> str:

@@ -77,7 +77,7 @@ def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
     for mention in by_length:
         entity = find(mention.phrase, entities, roles)
         if entity is None and mention.titled:
-            entity = _inside(mention.phrase, entities)
+            entity = _inside(mention.phrase, entities, roles)
         if entity is None:
             entity = Entity(_kind(mention.phrase, roles), name=mention.phrase.name,
                             organisation=roles.organisation(keys(mention.phrase.name)))  # fmt: skip
@@ -96,13 +96,17 @@ def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
     return entities
 
 
-def _inside(phrase: Phrase, entities: Sequence[Entity]) -> Entity | None:
+def _inside(phrase: Phrase, entities: Sequence[Entity], roles: Roles) -> Entity | None:
     """The entity whose name is part of a run of capitals: "Elizabeth Warren Hammers Acme"."""
     run = keys(phrase.name)
     for entity in entities:
         name = keys(entity.name)
-        if any(run[i : i + len(name)] == name for i in range(len(run) - len(name) + 1)):
-            return entity
+        at = next((i for i in range(len(run)) if run[i : i + len(name)] == name), None)
+        if at is None:
+            continue
+        if at and len(name) == 1 and run[at - 1] in roles.first_names:
+            entity.name = phrase.name[at - 1 : at + 1]
+        return entity
     return None
 
 
@@ -129,6 +133,8 @@ def _match(phrase: Phrase, entity: Entity, roles: Roles) -> float:
     if is_variant(phrase.name, entity.name):
         return 40.0
     if not is_short_for(phrase.name, entity.name):
+        return 0.0
+    if roles.countries.get(" ".join(short)) and entity.kind in (BODY, PLACE):
         return 0.0
     if entity.kind == PLACE or (phrase.head is not None and entity.kind == PERSON):
         return 0.0

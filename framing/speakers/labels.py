@@ -63,4 +63,4 @@ def _is_general(entity: Entity, name: str) -> bool:
     owned = bool(phrase.owner or phrase.country) or (
         head.kind == "organisation" and name.casefold() != phrase.text.casefold())  # fmt: skip
     unique = not phrase.plural and phrase.article != "indefinite"
-    return owned and (unique or not head.type)
+    return owned and not phrase.plural and (unique or not head.type)

@@ -44,6 +44,8 @@ class Phrase:
     article: Definiteness = "bare"
     #: Names somebody new: "a", "two", "several".
     is_fresh: bool = False
+    #: "the two men", "both candidates": two who were named before.
+    is_pair: bool = False
     plural: bool = False
     #: No longer what the noun says: "the former president".
     former: bool = False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from framing.roles import Roles
 from framing.speakers.cores import read_core
 from framing.speakers.phrase import BREAKS, Definiteness, Phrase, country_of, proper_run
-from framing.speakers.words import Word
+from framing.speakers.words import Word, key_of
 
 _DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"]
@@ -21,7 +21,7 @@ _VERBAL = ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "WP$")
 #: Words before a noun that say nothing about who it is.
 _LOOSE = frozenset(
     ["acting", "late", "own", "new", "current", "same", "such", "so-called", "fellow", "other",
-     "more", "most", "first"]
+     "more", "most", "first", "least"]
 )  # fmt: skip
 _FORMER = frozenset(["former", "ex", "then", "onetime", "previous"])
 #: Prepositions that tie a role to whom it belongs: "a spokesperson for the Kremlin".
@@ -103,13 +103,13 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
     if roles.organisation([w.key for s in segments for w in s]):
         return None
     read = [_read_segment(p, roles) for p in pieces]
-    if not all(p.name for p in read):
+    if not (read[0].name and all(p.name or p.nouns for p in read)):
         return None
     nouns = tuple(n for p in read for n in p.nouns)
     # "the Ministry of Industry and Trade": what follows "and" is no second name.
     if read[0].nouns and read[0].nouns[0].kind == "organisation":
         return None
-    names = tuple(p.name for p in read)
+    names = tuple(p.name or tuple(p.text.split()) for p in read)
     text = " and ".join([", ".join(" ".join(n) for n in names[:-1]), " ".join(names[-1])])
     return Phrase(joint=names, nouns=nouns, plural=True, text=text)
 
@@ -126,6 +126,7 @@ def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
     owners = proper_run(owner) or phrase.owner
     if not phrase.name and post and post[0].key in _OWNING:
         owners = owners or proper_run(_first_run(post[1:]))
+    owners = tuple(w for w in owners if key_of(w) not in roles.honorifics)
     country = phrase.country or country_of(owners, roles)
     if not country and post:
         country = country_of(proper_run(_first_run(post[1:])), roles)
@@ -139,6 +140,8 @@ def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
         country=country,
         article=article,
         is_fresh=fresh,
+        is_pair=phrase.plural and article == "definite"
+        and any(w.key in ("two", "both") for w in words[: len(words) - len(body)]),
         former=former and not phrase.has_honorific,
         text=" ".join(_printed([*_numbers(words, body), *owner, *core, *post, *rest])),
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from framing.annotations import Attribution
 from framing.roles import Roles
 from framing.spans import Spans, contains, length
-from framing.speakers.descriptions import Describer, is_pair
+from framing.speakers.descriptions import Describer
 from framing.speakers.entities import BODY, GROUP, PERSON, UNKNOWN, Entity, gather
 from framing.speakers.items import Item, Items, collect
 from framing.speakers.mentions import Mention, Text
@@ -74,7 +74,7 @@ class Reader:
         entity = self._of_mention.get(id(mention))
         if entity is None and item.pronoun:
             mention = self._owned(mention, item.pronoun)
-        if entity is None and is_pair(mention.phrase):
+        if entity is None and mention.phrase.is_pair and mention.phrase.nouns:
             entity = self._pair(mention)
         if entity is None:
             entity = self._describer.resolve(mention)

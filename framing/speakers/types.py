@@ -9,7 +9,7 @@ from framing.annotations import SpeakerType
 from framing.roles import Roles
 from framing.speakers.entities import PERSON, PLACE, Entity
 from framing.speakers.names import keys
-from framing.speakers.phrase import Phrase
+from framing.speakers.phrase import Phrase, country_of
 from framing.speakers.words import key_of
 
 #: What somebody is by trade, which gives way to whose employee it is ("IMF economist").
@@ -43,6 +43,11 @@ def _home_type(entity: Entity, roles: Roles, dominant: str) -> str:
     owner = roles.organisation(keys(entity.owner)) if entity.owner else None
     nouns = [*entity.nouns, *entity.past]
     strong = [n.type for n in nouns if n.type and not n.weak]
+    if "head_of_state" in strong and entity.owner and not country_of(entity.owner, roles):
+        # "president of the Teachers' Federation" heads no state.
+        strong = [t for t in strong if t != "head_of_state"]
+        if not strong:
+            return owner.type if owner is not None else "other"
     if owner is not None and entity.kind == PERSON and not set(strong) - _BORROWED:
         return owner.type
     if strong:
