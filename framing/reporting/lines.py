@@ -17,6 +17,10 @@ from framing.reporting.records import (
 )
 from framing.reporting.wording import POLARITY, SPEECH, STANCES, arrowed, plain
 
+#: Marks that stand against the word after them, and against the word before them.
+_OPENING = "“‘\"'([-–/"
+_CLOSING = "”’\"'.,;:!?)]-–/%"
+
 _Row = TypeVar("_Row", AttributionRow, TermRow)
 
 
@@ -51,8 +55,9 @@ class Lines:
         note = _joined(SPEECH.get(term.speech, ""), POLARITY.get(term.polarity, ""))
         line = self._line(term.article_id, term.chain, note)
         return line._replace(
-            anchor=line.anchor and term_anchor(line.anchor, position), left=term.left,
-            key=shorten(term.text), right=term.right,
+            anchor=line.anchor and term_anchor(line.anchor, position),
+            left=_spaced(term.left, after=True), key=shorten(term.text),
+            right=_spaced(term.right, after=False),
             heading=shorten(term.text.casefold(), 80),
         )  # fmt: skip
 
@@ -62,7 +67,7 @@ class Lines:
         lead = shorten(f"{said.source} {said.cue}", 80)
         return line._replace(
             anchor=line.anchor and note_anchor(line.anchor, position),
-            left=f"{lead}:" if lead else "", key=shorten(said.content), quote=True,
+            left=f"{lead}: " if lead else "", key=shorten(said.content), quote=True,
             heading=shorten(arrowed(said.chain).rpartition(" › ")[2], 80),
         )  # fmt: skip
 
@@ -92,6 +97,17 @@ def _numbered(rows: Iterable[_Row]) -> Iterable[tuple[int, _Row]]:
         number = counts.get(row.article_id, 0)
         counts[row.article_id] = number + 1
         yield number, row
+
+
+def _spaced(context: str, *, after: bool) -> str:
+    """Context with a blank towards the word in focus, but none beside a mark that touches it.
+
+    The tables carry contexts without outer blanks, so this is read from the marks.
+    """
+    context = " ".join(context.split())
+    if after:
+        return context if not context or context[-1] in _OPENING else f"{context} "
+    return context if not context or context[0] in _CLOSING else f" {context}"
 
 
 def _joined(*parts: str) -> str:

@@ -58,7 +58,6 @@ class MarkedArticle(NamedTuple):
     outlet: str
     published: str
     headline: str
-    url: str
     article_id: str
     facts: str
     blocks: tuple[MarkedBlock, ...]

@@ -55,7 +55,7 @@ def mark_article(
     seen: set[tuple[str, int]] = set()
     blocks = tuple(_block(b, text.text, layers, notes, seen) for b in text.blocks)
     return MarkedArticle(
-        row.anchor, row.outlet, row.published, row.headline, row.url, row.article_id,
+        row.anchor, row.outlet, row.published, row.headline, row.article_id,
         _facts(row), blocks, notes, {i: _term(row.anchor, i, t) for i, t in enumerate(terms)},
     )  # fmt: skip
 

@@ -18,7 +18,6 @@ class ArticleRow(NamedTuple):
     outlet: str
     published: str
     headline: str
-    url: str
     wire: str
     n_words: int
     n_sentences: int
@@ -153,7 +152,7 @@ def _real(row: dict[str, Any], name: str) -> float | None:
 def _article(r: dict[str, Any], anchor: str) -> ArticleRow:
     return ArticleRow(
         _text(r, "article_id"), anchor, _text(r, "outlet") or "unknown", _text(r, "published"),
-        _text(r, "headline"), _text(r, "url"), _text(r, "wire"), _whole(r, "n_words"),
+        _text(r, "headline"), _text(r, "wire"), _whole(r, "n_words"),
         _whole(r, "n_sentences"), _whole(r, "n_claims"), _whole(r, "n_attributions"),
         _whole(r, "n_terms"), _whole(r, "n_repeated_blocks"),
         _real(r, "share_attributed_words"), _real(r, "flesch_reading_ease"),

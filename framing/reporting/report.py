@@ -23,6 +23,7 @@ from framing.reporting.records import (
 )
 from framing.reporting.views import (
     ArticleText,
+    Fact,
     Neighbour,
     Pair,
     Report,
@@ -65,8 +66,7 @@ def build_report(
     sourcing = results.sourcing
     return Report(
         context=context,
-        facts=_facts(records, results),
-        attributed=sourcing.share_attributed_words if sourcing.n_words else None,
+        facts=_facts(records, results, book),
         findings=findings,
         glance_groups=groups,
         glance=rows,
@@ -88,21 +88,24 @@ def build_report(
     )
 
 
-def _facts(records: Records, results: Results) -> tuple[tuple[str, str, str], ...]:
-    """Name, value, explanation of what was analysed."""
+def _facts(records: Records, results: Results, book: PassageBook) -> tuple[Fact, ...]:
+    """What was analysed, and how much of it is somebody else's words."""
     articles, s = records.articles, results.sourcing
     dates = sorted({a.published for a in articles if a.published})
     span = " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "no dates given"
+    said = book.open("All attributions", (a.attribution_id for a in records.attributions))
+    labels = book.open("All labels", (str(i) for i in results.mentions["term_id"]))
     return (
-        ("Articles", count(len(articles)), span),
-        ("Outlets", count(len({a.outlet for a in articles})), ""),
-        ("Words", count(s.n_words), "repeated captions counted once"),
-        ("Somebody else’s words", percent(s.share_attributed_words if s.n_words else None),
-         "the rest stands in the outlets’ own voice"),
-        ("Attributions", count(s.n_attributions),
-         f"{percent(s.share_unspecified if s.n_attributions else None)} name nobody"),
-        ("Speakers", count(len(records.speakers)), "people, bodies and media quoted"),
-        ("Labels", count(len(results.mentions)), "for people, authorities, events, force"),
+        Fact("Articles", count(len(articles)), span),
+        Fact("Outlets", count(len({a.outlet for a in articles})), ""),
+        Fact("Words", count(s.n_words), "repeated captions counted once"),
+        Fact("Somebody else’s", percent(s.share_attributed_words if s.n_words else None),
+             "of the words; the rest is the outlets’ own voice"),
+        Fact("Attributions", count(s.n_attributions),
+             f"{percent(s.share_unspecified if s.n_attributions else None)} name nobody", said),
+        Fact("Speakers", count(len(records.speakers)), "people, bodies and media quoted"),
+        Fact("Labels", count(len(results.mentions)), "for people, authorities, events, force",
+             labels),
     )  # fmt: skip
 
 

@@ -120,6 +120,15 @@ class Chip(NamedTuple):
     figure: Figure
 
 
+class Fact(NamedTuple):
+    """A figure of the front page, with what it counts and, where there are any, its passages."""
+
+    name: str
+    value: str
+    detail: str
+    passages: str = ""
+
+
 class Statement(NamedTuple):
     """A finding in words, with the number that opens its passages."""
 
@@ -178,8 +187,7 @@ class Report(NamedTuple):
     """Everything the HTML report lays out."""
 
     context: ReportContext
-    facts: tuple[tuple[str, str, str], ...]
-    attributed: float | None
+    facts: tuple[Fact, ...]
     findings: tuple[Statement, ...]
     glance_groups: tuple[str, ...]
     glance: tuple[GlanceRow, ...]
