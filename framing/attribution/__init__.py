@@ -11,6 +11,7 @@ from framing.attribution.clauses import Frames
 from framing.attribution.credited import according, cited, hearsay
 from framing.attribution.cues import CueFinder
 from framing.attribution.grammar import Draft
+from framing.attribution.leadins import led_in
 from framing.attribution.nesting import Link, nest
 from framing.attribution.page import Page, snap
 from framing.attribution.quotations import find_quotations
@@ -35,10 +36,12 @@ def attribute(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Attribu
     quotations = find_quotations(article.text, paragraphs)
     page = Page(article.text, paragraphs, parse, tuple(finder.find(parse)), quotations)
     drafts = reported(Frames(parse, finder, page.cues))
-    drafts += cited(parse, page.cues, drafts, finder)
+    retold = cited(parse, page.cues, drafts, finder)
+    drafts = [d for d in drafts if d.head not in {r.head for r in retold}] + retold
     drafts += according(parse, page.cues)
     drafts += hearsay(parse, finder)
-    return settle(page, link_quotations(page, snap(page, drafts)))
+    drafts = link_quotations(page, snap(page, drafts))
+    return settle(page, drafts + led_in(page, drafts))
 
 
 def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:

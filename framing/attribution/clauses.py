@@ -94,6 +94,18 @@ def clause_before(frames: Frames, verb: int, clause: int) -> list[int]:
     return tokens
 
 
+def clause_behind_phrase(frames: Frames, verb: int) -> list[int]:
+    """ "said, according to X, that ...": the words behind a phrase that stands in between."""
+    parse = frames.parse
+    end = parse.sentences[parse.sentence_of[verb]][1]
+    near = next((t for t in range(verb + 1, end) if is_word(parse, t)), end)
+    if near not in frames.phrases or near == verb + 1:
+        return []
+    rest = [t for t in range(max(_phrase(frames, near)) + 1, end) if is_word(parse, t)]
+    first = next((t for t in rest if parse.words[t].lower() != "that"), end)
+    return list(range(first, end))
+
+
 def clause_around(parse: Parse, verb: int) -> list[int]:
     """The sentence part that a frame such as ", he said," stands in."""
     own = set(parse.subtree(verb))
@@ -120,9 +132,28 @@ def _foreign(frames: Frames, verb: int, clause: int) -> set[int]:
             continue
         verb_frame = token in frames.verbs and (
             trails(parse, token) or _is_next_frame(parse, token))  # fmt: skip
-        phrase = token in frames.phrases and comma_before(parse, token)
-        if verb_frame or phrase or _is_when_said(parse, clause, token):
+        if verb_frame or _is_when_said(parse, clause, token):
             out.update(parse.subtree(token))
+        elif token in frames.phrases and comma_before(parse, token):
+            out.update(t for t in _phrase(frames, token))
+    return out | _dated(parse, verb, clause)
+
+
+def _phrase(frames: Frames, head: int) -> list[int]:
+    """ "according to X": the phrase with its noun, whatever else the parser hung below it."""
+    cue = next(c for c in frames.cues if c.head == head)
+    named = children(frames.parse, cue.last, "pobj")
+    return [*cue.tokens, *(t for n in named for t in noun_phrase(frames.parse, n))]
+
+
+def _dated(parse: Parse, verb: int, clause: int) -> set[int]:
+    """ "said on Friday troops had left": time and place between the verb and the subject."""
+    out: set[int] = set()
+    subjects = [t for c in children(parse, clause, *SUBJECTS) for t in parse.subtree(c)]
+    for child in children(parse, clause, "prep", "npadvmod"):
+        below = parse.subtree(child)
+        if subjects and below[0] == verb + 1 and below[-1] + 1 == min(subjects):
+            out.update(below)
     return out
 
 

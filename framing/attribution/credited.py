@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from framing.annotations import Stance
@@ -16,6 +16,7 @@ from framing.attribution.grammar import (
     is_verb,
     is_word,
     noun_phrase,
+    subject_of,
 )
 from framing.syntax import Parse
 
@@ -25,19 +26,20 @@ _JOINERS = frozenset({"and", "but", "or", "yet", "so", "however", "meanwhile"})
 def according(parse: Parse, cues: Sequence[Cue]) -> list[Draft]:
     """ "X, according to Y": Y is the source of the clause, whoever else speaks inside it."""
     out = []
+    verbs = {c.head for c in cues if not c.phrase}
     for cue in cues:
         objects = children(parse, cue.last, "pobj")
         if not cue.phrase or not objects:
             continue
         source = noun_phrase(parse, objects[0])
-        content = _clause_beside(parse, cue, max(source, default=cue.last))
+        content = _clause_beside(parse, cue, max(source, default=cue.last), verbs)
         if source and content:
             out.append(Draft(join_tokens(parse, source), cue.spans(parse),
                              content_spans(parse, content), cue.stance, head=cue.head))  # fmt: skip
     return out
 
 
-def _clause_beside(parse: Parse, cue: Cue, source_end: int) -> list[int]:
+def _clause_beside(parse: Parse, cue: Cue, source_end: int, verbs: Collection[int]) -> list[int]:
     """The clause before the phrase, or after it where nothing but a connective stands before."""
     first, end = parse.sentences[parse.sentence_of[cue.head]]
     start = first
@@ -54,18 +56,26 @@ def _clause_beside(parse: Parse, cue: Cue, source_end: int) -> list[int]:
     near = [t for t in range(max(first, cue.head - 2), cue.head) if is_word(parse, t)]
     if near and parse.words[near[-1]].lower() in _JOINERS and any(is_word(parse, t) for t in after):
         return after
-    if not any(is_verb(parse, t) and is_finite(parse, t) for t in before):
+    said = bool(near) and near[-1] in verbs
+    if said or not any(is_verb(parse, t) and is_finite(parse, t) for t in before):
         return before + after
     return before
 
 
 def cited(parse: Parse, cues: Sequence[Cue], drafts: Sequence[Draft],
           finder: CueFinder) -> list[Draft]:  # fmt: skip
-    """ "X reported citing Y": the same words, Y's inside X's."""
+    """ "X reported citing Y", "X quoted Y as saying": the same words, Y's inside X's."""
     by_head = {d.head: d for d in drafts}
     out = []
     for cue in cues:
         objects = children(parse, cue.head, "dobj")
+        inner = _as_saying(parse, cue, by_head) if finder.takes_source(parse, cue) else None
+        found = subject_of(parse, cue.head)
+        if inner is not None and found is not None:
+            source = join_tokens(parse, noun_phrase(parse, found, [cue.head]))
+            out += [replace(inner, source=source, cue=cue.spans(parse), stance=cue.stance,
+                            head=cue.head), replace(inner, under=cue.head)]  # fmt: skip
+            continue
         if parse.tags[cue.head] != "VBG" or not objects or not finder.takes_source(parse, cue):
             continue
         outer = next((by_head[t] for t in parse.ancestors(cue.head) if t in by_head), None)
@@ -75,6 +85,12 @@ def cited(parse: Parse, cues: Sequence[Cue], drafts: Sequence[Draft],
                            cue=cue.spans(parse), stance=cue.stance, hearsay=False,
                            head=cue.head, under=outer.head))  # fmt: skip
     return out
+
+
+def _as_saying(parse: Parse, cue: Cue, drafts: Mapping[int, Draft]) -> Draft | None:
+    """What hangs on "as saying" below "quoted Y"."""
+    below = (t for p in children(parse, cue.head, "prep") for t in parse.children[p])
+    return next((drafts[t] for t in below if t in drafts), None)
 
 
 def hearsay(parse: Parse, finder: CueFinder) -> list[Draft]:

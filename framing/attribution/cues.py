@@ -16,6 +16,8 @@ from framing.syntax import Parse, coarse_pos
 REPORTING, EVIDENTIAL, SPEAKING = "reporting", "HEDGE.evidential", "actors"
 #: The two verbs whose object is the one who speaks: grammar, not stance.
 _NAMES_SOURCE = frozenset({"cite", "quote"})
+#: "quoted as saying" is read by its grammar, as a verb below a verb.
+_SAYING = frozenset({"saying"})
 _STANCES = frozenset(get_args(Stance))
 
 
@@ -77,6 +79,8 @@ class CueFinder:
         elif entry.domain == REPORTING:
             table = self._phrases if entry.role == "phrase" else self._verbs
             for form in forms:
+                if entry.role == "phrase" and form[-1] in _SAYING:
+                    continue
                 table.setdefault(form[0], []).append((form, entry))
                 self._verb_forms.add(form[0])
         elif entry.category == EVIDENTIAL:

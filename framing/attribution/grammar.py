@@ -46,8 +46,10 @@ def children(parse: Parse, token: int, *relations: str) -> list[int]:
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Whether the verb stands in the passive ("was described", "is said to")."""
-    return bool(children(parse, verb, "auxpass", "nsubjpass"))
+    """Whether the verb stands in the passive ("was described", "is said to", "asked whether,")."""
+    reduced = (parse.tags[verb] == "VBN" and parse.relations[verb] in ("advcl", "acl")
+               and not children(parse, verb, "aux", *SUBJECTS))  # fmt: skip
+    return reduced or bool(children(parse, verb, "auxpass", "nsubjpass"))
 
 
 def is_finite(parse: Parse, verb: int) -> bool:
@@ -88,6 +90,8 @@ def subject_of(parse: Parse, verb: int, speaking: Collection[int] = ()) -> int |
     for _ in range(12):
         own = [c for c in parse.children[at] if parse.relations[c] in SUBJECTS
                and not (at != verb and parse.words[c].lower() == "there")]  # fmt: skip
+        if own and at != verb and parse.words[own[0]].lower() == "it" and parse.lemmas[at] == "be":
+            return None
         if own:
             return antecedent(parse, own[0])
         head, relation = parse.heads[at], parse.relations[at]
@@ -99,6 +103,9 @@ def subject_of(parse: Parse, verb: int, speaking: Collection[int] = ()) -> int |
             return None
         if relation == "ccomp" and at != verb and head not in speaking:
             return None
+        if relation == "prep" and parse.words[at].lower() == "as" and not is_passive(parse, head):
+            named = children(parse, head, "dobj")
+            return named[0] if named else None
         if at == verb and trails(parse, verb):
             head = _reporting_above(parse, head, speaking)
         at = head

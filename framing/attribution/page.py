@@ -15,7 +15,7 @@ from framing.syntax import Parse
 _FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 #: Inside a quotation the wording stays the speaker's where others only want or know something;
 #: what they say, deny or call somebody is theirs.
-_RETOLD = frozenset({"N", "C", "X", "LBL"})
+_RETOLD = frozenset({"N", "X", "LBL"})
 _UTTERANCE_END = tuple(".!?,—–…")
 
 
@@ -57,7 +57,11 @@ class Page:
     def is_clause(self, quotation: Quotation) -> bool:
         """Whether the quoted words are an utterance of their own, not a phrase of the sentence."""
         words = self.text[quotation.inner.start : quotation.inner.end].strip()
-        if words.endswith(_UTTERANCE_END) and len(words.split()) > 1:
+        before = self.text[: quotation.span.start].rstrip(" ")[-1:]
+        opens = not before or before in ":,\n.!?”\""
+        if words.endswith(_UTTERANCE_END) and (
+            opens or (words[0].isupper() and len(words.split()) > 1)
+        ):
             return True
         inside = self.tokens(*quotation.inner)
         clauses = [t for t in inside if is_verb(self.parse, t) and is_finite(self.parse, t)]

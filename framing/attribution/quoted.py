@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from framing.attribution.cues import Cue, join_tokens
 from framing.attribution.grammar import Draft, children, noun_phrase, subject_of
-from framing.attribution.page import Page
+from framing.attribution.page import Page, tidy
 from framing.attribution.quotations import Quotation
 from framing.attribution.speech import is_name
 from framing.spans import Span, Spans, normalise, overlaps
@@ -241,6 +241,12 @@ def _link_phrase(page: Page, drafts: list[Draft], quotation: Quotation,
     inside = page.tokens(*quotation.inner)
     for token in inside:
         for above in page.parse.ancestors(token):
-            if above in verbs and above not in inside:
+            if above not in verbs or above in inside:
+                continue
+            same = next((n for n, d in enumerate(drafts) if d.head == above), None)
+            if same is None:
                 _give(page, drafts, quotation, verbs[above])
-                return
+            else:
+                spans = tidy(page.text, normalise([*drafts[same].content, quotation.span]))
+                drafts[same] = replace(drafts[same], content=spans)
+            return

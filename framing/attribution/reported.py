@@ -7,6 +7,7 @@ from framing.attribution.clauses import (
     clause_after,
     clause_around,
     clause_before,
+    clause_behind_phrase,
     clauses_beside,
     is_infinitive,
     without_asides,
@@ -29,6 +30,10 @@ _TAKES_THING = frozenset({"R", "X", "C", "LBL", "D"})
 _TAKES_INFINITIVE = frozenset({"R", "D", "LBL"})
 
 
+#: "accused X of", "blamed X on", "praised X for", "dismissed X as".
+_BLAMES = frozenset({"as", "of", "for", "on", "over"})
+
+
 def reported(frames: Frames) -> list[Draft]:
     """One draft for every cue verb that governs something said, thought, shown or demanded."""
     drafts = (_draft(frames, cue) for cue in frames.verbs.values())
@@ -38,12 +43,15 @@ def reported(frames: Frames) -> list[Draft]:
 def _draft(frames: Frames, cue: Cue) -> Draft | None:
     parse = frames.parse
     tokens, hearsay = _content(frames, cue)
+    tokens = tokens or clause_behind_phrase(frames, cue.head)
     if not tokens:
         return None
     found = subject_of(parse, cue.head, frames.verbs)
     source = [] if found is None else noun_phrase(parse, found, [cue.head])
     if set(source) & set(tokens):
         source = []
+    if not source and not hearsay:
+        return None
     bare = found is not None and len(source) == 1 and frames.finder.is_report(parse, found)
     return Draft(join_tokens(parse, source), cue.spans(parse), content_spans(parse, tokens),
                  cue.stance, bare or (hearsay and not source), cue.head)  # fmt: skip
@@ -72,7 +80,9 @@ def _content(frames: Frames, cue: Cue) -> tuple[list[int], bool]:
         addressed = cue.stance in ("R", "N") and len(cue.tokens) == 1
         things = [] if addressed else _things(parse, cue)
         return things + clause_after(frames, cue, infinitive), False
-    if cue.stance in _TAKES_THING or len(cue.tokens) > 1:
+    shown = cue.stance == "E" and any(children(parse, c, "acl")
+                                      for c in children(parse, verb, "dobj"))  # fmt: skip
+    if cue.stance in _TAKES_THING or len(cue.tokens) > 1 or shown:
         return _things(parse, cue), False
     return [], False
 
@@ -95,7 +105,7 @@ def _things(parse: Parse, cue: Cue) -> list[int]:
         tops += children(parse, cue.last, "pobj", "pcomp", "amod", "acomp")
     for child in children(parse, verb, "prep", "advcl", "xcomp"):
         word = parse.words[child].lower()
-        if cue.stance in ("C", "LBL") and word in ("as", "of", "for", "on", "over"):
+        if word in _BLAMES and (cue.stance in ("C", "LBL") or (cue.stance, word) == ("X", "as")):
             tops.append(child)
         elif cue.stance == "R" and word == "for":
             tops += children(parse, child, "pobj", "pcomp") if len(cue.tokens) == 1 else [child]
