@@ -36,9 +36,13 @@ def main_word(parse: Parse, first: int, last: int) -> int:
 
 
 def matches_word(parse: Parse, token: int, words: frozenset[str]) -> bool:
-    """Whether word or lemma is in `words`, where "#" stands for any figure."""
+    """Whether word, lemma, or the word with the one before it is in `words`; "#": any figure."""
     word = parse.words[token].lower()
     if word in words or parse.lemmas[token].lower() in words:
+        return True
+    if "-" in word and word.rpartition("-")[2] in words:
+        return True
+    if token and f"{parse.words[token - 1].lower()} {word}" in words:
         return True
     return "#" in words and any(c.isdigit() for c in word)
 
@@ -70,10 +74,18 @@ def objects(parse: Parse, verb: int) -> list[int]:
     found = [i for i in parse.children[verb] if parse.relations[i] in _OBJECTS]
     if parse.relations[verb] in ("acl", "amod") and parse.tags[verb] == "VBN":
         found.append(parse.heads[verb])
+    if parse.relations[verb] == "amod" and _is_gerund(parse, verb):
+        found.append(parse.heads[verb])
     if not found and parse.relations[verb] == "conj" and parse.tags[verb] == "VBN":
         head = parse.heads[verb]
         found = [i for i in parse.children[head] if parse.relations[i] in _OBJECTS]
     return _with_members(parse, found)
+
+
+def _is_gerund(parse: Parse, verb: int) -> bool:
+    """"in controlling protests", which parsers take for "raging fires"."""
+    return (parse.tags[verb] == "VBG" and verb > 0 and parse.heads[verb] > verb
+            and parse.tags[verb - 1] in ("IN", "TO"))  # fmt: skip
 
 
 def governor(parse: Parse, token: int) -> int | None:
@@ -134,7 +146,8 @@ def _passes(key: str, words: frozenset[str], parse: Parse, place: tuple[int, int
 def _related(key: str, parse: Parse, main: int, place: tuple[int, int]) -> Iterable[int]:
     if key == "governor":
         found = governor(parse, main)
-        return () if found is None else (found,)
+        return [*_with_shared(parse, found), *(
+            i for i in parse.children[main] if parse.relations[i] in ("relcl", "acl"))]  # fmt: skip
     if key == "subject":
         return subjects(parse, main)
     if key == "object":
@@ -143,6 +156,18 @@ def _related(key: str, parse: Parse, main: int, place: tuple[int, int]) -> Itera
         return [i for i in parse.children[main] if parse.relations[i] in _MODIFIERS]
     return [j for i in parse.children[main] if parse.words[i].lower() in _OF and i > place[1]
             for j in parse.children[i]]  # fmt: skip
+
+
+def _with_shared(parse: Parse, verb: int | None) -> list[int]:
+    """A verb and those that share its subject: "gathered and chanted", "tried to block"."""
+    out: list[int] = []
+    todo = [] if verb is None else [verb]
+    while todo:
+        i = todo.pop()
+        out.append(i)
+        todo += [c for c in parse.children[i] if parse.relations[c] in ("conj", "xcomp")
+                 and parse.tags[c].startswith("VB")]  # fmt: skip
+    return out
 
 
 def _among(parse: Parse, tokens: Iterable[int], place: tuple[int, int], words: frozenset[str],

@@ -133,13 +133,14 @@ def surface_forms(entry: Entry) -> tuple[str, ...]:
     out = dict.fromkeys(entry.forms)
     for form in entry.forms:
         words = form.split(" ")
-        if "VERB" in entry.pos:
+        if entry.role == "verb" or "VERB" in entry.pos:
             out.update(dict.fromkeys(" ".join([w, *words[1:]]) for w in _verb_forms(words[0])))
-        if "NOUN" in entry.pos:
+        if entry.role in _NOUN_ROLES or "NOUN" in entry.pos:
             out[" ".join([*words[:-1], _with_s(words[-1])])] = None
     return tuple(out)
 
 
+_NOUN_ROLES = ("head", "weak_head", "event")
 _VOWELS = "aeiou"
 
 

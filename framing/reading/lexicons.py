@@ -81,9 +81,8 @@ def _competing_forms(entries: Iterable[Entry]) -> Iterable[LexiconError]:
     """Two entries of one class may not claim one form: which of them counts would be chance."""
     seen: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        if entry.role in ("modifier", "weak_head"):
-            group = entry.role
-        else:
+        group: str = entry.role
+        if entry.role not in ("modifier", "weak_head"):
             group = entry.referent or f"{entry.role} {entry.category.split('.')[0]}"
         rivals: dict[str, str] = {}
         for form in surface_forms(entry):
@@ -108,14 +107,15 @@ def _resolve(entries: list[Entry], files: list[LexiconFile], problems: list[Lexi
     for name in KIND_OF:
         sets.setdefault(name, tuple(
             form for e in entries if e.referent == name and e.role in ("head", "event")
-            for form in surface_forms(e) if " " not in form))  # fmt: skip
+            for form in surface_forms(e) if form.count(" ") < 2))  # fmt: skip
     for entry in entries:
         if entry.exclude or entry.require:
             missing: set[str] = set()
             yield replace(entry, exclude=_expanded(entry.exclude, sets, missing),
                           require=_expanded(entry.require, sets, missing))  # fmt: skip
-            problems += [_complaint(entry, f"found the unknown set @{name}; expected one of "
-                                    f"@{', @'.join(sorted(sets))}") for name in sorted(missing)]  # fmt: skip
+            known = f"expected one of @{', @'.join(sorted(sets))}"
+            problems += [_complaint(entry, f"found the unknown set @{name}; {known}")
+                         for name in sorted(missing)]  # fmt: skip
         else:
             yield entry
 

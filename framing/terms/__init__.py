@@ -1,1 +1,5 @@
+"""Contested terms: found, composed and scored."""
 
+from framing.terms.matcher import Matcher
+
+__all__ = ["Matcher"]

@@ -96,10 +96,10 @@ def _modifiers(sentence: Sentence, head: Hit, endings: dict[int, Hit]) -> list[H
                 at -= 1
             continue
         word = sentence.words[at]
-        joins = out and word.text in _JOINING
+        joins = (out or loose) and word.text in _JOINING
         if not joins and not _in_phrase(sentence, at, head):
             break
-        loose += 1
+        loose += not joins
         if loose > _LOOSE:
             break
         at -= 1
@@ -115,9 +115,10 @@ def _in_phrase(sentence: Sentence, at: int, head: Hit) -> bool:
 
 
 def _applies(modifier: Hit, head: Hit) -> bool:
-    if modifier.entry.role != "modifier" or head.entry.role == "weak_head":
-        return not modifier.entry.applies or head.entry.role == "weak_head" and (
-            "people" in modifier.entry.applies or "armed" in modifier.entry.applies)  # fmt: skip
+    if modifier.entry.role != "modifier":
+        return True
+    if head.entry.role == "weak_head":
+        return bool({"people", "armed"} & set(modifier.entry.applies))
     referent = head.entry.referent
     return bool({referent, KIND_OF.get(referent, "")} & set(modifier.entry.applies))
 

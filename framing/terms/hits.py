@@ -101,7 +101,7 @@ def _pos_fits(parse: Parse, hit: Hit) -> bool:
 
 
 def _in_name(sentence: Sentence, hit: Hit) -> bool:
-    """All its words have capitals, and a proper noun that belongs to it stands beside it."""
+    """Capitals within a sentence, or at its start with a proper noun that belongs to it."""
     parse = sentence.parse
     first, last = hit.tokens
     if sentence.title_case or not all(
@@ -109,6 +109,8 @@ def _in_name(sentence: Sentence, hit: Hit) -> bool:
     ):
         return False
     low, high = parse.sentences[sentence.number]
+    if first > low and parse.tags[first].startswith("NNP") and parse.words[first - 1].isalpha():
+        return True
     for beside in (first - 1, last + 1):
         if low <= beside < high and parse.tags[beside].startswith("NNP"):
             head = parse.heads[beside]

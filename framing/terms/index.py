@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.lexicon import Entry, Lexicon, surface_forms
-from framing.terms.words import Word, split_words
+from framing.terms.words import Word, meets, split_words
 
 #: Stands for one to `GAP` words in a form ("set ... on fire"); at its end for the object phrase.
 ELLIPSIS = "..."
@@ -40,16 +40,23 @@ class Index:
                 words = split_words(form)
                 takes_object = len(words) > 1 and words[-1] == ELLIPSIS
                 words = words[:-1] if takes_object else words
-                if words:
-                    self._patterns.setdefault(words[0], []).append(
-                        Pattern(words[1:], entry, rank, form.startswith("-"), takes_object))  # fmt: skip
+                if not words:
+                    continue
+                pattern = Pattern(words[1:], entry, rank, form.startswith("-"), takes_object)
+                self._patterns.setdefault(words[0].removeprefix("-"), []).append(pattern)
 
     def matches(self, words: Sequence[Word], at: int) -> Iterator[tuple[Pattern, int]]:
         """Patterns that begin at a word, each with the place of its last word."""
         word = words[at]
+        seen: set[tuple[int, int]] = set()
         for key in dict.fromkeys((word.text, word.lemma)):
             for pattern in self._patterns.get(key, ()):
-                if (last := _reach(words, at, pattern.rest)) is not None:
+                # Adjectives do not inflect: "extremists" is no modifier of what follows.
+                if pattern.entry.role == "modifier" and key != word.text:
+                    continue
+                last = _reach(words, at, pattern.rest)
+                if last is not None and (pattern.rank, last) not in seen:
+                    seen.add((pattern.rank, last))
                     yield pattern, last
 
 
@@ -70,6 +77,6 @@ def _reach(words: Sequence[Word], at: int, rest: tuple[str, ...]) -> int | None:
                     return found
             return None
         at += 1
-        if at >= len(words) or wanted not in (words[at].text, words[at].lemma):
+        if at >= len(words) or not meets(words[at], wanted):
             return None
     return at

@@ -26,6 +26,8 @@ from framing.terms.score import (
 
 #: Relations that bring in the object phrase of "armed with ...", "undermine ...".
 _OBJECT = ("dobj", "pobj", "prep", "dative")
+#: Clauses within it, which say more than the form asks for.
+_CLAUSES = ("acl", "relcl", "advcl", "appos")
 
 
 class Matcher:
@@ -56,7 +58,8 @@ class Matcher:
 def _kept(sentence: Sentence, hits: Sequence[Hit]) -> list[tuple[Label, Span]]:
     """Of overlapping labels the longest, masks and cancelled ones then left out."""
     spans = [(x, span_of(sentence, x)) for x in compose(sentence, hits)]
-    spans.sort(key=lambda p: (p[1].start - p[1].end, p[0].head.entry.role != "mask",
+    spans.sort(key=lambda p: (p[1].start - p[1].end, p[0].predicate, p[0].head.entry.role != "mask",
+                              p[0].head.span.start - p[0].head.span.end,
                               not p[0].head.entry.require, p[0].head.rank))  # fmt: skip
     kept: list[tuple[Label, Span]] = []
     for label, span in spans:
@@ -76,6 +79,8 @@ def _with_object(parse: Parse, label: Label, span: Span, stop: int) -> Span:
     below = [i for t in range(first, last + 1) for i in parse.children[t]
              if i > last and parse.relations[i] in _OBJECT]  # fmt: skip
     inside = set(range(first, last + 1)).union(*(parse.subtree(i) for i in below[:1]))
+    for clause in [i for i in inside if i > last and parse.relations[i] in _CLAUSES]:
+        inside.difference_update(parse.subtree(clause))
     end = span.end
     while last + 1 in inside and parse.ends[last + 1] <= stop:
         last += 1

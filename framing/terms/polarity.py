@@ -36,8 +36,8 @@ def is_denied(parse: Parse, label: Label) -> bool:
 
 
 def _negated(parse: Parse, token: int) -> bool:
-    return any(parse.words[i].lower() in _NEGATIONS and (i < token or parse.relations[i] == "neg")
-               for i in parse.children[token] if parse.relations[i] in ("neg", "det", "preconj"))  # fmt: skip
+    return any(parse.relations[i] in ("neg", "det", "preconj") and
+               parse.words[i].lower() in _NEGATIONS for i in parse.children[token])  # fmt: skip
 
 
 def _negation_before(parse: Parse, label: Label) -> bool:

@@ -7,8 +7,8 @@ from framing.spans import Span
 from framing.terms.compose import Label
 from framing.terms.hits import Hit
 
-#: A shift makes a label worse, but never dehumanises; only a head or a "set -3" does that.
-FLOOR, CEILING = -2, 2
+#: A shift alone neither dehumanises nor heroises; only a head or a "set" does that.
+FLOOR, CEILING = -2, 1
 
 
 def legitimacy_of(label: Label) -> int | None:
@@ -36,7 +36,7 @@ def _operate(score: int, modifiers: list[Hit]) -> int:
     if -1 in shifts:
         score = min(score, max(score - 1, FLOOR))
     if 1 in shifts:
-        score = min(score + 1, CEILING)
+        score = max(score, min(score + 1, CEILING))
     if score >= 0 and any(h.entry.operator == "distance" for h in modifiers):
         score -= 1
     return score

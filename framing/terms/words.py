@@ -30,8 +30,15 @@ class Word:
 
 
 def split_words(form: str) -> tuple[str, ...]:
-    """A lexicon form as the words that it must meet."""
-    return tuple(form.lower().replace("-", " ").replace("’", "'").split())
+    """A lexicon form as the words that it must meet; a hyphen stays before the word it glues."""
+    return tuple(form.lower().replace("-", " -").replace("’", "'").split())
+
+
+def meets(word: Word, wanted: str) -> bool:
+    """Whether a word is the wanted one; where the form has a hyphen the text must have one."""
+    if wanted.startswith("-"):
+        return word.glued_left and wanted[1:] in (word.text, word.lemma)
+    return wanted in (word.text, word.lemma)
 
 
 def words_of(parse: Parse, sentence: int, text: str) -> list[Word]:
