@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from framing.roles import Gender, Noun, Roles
 from framing.speakers.phrase import CALENDAR, Phrase, country_of, proper_run
 from framing.speakers.words import Word
@@ -71,24 +73,31 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
     if roles.organisation(keys):
         return Phrase(name=tuple(texts), nouns=tuple(nouns), country=country)
     cut, honorific, gender = 0, False, nouns[0].gender if nouns else ""
+    titles: set[int] = set()
     for i, key in enumerate(keys):
         last = i == len(run) - 1
         if key in roles.honorifics and not last:
             cut, honorific, gender = i + 1, True, roles.honorifics[key] or gender
+            titles.add(i)
             continue
         if roles.noun(keys[cut : i + 2]) and i + 1 < len(run):
             continue
         found = roles.noun_at_end(keys[cut : i + 1])
         if found is not None and last and not (i and keys[i - 1] in roles.first_names):
             return _institution(run, before, found[0], roles)
-        if found is not None and not last and keys[i + 1] not in _LINKS:
+        if found is not None and not last:
+            if keys[i + 1] not in _LINKS:
+                cut, gender = i + 1, gender or found[0].gender
+                titles.update(range(i + 1 - found[1], i + 1))
+            elif found[0].kind != "organisation":
+                continue
             nouns.append(found[0])
-            cut, gender = i + 1, gender or found[0].gender
         elif not last and i == cut and country_of([texts[i]], roles):
             cut = i + 1
-    if cut and keys[cut] in _LINKS:
-        cut = 0
-    return _named(run, before, cut, nouns, (honorific, gender, country), roles)
+            titles.add(i)
+    owner = tuple(t for i, t in enumerate(texts[:cut]) if i not in titles)
+    found_name = _named(run, before, cut, nouns, (honorific, gender, country), roles)
+    return replace(found_name, owner=owner or found_name.owner) if titles else found_name
 
 
 def _named(run: list[Word], before: list[Word], cut: int, nouns: list[Noun],
@@ -101,8 +110,6 @@ def _named(run: list[Word], before: list[Word], cut: int, nouns: list[Noun],
     if not first and len(run) - cut > 2 and keys[cut + 1] in roles.first_names:
         cut += 1
     name = tuple(w.text for w in run[cut:])
-    owner = tuple(w.text for w in run[:cut] if w.key not in roles.honorifics
-                  and not roles.noun([w.key]))  # fmt: skip
     if not gender and len(name) > 1:
         gender = roles.first_names.get(keys[cut], "")
     whole = roles.countries.get(" ".join(keys[cut:]), "")
@@ -112,7 +119,7 @@ def _named(run: list[Word], before: list[Word], cut: int, nouns: list[Noun],
         name=name,
         nouns=tuple(nouns),
         country=country,
-        owner=owner or proper_run(before),
+        owner=proper_run(before),
         gender=gender,
         has_honorific=honorific,
         modifiers=(*(w.key for w in before), *keys[:cut]),

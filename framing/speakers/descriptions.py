@@ -177,7 +177,8 @@ def _same_description(entity: Entity, phrase: Phrase) -> bool:
         return False
     mine, theirs = set(phrase.modifiers), set(entity.phrase.modifiers)
     if phrase.article == "definite":
-        return mine <= theirs and (not phrase.owner or bool(phrase.country)
+        by_country = bool(phrase.country) and new.scope != "place"
+        return mine <= theirs and (not phrase.owner or by_country
                                    or phrase.owner == entity.phrase.owner)  # fmt: skip
     alike = phrase.text.casefold() == entity.phrase.text.casefold()
     return alike and not entity.fresh

@@ -34,7 +34,7 @@ def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
     noun = head.role if " of " in " ".join(phrase.head_text) else " ".join(phrase.head_text)
     kept = [m for m in phrase.modifiers if not roles.countries.get(m)]
     owner = " ".join(phrase.owner)
-    if phrase.country and phrase.owner and roles.countries.get(owner.casefold()):
+    if phrase.country and roles.countries.get(owner.casefold()) and head.scope != "place":
         owner = phrase.country
     owner = owner or phrase.country
     if not owner and not entity.fresh and not phrase.plural and phrase.article != "indefinite":

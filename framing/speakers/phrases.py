@@ -80,9 +80,22 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
             out[-1].append(word)
     kept: list[list[Word]] = []
     for segment in out:
-        if segment and (not kept or segment[0].tag not in _RELATIVE):
+        if kept and segment and segment[0].tag in _RELATIVE:
+            segment = _predicate(segment)
+        if segment:
             kept.append(segment)
     return kept
+
+
+def _predicate(clause: list[Word]) -> list[Word]:
+    """What a relative clause says somebody is: "who served as ambassador"; else nothing."""
+    words = [w.key for w in clause[:5]]
+    for mark in ("as", "is", "was"):
+        if words[0] == "who" and mark in words[1:3] and len(clause) > words.index(mark) + 1:
+            rest = clause[words.index(mark) + 1 :]
+            nominal = rest[0].tag in ("DT", "PRP$", "JJ") or rest[0].tag.startswith("NN")
+            return rest if nominal else []
+    return []
 
 
 def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:

@@ -81,6 +81,7 @@ class Reader:
         elif entity.mentions[0] is mention:
             for described in self._describer.nameless(entity, mention.first):
                 self._same[id(described)] = entity
+                entity.nouns.extend(n for n in described.nouns if n not in entity.nouns)
         entity.speaks = entity.speaks or bool(item.sources)
         quoted = self._text.is_quoted(mention.head)
         self._traces.append(Trace(entity, mention.head, mention.sentence, mention.weight, quoted,
@@ -102,7 +103,9 @@ class Reader:
         for trace in reversed(self._traces):
             entity = trace.entity
             wanted = ("", mention.phrase.gender or entity.gender)
-            if entity.kind == PERSON and entity.name and entity.gender in wanted:
+            head = mention.phrase.head
+            fits = head is None or head.type == "civilians" or entity.has_role(head)
+            if entity.kind == PERSON and entity.name and entity.gender in wanted and fits:
                 people.setdefault(id(entity), entity)
             if len(people) == 2:
                 break
