@@ -8,7 +8,8 @@ from pathlib import Path
 
 from framing.errors import LexiconError
 from framing.lexicon import KIND_OF, Condition, Entry, Lexicon, surface_forms
-from framing.reading.lexicon_entries import LexiconFile, parse_lexicon
+from framing.reading.lexicon_entries import parse_lexicon
+from framing.reading.yaml_nodes import LexiconFile
 
 #: Files of the lexicon folder with another schema, read elsewhere.
 NOT_ENTRIES = frozenset({"speakers.yaml"})
