@@ -14,14 +14,17 @@ _QUOTES = frozenset({"“", "”", "‘", "’", '"', "'", "``", "''"})
 
 
 def is_verb(parse: Parse, token: int) -> bool:
-    """Whether the tag is a verb's or a modal's."""
-    return parse.tags[token].startswith("VB") or parse.tags[token] == "MD"
+    """Whether the tag is a verb's or a modal's; dashes are mistaken for verbs."""
+    tag = parse.tags[token]
+    return (tag.startswith("VB") or tag == "MD") and not is_punctuation(parse, token)
 
 
 def subject_of(parse: Parse, token: int) -> int | None:
-    """The grammatical subject right below `token`; a word is preferred to "there"."""
+    """The grammatical subject right below `token`: a word rather than "there", the nearest."""
     found = [c for c in parse.children[token] if parse.relations[c] in _SUBJECTS]
-    return min(found, key=lambda c: (parse.relations[c] == "expl", c), default=None)
+    return min(
+        found, key=lambda c: (parse.relations[c] == "expl", c > token, abs(c - token)), default=None
+    )
 
 
 def is_finite(parse: Parse, token: int) -> bool:

@@ -77,14 +77,18 @@ def _open_verbless(
     """Contents that say something without a clause ("[him] [a liar]") are one claim each."""
     for index, frame in voices.frames.items():
         content = [t for t in sorted(frame.content) if voices.of_token[t] == index]
-        if not content or len(content) < len(frame.content) or any(t in kind for t in content):
+        if frame.names:
+            content = [t for t in content if owner[t] is None]
+        elif len(content) < len(frame.content) or any(t in kind for t in content):
             continue
-        if parse.sentence_of[content[0]] != parse.sentence_of[content[-1]]:
+        if not content or parse.sentence_of[content[0]] != parse.sentence_of[content[-1]]:
             continue
         verbs = [t for t in content if parse.tags[t] == "VBG" and parse.relations[t] == "acl"]
         tops = [t for t in content if parse.heads[t] not in frame.content
                 and not is_punctuation(parse, t)]  # fmt: skip
         head = (verbs or tops[-1:] or content)[0]
+        below = [c for c in parse.children[head] if parse.relations[c] == "pobj" and c in content]
+        head = below[0] if below else head  # "him [as] a [liar]"
         kind[head] = "main"
         for token in content:
             owner[token] = head

@@ -34,7 +34,7 @@ class PredicateLexicon:
                         if e.category in _DOUBTS for f in surface_forms(e)]  # fmt: skip
         self._acts = frozenset(
             tuple(f.lower().split()) for e in lexicon.entries
-            if e.referent in _ACTS and e.role in ("event", "head", "phrase") for f in e.forms
+            if e.referent in _ACTS and e.role == "event" for f in surface_forms(e)
         )  # fmt: skip
 
     def is_hedged(self, parse: Parse, head: int) -> bool:

@@ -11,6 +11,7 @@ from framing.claims.grammar import (
     follows_break,
     is_finite,
     is_verb,
+    marks_of,
     noun_before,
     subject_of,
 )
@@ -40,7 +41,7 @@ def split_claims(
     words = PredicateLexicon(lexicon)
     claims = []
     for head, own in _gathered(parse, voices, openings).items():
-        if openings.kind[head] == "frame" or _is_frame(parse, voices, openings, head):
+        if openings.kind[head] == "frame" or _is_frame(parse, voices, openings, head, saying):
             continue
         if _elaborates_frame(parse, voices, openings, head, saying):
             continue
@@ -87,12 +88,32 @@ def _gathered(parse: Parse, voices: Voices, openings: Openings) -> dict[int, set
                 owned[before].add(token)
             elif not is_punctuation(parse, token):
                 loose.append(token)
+    for head in openings.kind:
+        _give_bound(parse, voices, openings, head, owned)
     return owned
 
 
-def _is_frame(parse: Parse, voices: Voices, openings: Openings, head: int) -> bool:
+def _give_bound(
+    parse: Parse, voices: Voices, openings: Openings, head: int, owned: dict[int, set[int]]
+) -> None:
+    """A "since" clause bounds what its host says ("has ruled since gaining"), so both hold it."""
+    first = parse.heads[head] if parse.relations[head] == "pcomp" else head
+    host = openings.owner[parse.heads[first]]
+    if host is None or host == head or voices.of_token[host] != voices.of_token[head]:
+        return
+    words = [parse.words[first].lower()] if first != head else marks_of(parse, head)
+    if "since" in words and not follows_break(parse, first):
+        owned[host] |= owned[head] | ({first} & openings.introducing)
+
+
+def _is_frame(
+    parse: Parse, voices: Voices, openings: Openings, head: int, saying: frozenset[str]
+) -> bool:
     """Whether this clause only reports: its verb is the cue, or leads to it ("went on to say")."""
     chained = [head]
+    if parse.lemmas[head].lower() in saying:  # "responded by saying"
+        chained += [c for t in parse.children[head] if parse.words[t].lower() == "by"
+                    for c in parse.children[t] if parse.relations[c] == "pcomp"]  # fmt: skip
     for verb in chained:
         chained += [c for c in parse.children[verb]
                     if parse.relations[c] == "xcomp" and c not in openings.kind]  # fmt: skip
@@ -114,7 +135,7 @@ def _elaborates_frame(
         and parse.tags[head] == "VBG"
         and parse.lemmas[head].lower() in saying
         and above in openings.kind
-        and _is_frame(parse, voices, openings, above)
+        and _is_frame(parse, voices, openings, above, saying)
     )
 
 
@@ -165,7 +186,12 @@ def _antecedent(parse: Parse, openings: Openings, head: int) -> Iterator[int]:
         noun = noun_before(parse, head) or noun
     while parse.relations[noun] == "appos" and parse.heads[noun] < noun:
         noun = parse.heads[noun]
-    yield from _noun_phrase(parse, openings, noun, clause_start(parse, head))
+    start = clause_start(parse, head)
+    phrase = list(_noun_phrase(parse, openings, noun, start))
+    yield from phrase
+    gap = range(max(phrase, default=start) + 1, start)
+    if all(is_punctuation(parse, t) for t in gap):
+        yield from gap
 
 
 def _subject_above(parse: Parse, voices: Voices, openings: Openings, head: int) -> int | None:

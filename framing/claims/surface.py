@@ -10,6 +10,7 @@ from framing.syntax import Parse
 
 _STOPS = " \t\r\n\x0b\x0c\u00a0.,;:!?…-–—―"
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
+_QUOTE_PAIRS = {"“": "”", "«": "»"}
 _QUOTES = "“”‘’«»\"'`"
 #: A straight single quotation mark, not an apostrophe inside a word.
 _SINGLE_OPENING = re.compile(r"(?<!\w)'")
@@ -38,7 +39,9 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spa
     if runs:
         runs[0] = _without_connective(parse, _trim_run(parse, runs[0], kept, loose))
     trimmed = [_trim_run(parse, run, kept, loose) for run in runs]
-    pieces = [(parse.starts[r[0]], parse.ends[r[-1]]) for r in trimmed if r]
+    pieces = [
+        _with_quotes(text, parse.starts[r[0]], parse.ends[r[-1]]) for r in trimmed if r
+    ]
     return _without_lone_quotes(text, normalise(pieces))
 
 
@@ -88,11 +91,24 @@ def _without_connective(parse: Parse, run: list[int]) -> list[int]:
     """Drop a lone adverb before a comma: "However, they resigned"."""
     if (
         len(run) > 2
-        and parse.tags[run[0]] == "RB"
+        and parse.tags[run[0]].startswith("RB")
         and parse.words[run[1]] == ","
     ):  # fmt: skip
         return run[2:]
     return run
+
+
+def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in quotation marks right around, or one whose partner is inside."""
+    body = text[start:end]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if after and _QUOTE_PAIRS.get(before) == after:
+        return start - 1, end + 1
+    if before in _QUOTE_PAIRS and _QUOTE_PAIRS[before] in body and before not in body:
+        start -= 1
+    elif any(after == c and o in body and c not in body for o, c in _QUOTE_PAIRS.items()):
+        end += 1
+    return start, end
 
 
 def _without_lone_quotes(text: str, spans: Spans) -> Spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.annotations import Attribution, chain
 from framing.claims.grammar import is_finite, is_infinitive, is_verb, subject_of
@@ -22,6 +22,8 @@ class Frame:
     source: frozenset[int]
     cue: frozenset[int]
     content: frozenset[int]
+    #: The cue itself relates two parts of the content: "called [him] [a liar]".
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,16 @@ def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
     """Assign every token to the innermost attribution that reports a proposition."""
     frames: dict[int, Frame] = {}
     for index, attribution in enumerate(attributions):
-        frame = Frame(*(frozenset(tokens_in(parse, spans)) for spans in
-                        (attribution.source, attribution.cue, attribution.content)))  # fmt: skip
-        if _reports_proposition(parse, frame, directive=attribution.stance == "R"):
-            frames[index] = frame
+        source, cue, content = (
+            frozenset(tokens_in(parse, spans))
+            for spans in (attribution.source, attribution.cue, attribution.content)
+        )
+        frame = Frame(source, cue, content)
+        tops = sorted(t for t in frame.content if parse.relations[t] != "punct"
+                      and (parse.heads[t] == t or parse.heads[t] not in frame.content))  # fmt: skip
+        names = attribution.stance != "R" and _names(parse, tops, frame)
+        if names or _reports_proposition(parse, tops, frame, directive=attribution.stance == "R"):
+            frames[index] = replace(frame, names=names)
     of_token: list[int | None] = [None] * len(parse)
 
     def outermost_first(index: int) -> tuple[int, int, int]:
@@ -61,15 +69,14 @@ def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
     return Voices(tuple(of_token), frames)
 
 
-def _reports_proposition(parse: Parse, frame: Frame, *, directive: bool) -> bool:
-    content = frame.content
-    tops = sorted(t for t in content if parse.relations[t] != "punct"
-                  and (parse.heads[t] == t or parse.heads[t] not in content))  # fmt: skip
+def _reports_proposition(
+    parse: Parse, tops: Sequence[int], frame: Frame, *, directive: bool
+) -> bool:
     if tops and _fills_noun_phrase(parse, tops[0], frame):
         return False
     if any(_is_predication(parse, t, tops, frame) for t in tops):
         return True
-    return not directive and (_shows_scene(parse, tops, frame) or _names(parse, tops, frame))
+    return not directive and _shows_scene(parse, tops, frame)
 
 
 def _is_predication(parse: Parse, top: int, tops: Sequence[int], frame: Frame) -> bool:

@@ -177,3 +177,13 @@ def test_quotation_marks_inside_are_kept_and_around_are_not(split: Split) -> Non
     assert split(
         "“|``|punct|3 ~They|PRP|nsubj|3 fled|VBD|ROOT|3 ~.|.|punct|3 ~”|''|punct|3"
     ) == ["They fled"]
+
+
+def test_a_since_clause_is_held_by_its_host_as_well(split: Split) -> None:
+    """"has ruled since seizing power" says less without its bound; "after" is no bound."""
+    spec = (
+        "He|PRP|nsubj|3 has|VBZ|aux|3 ruled|VBN|ROOT|3 {0}|IN|prep|3 seizing|VBG|pcomp|4 "
+        "power|NN|dobj|5 ~.|.|punct|3"
+    )
+    assert split(spec.format("since")) == ["He has ruled since seizing power", "He | seizing power"]
+    assert split(spec.format("after")) == ["He has ruled", "He | seizing power"]

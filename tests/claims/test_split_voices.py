@@ -129,3 +129,32 @@ def test_the_innermost_attribution_counts(claims_of: Claims) -> None:
         ("officials", "said", "troops left"),
     ]
     assert [c.attribution for c in claims_of(spec, said)] == [1]
+
+
+def test_naming_leaves_a_clause_inside_to_itself(split: Split) -> None:
+    """What is named and what it is called make one claim, the time of it another."""
+    spec = (
+        "It|PRP|nsubjpass|3 was|VBD|auxpass|3 described|VBN|ROOT|3 as|IN|prep|3 the|DT|det|6 "
+        "worst|JJS|pobj|4 after|IN|mark|9 they|PRP|nsubj|9 left|VBD|advcl|3 ~.|.|punct|3"
+    )
+    said = [("", "was described as", "It | the worst after they left")]
+    assert split(spec, said) == ["It | the worst", "they left"]
+
+
+def test_answering_by_saying_is_a_frame_and_calming_is_not(split: Split) -> None:
+    """"thought by saying": the first verb reports too; "calmed them by saying" does something."""
+    spec = (
+        "He|PRP|nsubj|2 {0}|VBD|ROOT|2 by|IN|prep|2 saying|VBG|pcomp|3 it|PRP|nsubj|6 "
+        "ended|VBD|ccomp|4 ~.|.|punct|2"
+    )
+    said = [("He", "saying", "it ended")]
+    assert split(spec.format("think"), said) == ["it ended"]
+    assert split(spec.format("calmed"), said) == ["He calmed", "it ended"]
+
+
+def test_a_shared_quoted_subject_keeps_both_marks(split: Split) -> None:
+    """Quotation marks around the borrowed words come along."""
+    assert split(
+        "“|``|punct|4 ~Radicals|NNS|nsubj|4 ~”|''|punct|4 fled|VBD|ROOT|4 home|RB|advmod|4 "
+        "and|CC|cc|4 hid|VBD|conj|4 there|RB|advmod|7 ~.|.|punct|4"
+    ) == ["“Radicals” fled home", "“Radicals” | hid there"]
