@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from framing.annotations import Attribution, Speech
 from framing.articles import Article
@@ -14,13 +15,13 @@ from framing.attribution.grammar import Draft
 from framing.attribution.leadins import led_in
 from framing.attribution.nesting import Link, nest
 from framing.attribution.page import Page, snap
-from framing.attribution.quotations import find_quotations
+from framing.attribution.quotations import Quotation, find_quotations
 from framing.attribution.quoted import link_quotations
 from framing.attribution.reported import reported
 from framing.attribution.scare import is_called, scare_quotes
 from framing.attribution.speech import is_name, speech_of
 from framing.lexicon import Lexicon
-from framing.spans import length, normalise
+from framing.spans import hull, length, normalise
 from framing.syntax import Parse
 
 #: What a speaker, named by a pronoun inside his own reported words, wants or thinks or shows
@@ -31,7 +32,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "one"
 
 def attribute(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """All attributions of an article, in text order, nested ones with their outer one's index."""
-    finder = CueFinder(lexicon)
+    finder = _finder(lexicon)
     paragraphs = tuple(b.span for b in article.read_blocks)
     quotations = find_quotations(article.text, paragraphs)
     page = Page(article.text, paragraphs, parse, tuple(finder.find(parse)), quotations)
@@ -44,13 +45,20 @@ def attribute(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Attribu
     return settle(page, drafts + led_in(page, drafts))
 
 
+@lru_cache(maxsize=4)
+def _finder(lexicon: Lexicon) -> CueFinder:
+    return CueFinder(lexicon)
+
+
 def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """Drafts whose contents are final -> attributions: kinds of speech, scare quotes, nesting."""
     kept = list({(d.source, d.cue, d.content): d for d in drafts if d.content}.values())
     outer = _outer(kept)
     kept = [d for d, o in zip(kept, outer, strict=True)
             if o is None or not _is_own_state(page, d)]  # fmt: skip
-    rows = [(Attribution(d.source, d.cue, d.content, _speech(page, d), d.stance), d) for d in kept]
+    said = [q for q in page.quotations if not is_name(page.text, q) and not is_called(page, q)]
+    rows = [(Attribution(d.source, d.cue, d.content, _speech(page, d, said), d.stance), d)
+            for d in kept]  # fmt: skip
     rows += [(a, Draft((), (), a.content)) for a in scare_quotes(page, [a for a, _ in rows])]
     rows.sort(key=lambda r: (r[0].content[0].start, -length(r[0].content), r[0].cue))
     outer = _outer([d for _, d in rows])
@@ -70,9 +78,11 @@ def _is_own_state(page: Page, draft: Draft) -> bool:
     return draft.stance in _OWN_STATE and source in _PRONOUNS
 
 
-def _speech(page: Page, draft: Draft) -> Speech:
+def _speech(page: Page, draft: Draft, said: Sequence[Quotation]) -> Speech:
+    """The kind of speech; for a frame inside a quotation, only marks further in count."""
     inside = page.holder(draft.head) if draft.head >= 0 else None
-    marks = [q for q in page.quotations if not is_name(page.text, q) and not is_called(page, q)
-             and (inside is None or (q.depth and q is not inside))]  # fmt: skip
+    reach = hull(draft.content)
+    marks = [q for q in said if q.span.start < reach.end and reach.start < q.span.end
+             and (inside is None or q.depth)]  # fmt: skip
     kind = speech_of(page.text, draft.content, marks, page.is_clause)
     return "hearsay" if draft.hearsay and kind in ("indirect", "mixed") else kind

@@ -24,16 +24,21 @@ def nest(links: Sequence[Link]) -> list[int | None]:
     ("reported citing": equal contents, neither frame inside).
     """
     out: list[int | None] = []
+    sizes = [length(link.content) for link in links]
     for n, link in enumerate(links):
         if link.outer is not None and link.outer != n:
             out.append(link.outer)
             continue
         around = [m for m, other in enumerate(links)
-                  if m != n and length(other.content) > length(link.content)
-                  and contains(other.content, link.content)
-                  and (not link.frame or contains(other.content, link.frame))]  # fmt: skip
-        out.append(min(around, key=lambda m: (length(links[m].content), m), default=None))
+                  if sizes[m] > sizes[n] > 0 and _holds(other.content, link)]  # fmt: skip
+        out.append(min(around, key=lambda m: (sizes[m], m), default=None))
     return [None if _circles(out, n) else outer for n, outer in enumerate(out)]
+
+
+def _holds(content: Spans, link: Link) -> bool:
+    if content[0].start > link.content[0].start or content[-1].end < link.content[-1].end:
+        return False
+    return contains(content, link.content) and (not link.frame or contains(content, link.frame))
 
 
 def _circles(outer: Sequence[int | None], start: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from framing.attribution.cues import Cue
 from framing.attribution.grammar import SUBJECTS, Draft, children, is_finite, is_verb
@@ -28,6 +28,13 @@ class Page:
     parse: Parse
     cues: tuple[Cue, ...]
     quotations: tuple[Quotation, ...]
+    _outermost: list[Quotation] = field(init=False, repr=False)
+    _holders: dict[int, Quotation] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_outermost", [q for q in self.quotations if q.depth == 0])
+        holders = {t: q for q in self._outermost for t in self.tokens(*q.span)}
+        object.__setattr__(self, "_holders", holders)
 
     def tokens(self, start: int, end: int) -> range:
         """Indices of the tokens that begin in `[start, end)`."""
@@ -35,16 +42,16 @@ class Page:
 
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that holds an offset, -1 outside all."""
-        return next((n for n, p in enumerate(self.paragraphs) if p.start <= offset < p.end), -1)
+        n = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
+        return n if n >= 0 and offset < self.paragraphs[n].end else -1
 
     def outermost(self) -> list[Quotation]:
         """The quotations that stand in no other."""
-        return [q for q in self.quotations if q.depth == 0]
+        return self._outermost
 
     def holder(self, token: int) -> Quotation | None:
         """The outermost quotation that a token stands in."""
-        start = self.parse.starts[token]
-        return next((q for q in self.outermost() if q.span.start <= start < q.span.end), None)
+        return self._holders.get(token)
 
     def verbs(self) -> dict[int, Cue]:
         """Cue verbs outside quotations, by token."""
@@ -82,6 +89,10 @@ def snap(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _whole(page: Page, draft: Draft) -> Spans:
     spans = draft.content
     for quotation in page.outermost():
+        if not spans or quotation.span.end <= spans[0].start:
+            continue
+        if quotation.span.start >= spans[-1].end:
+            break
         shared = length(intersect(spans, (quotation.inner,)))
         if not shared:
             continue

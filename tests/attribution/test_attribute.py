@@ -83,6 +83,25 @@ CASES = [
      [("residents", "“Old Man, go away!”", "direct")]),
     ("“Nobody asked us.” ― Pamela Padilla",
      [("Pamela Padilla", "“Nobody asked us.”", "direct")]),
+    ("He dismissed the claims as “nonsense”.",
+     [("He", "the claims as “nonsense”", "mixed")]),
+    ("Asked whether the troops would leave, he said: “Soon.”",
+     [("", "whether the troops would leave", "hearsay"), ("he", "“Soon.”", "direct")]),
+    ("“This is an attack,” Lavrov told reporters, adding: “We will respond.”",
+     [("Lavrov", "“This is an attack,”", "direct"), ("Lavrov", "“We will respond.”", "direct")]),
+    ("The so-called “people's council” met on Friday.",
+     [("", "“people's council”", "scare")]),
+    # frames inside what they report
+    ("The unrest, the ministry said, is over.",
+     [("the ministry", "The unrest | is over", "indirect")]),
+    ("The attack, according to the police, was over.",
+     [("the police", "The attack | was over", "indirect")]),
+    ("The president said on Friday he had ordered troops to leave.",
+     [("The president", "he had ordered troops to leave", "indirect")]),
+    ("Tokayev was quoted as saying that bandits had seized the airport.",
+     [("Tokayev", "bandits had seized the airport", "indirect")]),
+    ("The protesters were described by the president as terrorists.",
+     [("the president", "The protesters | terrorists", "indirect")]),
     # nobody in particular
     ("Police reportedly fired on the crowd.",
      [("", "Police | fired on the crowd", "hearsay")]),
@@ -138,6 +157,22 @@ def test_citing_gives_one_content_two_links(find: Find) -> None:
     media, ministry = sources.index("local media"), sources.index("the interior ministry")
     assert found[ministry].nested_in == media
     assert found[ministry].content == found[media].content
+
+
+def test_quoting_somebody_as_saying_gives_two_links(find: Find) -> None:
+    """ "Interfax quoted Tokayev as saying": Tokayev's words, by way of Interfax."""
+    article, found = find("Interfax quoted Tokayev as saying that bandits had seized the airport.")
+    sources = [text_of(article.text, a.source) for a in found]
+    assert sources == ["Interfax", "Tokayev"]
+    assert found[1].nested_in == 0 and found[0].content == found[1].content
+
+
+def test_a_headline_that_names_a_speaker_is_his(find: Find) -> None:
+    """A name before a colon speaks where the text quotes him; "Update:" never does."""
+    story = "Mr Tokayev said on Friday that the talks were over."
+    headline = "We will not talk to terrorists"
+    assert ("Tokayev", headline, "indirect") in rows(find, f"Tokayev: {headline}\n\n{story}")
+    assert len(rows(find, f"Update: {headline}\n\n{story}")) == 1
 
 
 def test_citing_a_reason_names_no_source(find: Find) -> None:
