@@ -104,7 +104,8 @@ def _paraphrase(evidence: Evidence) -> Finding | None:
 
 
 def _most_named(evidence: Evidence) -> Finding | None:
-    people = evidence.mentions[evidence.mentions["group"] == "people"]
+    people = evidence.mentions
+    people = people[(people["group"] == "people") & (people["kind"] == "named")]
     if people.empty:
         return None
     referent = frequencies(people["referent"])[0][0]
@@ -166,8 +167,10 @@ def _doubt(evidence: Evidence) -> Finding | None:
     totals = cued["speaker_type"].value_counts()
     parts = [f"{_plain(kind)} {n} of {totals[kind]}"
              for kind, n in frequencies(doubted["speaker_type"])]  # fmt: skip
-    text = (_of(len(doubted), len(cued), "reporting expressions") + " cast doubt or report a belief "
-            f"({tally(doubted['verb'])}); by type of speaker: {', '.join(parts)}.")  # fmt: skip
+    text = (
+        _of(len(doubted), len(cued), "reporting expressions") + " cast doubt or report a belief"
+        f" ({tally(doubted['verb'])}); by type of speaker: {', '.join(parts)}."
+    )
     return Finding("verbs", text, len(doubted), len(cued), _ids(doubted, "attribution_id"))
 
 
@@ -218,8 +221,8 @@ def _agency_copy(evidence: Evidence) -> Finding | None:
 
 
 def _strong(mentions: pd.DataFrame) -> pd.DataFrame:
-    """Strongly negative labels that are not denied."""
-    negative = _true(mentions["legitimacy"] <= STRONG)
+    """Strongly negative names that are not denied."""
+    negative = _true(mentions["legitimacy"] <= STRONG) & (mentions["kind"] == "named")
     return mentions[negative & (mentions["polarity"].fillna("asserted") != "denied")]
 
 

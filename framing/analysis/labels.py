@@ -1,8 +1,9 @@
 """Which labels, for whom, how often, out of how many mentions, in whose voice.
 
-A mention is a term that denotes somebody or something (it has a referent). A label is the
-wording of a mention, inflections together ("rioters", "rioter"). Repeated copies of a caption are
-not in the tables, so they count once.
+A mention is a term that is about somebody or something (it has a referent). It either names its
+referent ("rioters") or ascribes something to it ("disrupting public order"); the two are never in
+one denominator (codebook, section 2). A label is the wording of a mention, inflections together
+("rioters", "rioter"). Repeated copies of a caption are not in the tables, so they count once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from framing.lexicon import REFERENTS
 from framing.tables.frames import Tables
 
 Group = Literal["people", "authorities", "events", "force", "other"]
+Kind = Literal["named", "ascribed"]
 
 _FORCE: Final = ("force_event",)
 #: What the referent classes of the codebook are about, in the order in which they are shown.
@@ -29,9 +31,15 @@ GROUPS: Final[dict[Group, tuple[str, ...]]] = {
 }
 _GROUP_OF: Final = {referent: group for group, names in GROUPS.items() for referent in names}
 
+#: Categories that ascribe something to their referent whatever it is, and those that do so where
+#: it is people: "stormed" names an event, but "blocked roads" is said of its participants.
+_ASCRIBING: Final = frozenset({"PRED"})
+_ASCRIBING_TO_PEOPLE: Final = frozenset({"PRED", "ACT"})
+
 #: Who stands for attributed words when nobody is named.
 UNSPECIFIED: Final = "unspecified"
-_LABEL: Final = ["group", "referent", "label", "entry_id", "legitimacy", "visibility"]
+_CLASS: Final = ["referent", "kind"]
+_LABEL: Final = ["group", *_CLASS, "label", "entry_id", "legitimacy", "visibility"]
 
 
 def group_of(referent: str) -> Group:
@@ -39,9 +47,17 @@ def group_of(referent: str) -> Group:
     return _GROUP_OF.get(referent, "other")
 
 
-def label_mentions(tables: Tables) -> pd.DataFrame:
-    """One row a mention: the columns of `terms`, and outlet, speaker, speaker_type, group, label.
+def kind_of(group: str, category: str) -> Kind:
+    """Whether a term of this category (codebook, section 2) names its referent."""
+    people = group in ("people", "authorities")
+    ascribing = _ASCRIBING_TO_PEOPLE if people else _ASCRIBING
+    return "ascribed" if category in ascribing else "named"
 
+
+def label_mentions(tables: Tables) -> pd.DataFrame:
+    """One row a mention: the columns of `terms`, and whose words and what about.
+
+    Added are outlet, published, speaker, speaker_type, group, kind and label.
     speaker and speaker_type are empty in the outlet's own voice, `unspecified` where the words
     are attributed to nobody who is named.
     """
@@ -55,6 +71,9 @@ def label_mentions(tables: Tables) -> pd.DataFrame:
     for column in ("speaker", "speaker_type"):
         out[column] = out[column].where(~attributed | out[column].notna(), UNSPECIFIED)
     out["group"] = out["referent"].map(group_of).astype("string")
+    kinds = [kind_of(group, category)
+             for group, category in zip(out["group"], out["category"].fillna(""), strict=True)]
+    out["kind"] = pd.Series(kinds, index=out.index, dtype="string")
     # The entry is part of the key because stems are coarse: "protesters" and "protests" share one.
     texts = out["text"].fillna("")
     keys = out["entry_id"].fillna("") + "\n" + texts.map(fold)
@@ -65,8 +84,9 @@ def label_mentions(tables: Tables) -> pd.DataFrame:
 def count_labels(mentions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """k of n: how often each label is used for its referent class, within each group of `by`.
 
-    One row a `by` x referent x label. Counts, no unit, 0 or more:
-    n = mentions with this label (k); n_mentions = mentions of this referent within `by` (n);
+    One row a `by` x referent x kind x label. Counts, no unit, 0 or more:
+    n = mentions with this label (k); n_mentions = mentions of this referent and kind within `by`
+    (n);
     n_verbatim = those of k that stand inside quotation marks (of attributed words the others are
     paraphrase, whose wording may be the outlet's); n_asserted = those of k that are not denied,
     hedged or distanced; n_articles = articles that hold them. The rate is n / n_mentions, in
@@ -87,8 +107,8 @@ def count_labels(mentions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
              term_ids=("term_id", tuple))
         .reset_index()
     )  # fmt: skip
-    totals = marked.groupby([*by, "referent"], dropna=False).size().rename("n_mentions")
-    out = out.merge(totals.reset_index(), on=[*by, "referent"], how="left")
+    totals = marked.groupby([*by, *_CLASS], dropna=False).size().rename("n_mentions")
+    out = out.merge(totals.reset_index(), on=[*by, *_CLASS], how="left")
     return _in_order(out, by)[columns]
 
 
@@ -152,7 +172,7 @@ def _in_order(counts: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     ranks = {r: i for i, r in enumerate(referents)}
     rank = counts["referent"].map(lambda r: ranks.get(r, len(ranks)))
     order = counts.assign(_rank=rank, _few=-counts["n"])
-    keys = [*by, "_rank", "referent", "_few", "label", "entry_id", "legitimacy", "visibility"]
-    # The outlet's own voice before attributed words.
-    ascending = [key != "voice" for key in keys]
+    keys = [*by, "_rank", *_CLASS, "_few", "label", "entry_id", "legitimacy", "visibility"]
+    # The outlet's own voice before attributed words, names before what is ascribed.
+    ascending = [key not in ("voice", "kind") for key in keys]
     return order.sort_values(keys, ascending=ascending, kind="stable").reset_index(drop=True)

@@ -12,6 +12,8 @@ from framing.tables.schema import Column, Table
 _LABEL: Final = (
     Column("group", "string", "what the referent class is about", tuple(GROUPS)),
     Column("referent", "string", "class of people or event denoted (lexicons/README.md)"),
+    Column("kind", "string", "named: what they are called; ascribed: what they are said to be or "
+           "do", ("named", "ascribed")),
     Column("label", "string", "the words, inflections counted together"),
     Column("entry_id", "string", "the lexicon entry"),
     Column("legitimacy", "integer", "-3 outside law or humanity .. +2 heroised; empty: not on "
@@ -32,8 +34,8 @@ SUMMARY_OUTLETS: Final = Table(
     Column("outlet", "string", "who published it"),
     Column("voice", "string", "whose words", ("outlet", "attributed")),
     *_LABEL,
-    Column("n_mentions", "integer", "mentions of this referent class by this outlet in this "
-           "voice: the denominator of n"),
+    Column("n_mentions", "integer", "mentions of this referent class and kind by this outlet in "
+           "this voice: the denominator of n"),
     *_COUNTS,
 ))  # fmt: skip
 
@@ -43,8 +45,8 @@ SUMMARY_SPEAKERS: Final = Table(
     Column("speaker", "string", "fullest name or role found, or 'unspecified'"),
     Column("speaker_type", "string", "kind of speaker, as in speakers"),
     *_LABEL,
-    Column("n_mentions", "integer", "mentions of this referent class in this speaker's words: "
-           "the denominator of n"),
+    Column("n_mentions", "integer", "mentions of this referent class and kind in this speaker's "
+           "words: the denominator of n"),
     *_COUNTS,
     Column("outlets", "string", "the outlets that print them, joined by ' | '"),
 ))  # fmt: skip

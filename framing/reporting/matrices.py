@@ -21,6 +21,7 @@ from framing.reporting.views import (
     Label,
 )
 from framing.reporting.wording import (
+    ASCRIBED,
     GROUP_TITLES,
     LEGITIMACY,
     VISIBILITY,
@@ -64,7 +65,9 @@ def label_counts(mentions: pd.DataFrame) -> list[Count]:
 
 
 def _count(voice: str, name: str, kind: str, row: dict[str, Any]) -> Count:
-    return Count(voice, name, kind, str(row["group"]), str(row["referent"]), str(row["label"]),
+    # What is ascribed to a class has a denominator of its own, so it is shown as a class apart.
+    about = str(row["referent"]) + (ASCRIBED if row["kind"] == "ascribed" else "")
+    return Count(voice, name, kind, str(row["group"]), about, str(row["label"]),
                  scale_column(row["legitimacy"], row["visibility"]), int(row["n"]),
                  int(row["n_mentions"]), int(row["n_verbatim"]),
                  tuple(row["term_ids"]))  # fmt: skip
@@ -127,6 +130,11 @@ def main_voices(counts: Sequence[Count], max_speakers: int) -> frozenset[str]:
     main = [v for v in speakers if v != unnamed][:max_speakers]
     outlets = [c.voice for c in counts if c.voice.startswith("outlet:")]
     return frozenset([*outlets, *main, unnamed])
+
+
+def count_more(counts: Sequence[Count], max_speakers: int) -> int:
+    """How many speakers the grids leave out."""
+    return len({c.voice for c in counts} - main_voices(counts, max_speakers))
 
 
 def voice_grid(

@@ -14,6 +14,9 @@ GROUP_TITLES = {
     "other": "Other classes",
 }
 
+#: Marks a referent class where words ascribe something to it instead of naming it.
+ASCRIBED = ":ascribed"
+
 _REFERENTS = {
     "participants": "People taking part",
     "violent_participants": "People said to use violence",
@@ -34,6 +37,9 @@ _REFERENTS = {
     "migration_event": "Migration",
     "force_event": "Force used by the state",
 }
+
+#: Said of words that tell what somebody does or is, and are counted apart from names.
+ASCRIBED = "ascribed"
 
 #: Legitimacy: what a word presupposes about those it denotes (codebook, section 2).
 LEGITIMACY = {
@@ -70,7 +76,13 @@ POLARITY = {"denied": "denied", "hedged": "hedged", "distanced": "distanced"}
 
 def referent(code: str) -> str:
     """Plain words for a referent class; an unknown one, of a user's lexicon, as it is written."""
-    return _REFERENTS.get(code, plain(code))
+    name, ascribed, _ = code.partition(ASCRIBED)
+    return _REFERENTS.get(name, plain(name)) + (": said of them" if ascribed else "")
+
+
+def topic(code: str, kind: str) -> str:
+    """A referent class, and whether its words ascribe something to it instead of naming it."""
+    return f"{referent(code)} ({ASCRIBED})" if kind == "ascribed" else referent(code)
 
 
 def plain(code: str) -> str:

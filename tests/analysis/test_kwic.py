@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.analysis.kwic import COLUMNS, concordance
@@ -58,6 +58,7 @@ _LINE = Tables.from_rows({
 })  # fmt: skip
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=12))
 def test_any_pattern_can_be_asked_for(pattern: str) -> None:
     """What the user types is no regular expression and breaks nothing."""

@@ -55,6 +55,22 @@ def test_the_denominator_is_the_class_in_the_voice(small: Tables) -> None:
     assert (said["n"], said["n_mentions"], said["n_verbatim"]) == (1, 1, 1)
 
 
+def test_what_is_said_of_people_is_no_name_for_them() -> None:
+    """"blocked roads" is about participants, but the names for them are counted among names."""
+    terms = [{"term_id": f"x:t{i}", "article_id": "x", "text": text, "category": category,
+              "referent": referent, "voice": "outlet"} for i, (text, referent, category) in
+             enumerate([("protesters", "participants", "NOM.role"),
+                        ("blocked roads", "participants", "ACT"),
+                        ("stormed", "violent_event", "ACT"),
+                        ("turned violent", "violent_event", "PRED")])]  # fmt: skip
+    articles = [{"article_id": "x", "outlet": "north"}]
+    counts = labels_by_outlet(label_mentions(Tables.from_rows(
+        {"articles": articles, "terms": terms})))  # fmt: skip
+    assert counts[["label", "kind", "n_mentions"]].values.tolist() == [
+        ["protesters", "named", 1], ["blocked roads", "ascribed", 1],
+        ["stormed", "named", 1], ["turned violent", "ascribed", 1]]  # fmt: skip
+
+
 def test_speakers_are_counted_over_outlets(small: Tables) -> None:
     """The mayor's word is in both outlets; words of nobody named are a speaker of their own."""
     counts = labels_by_speaker(label_mentions(small))
