@@ -67,12 +67,14 @@ class Roles:
 
     def noun(self, words: Sequence[str]) -> Noun | None:
         """The noun that exactly these lower-case words are, singular or plural."""
+        if not 0 < len(words) <= MAX_WORDS:
+            return None
         phrase = " ".join(words)
         found = self.nouns.get(phrase)
-        if found is None and words:
+        if found is None:
             for last in singulars(words[-1]):
                 found = found or self.nouns.get(" ".join([*words[:-1], last]))
-        if found is None and words and " of " in phrase:
+        if found is None and " of " in phrase:
             for first in singulars(words[0]):
                 found = found or self.nouns.get(" ".join([first, *words[1:]]))
         return found

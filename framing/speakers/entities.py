@@ -22,6 +22,8 @@ class Entity:
     kind: str
     #: Fullest name, without titles; empty for one that is only described.
     name: tuple[str, ...] = ()
+    #: The name as it is compared.
+    key: tuple[str, ...] = field(init=False)
     names: Counter[tuple[str, ...]] = field(default_factory=Counter)
     nouns: list[Noun] = field(default_factory=list)
     #: Roles it has no longer.
@@ -39,6 +41,13 @@ class Entity:
     fresh: bool = False
     #: Is a source somewhere.
     speaks: bool = False
+
+    def __post_init__(self) -> None:
+        self.rename(self.name)
+
+    def rename(self, name: tuple[str, ...]) -> None:
+        """Give it a fuller name."""
+        self.name, self.key = name, keys(name)
 
     def add(self, mention: Mention) -> None:
         """Take in what one more mention says."""
@@ -92,7 +101,7 @@ def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
         if any(m.phrase.owns for m in entity.mentions) and entity.kind == UNKNOWN:
             entity.kind = BODY
         if not entity.gender and entity.kind in (PERSON, UNKNOWN):
-            entity.gender = roles.first_names.get(keys(entity.name)[0], "")
+            entity.gender = roles.first_names.get(entity.key[0], "")
     return entities
 
 
@@ -100,27 +109,29 @@ def _inside(phrase: Phrase, entities: Sequence[Entity], roles: Roles) -> Entity 
     """The entity whose name is part of a run of capitals: "Elizabeth Warren Hammers Acme"."""
     run = keys(phrase.name)
     for entity in entities:
-        name = keys(entity.name)
+        name = entity.key
         at = next((i for i in range(len(run)) if run[i : i + len(name)] == name), None)
         if at is None:
             continue
         if at and len(name) == 1 and run[at - 1] in roles.first_names:
-            entity.name = phrase.name[at - 1 : at + 1]
+            entity.rename(phrase.name[at - 1 : at + 1])
         return entity
     return None
 
 
 def find(phrase: Phrase, entities: Sequence[Entity], roles: Roles) -> Entity | None:
     """The entity that a name is said for, None when it is a new one."""
+    short = keys(phrase.name)
+    known = roles.organisation(short)
     scored = [(score, -i) for i, e in enumerate(entities)
-              if (score := _match(phrase, e, roles)) > 0]  # fmt: skip
+              if (score := _match(phrase, short, known, e, roles)) > 0]  # fmt: skip
     return entities[-max(scored)[1]] if scored else None
 
 
-def _match(phrase: Phrase, entity: Entity, roles: Roles) -> float:
+def _match(phrase: Phrase, short: tuple[str, ...], known: Organisation | None, entity: Entity,
+           roles: Roles) -> float:  # fmt: skip
     """How well a name fits an entity; 0 when it is not it."""
-    short, full = keys(phrase.name), keys(entity.name)
-    known = roles.organisation(short)
+    full = entity.key
     if known is not None or entity.organisation is not None:
         if known is not None and known is entity.organisation:
             return 100.0
@@ -130,9 +141,9 @@ def _match(phrase: Phrase, entity: Entity, roles: Roles) -> float:
         return 0.0
     if short == full or short in entity.names:
         return 50.0 + entity.names[short]
-    if is_variant(phrase.name, entity.name):
+    if is_variant(short, full):
         return 40.0
-    if not is_short_for(phrase.name, entity.name):
+    if not is_short_for(short, full):
         return 0.0
     if roles.countries.get(" ".join(short)) and entity.kind in (BODY, PLACE):
         return 0.0

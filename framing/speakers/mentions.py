@@ -16,6 +16,8 @@ from framing.speakers.words import Word, words_of
 from framing.syntax import Parse
 
 _INSIDE = ("NN", "JJ", "CD", "DT", "PRP$", "POS", "PDT")
+#: Words of a possessor that are looked at.
+_LONGEST_OWNER = 8
 #: How much a grammatical role keeps somebody in mind (subjects most).
 _WEIGHTS = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.6, "dative": 0.5, "appos": 0.3,
             "pobj": 0.45, "poss": 0.45, "compound": 0.2, "attr": 0.4}  # fmt: skip
@@ -90,11 +92,11 @@ def scan(text: Text, roles: Roles) -> list[Mention]:
         for i, (start, end) in enumerate(chunks):
             if i in taken:
                 continue
-            mention = mention_of(words[start:end], text, roles)
-            found.extend(_owners(words[start:end], text, roles))
-            if mention is None:
+            phrase = read_phrase(words[start:end], roles)
+            found.extend(_owners(words[start:end], phrase, text, roles))
+            if phrase.is_empty:
                 continue
-            mention = replace(mention, alias=_alias(words, end))
+            mention = replace(place(phrase, words[start:end], text), alias=_alias(words, end))
             if i + 1 < len(chunks):
                 after = _apposition(mention, words, chunks[i], chunks[i + 1], text, roles)
                 if after is not None:
@@ -104,12 +106,9 @@ def scan(text: Text, roles: Roles) -> list[Mention]:
     return found
 
 
-def mention_of(words: Sequence[Word], text: Text, roles: Roles) -> Mention | None:
-    """The mention that these words are; None when they speak of nobody."""
+def _mention_of(words: Sequence[Word], text: Text, roles: Roles) -> Mention | None:
     phrase = read_phrase(words, roles)
-    if phrase.is_empty or words[0].first < 0:
-        return None
-    return place(phrase, words, text)
+    return None if phrase.is_empty else place(phrase, words, text)
 
 
 def place(phrase: Phrase, words: Sequence[Word], text: Text) -> Mention:
@@ -162,17 +161,15 @@ def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
     return out
 
 
-def _owners(words: Sequence[Word], text: Text, roles: Roles) -> Iterator[Mention]:
+def _owners(words: Sequence[Word], phrase: Phrase, text: Text,
+            roles: Roles) -> Iterator[Mention]:  # fmt: skip
     """Possessors and affiliations inside a phrase: "Clinton" in "Clinton's lawyer"."""
-    for i in range(len(words) - 1, 0, -1):
-        if words[i].tag == "POS":
-            before = mention_of(words[:i], text, roles)
-            if before is not None and i + 1 < len(words):
-                yield from _owners(words[:i], text, roles)
-                yield replace(before, weight=min(before.weight, _WEIGHTS["poss"]))
-            return
-    phrase = read_phrase(words, roles)
-    if phrase.owner and not phrase.country:
+    marks = [i for i in range(1, len(words) - 1) if words[i].tag == "POS"]
+    for i in marks:
+        before = _mention_of(words[max(0, i - _LONGEST_OWNER) : i], text, roles)
+        if before is not None:
+            yield replace(before, weight=min(before.weight, _WEIGHTS["poss"]))
+    if phrase.owner and not phrase.country and not marks:
         inner = [w for w in words if w.text in phrase.owner]
         if inner:
             nouns = tuple(n for n in phrase.nouns if n.scope == "body")

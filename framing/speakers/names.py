@@ -36,22 +36,21 @@ def acronym(name: Sequence[str]) -> str:
     return "".join(w[0] for w in heavy).casefold() if len(heavy) > 1 else ""
 
 
-def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether `short` may be said for `full`: its last words, its first, or its acronym.
+def is_short_for(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether `a` may be said for `b`: its last words, its first, or its acronym.
 
-    "Tokayev" or "Suu Kyi" (last words), "Hillary" or "Ban" (first), "IMF"; never the middle.
+    "Tokayev" or "Suu Kyi" (last words), "Hillary" or "Ban" (first), "IMF"; never the middle. Both
+    as `keys` makes them.
     """
-    a, b = keys(short), keys(full)
     if not a or not b or len(a) > len(b):
         return False
     if a == b or (len(a) < len(b) and (b[-len(a):] == a or b[: len(a)] == a)):
         return True
-    return len(a) == 1 and len(b) > 1 and a[0] == acronym(full)
+    return len(a) == 1 and len(b) > 1 and a[0] == acronym(b)
 
 
-def is_variant(left: Sequence[str], right: Sequence[str]) -> bool:
+def is_variant(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names differ only in middle names or initials: "George (W.) Bush"."""
-    a, b = keys(left), keys(right)
     if len(a) < 2 or len(b) < 2 or (a[0], a[-1]) != (b[0], b[-1]):
         return False
     return len(a) == 2 or len(b) == 2

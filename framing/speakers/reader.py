@@ -123,7 +123,7 @@ class Reader:
         reporting: set[int] = set()
         for index, attribution in enumerate(self._attributions):
             item = self._item_of.get(index)
-            if index in sources or item is None or not contains(attribution.content, here):
+            if index in sources or item is None or not _holds(attribution, here):
                 continue
             entity = self._found.get(index) or self._of_mention.get(id(item.mention))
             if entity is not None:
@@ -185,10 +185,18 @@ class Reader:
         """I and we inside somebody's words are that somebody; elsewhere they are the outlet."""
         here: Spans = (self._parse.span(item.token, item.token),)
         holding = [i for i, a in enumerate(self._attributions) if i in self._found
-                   and i not in item.sources and contains(a.content, here)]  # fmt: skip
+                   and i not in item.sources and _holds(a, here)]  # fmt: skip
         if holding:
             return self._found[min(holding, key=lambda i: (length(self._attributions[i].content),
                                                            i))]  # fmt: skip
         outlet = self._text.article.outlet
         return Entity(BODY, name=(outlet,), organisation=self._roles.organisation(
             outlet.casefold().split()))  # fmt: skip
+
+
+def _holds(attribution: Attribution, here: Spans) -> bool:
+    """Whether the content holds a word; the outermost ends are looked at first."""
+    content = attribution.content
+    if not content or here[0].start < content[0].start or here[0].end > content[-1].end:
+        return False
+    return contains(content, here)

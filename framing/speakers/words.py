@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.articles import Article
-from framing.spans import Spans, overlaps
+from framing.spans import Spans
 from framing.syntax import Parse
 
 #: Tokens that are words of their own even without a blank before them.
@@ -64,11 +66,15 @@ def _word(parse: Parse, group: list[int], sentence: int) -> Word:
     return Word(text, key_of(text), tag, group[0], group[-1], sentence)
 
 
-def words_in(article: Article, parse: Parse, words: list[Word], spans: Spans) -> list[Word]:
+def words_in(article: Article, parse: Parse, words: Sequence[Word], spans: Spans) -> list[Word]:
     """The words that `spans` touch; without any, the bare text cut at blanks (no parse there)."""
-    if not spans:
-        return []
-    inside = [w for w in words if overlaps((parse.span(w.first, w.last),), spans)]
+    inside: list[Word] = []
+    for span in spans:
+        at = bisect_right(words, span.start, key=lambda w: parse.ends[w.last])
+        while at < len(words) and parse.starts[words[at].first] < span.end:
+            if not inside or inside[-1] is not words[at]:
+                inside.append(words[at])
+            at += 1
     if inside:
         return inside
     pieces = " ".join(article.text[s.start : s.end] for s in spans).split()

@@ -58,7 +58,7 @@ def test_lead_describes_whom_the_text_names_later(resolve: Resolve) -> None:
     later = "Nothing more happened that day. " * 4
     found = resolve("[A Russia-led military alliance] said {it will send troops}. Kazakhstan had "
                     "asked the Collective Security Treaty Organisation (CSTO), a Moscow-based "
-                    "alliance, for help. " + later + "[A military alliance] said {no}.")  # fmt: skip
+                    "alliance, for help. " + later + "[A military alliance] said {no}.")
     assert found[0].name == "Collective Security Treaty Organisation"
     assert found[1].name != found[0].name
 
@@ -82,7 +82,7 @@ def test_institution_takes_the_articles_country(resolve: Resolve) -> None:
 def test_local_role_takes_the_town(resolve: Resolve) -> None:
     """A bare deputy mayor is that of the town just named; a named town wins."""
     found = resolve("Crowds gathered in Almaty. Rioters took Almaty’s airport, but [the deputy "
-                    "mayor] said {it was working}. [Astana’s deputy mayor] said {all was calm}.")  # fmt: skip
+                    "mayor] said {it was fine}. [Astana’s deputy mayor] said {all was calm}.")
     assert [n.split()[0] for n in names(found)] == ["Almaty", "Astana"]
     assert found[0].speaker_id.startswith("a/")
 
@@ -92,7 +92,9 @@ def test_owned_role_is_named_after_its_owner(resolve: Resolve) -> None:
     found = resolve(KAZAKH + "[A spokesperson for the Kremlin] said {it was watching}. [Almaty’s "
                     "chief of police] said {it was over}.")  # fmt: skip
     assert [(s.name, s.type) for s in found] == [
-        ("Kremlin spokesperson", "foreign_government"), ("Almaty police chief", "police_military")]  # fmt: skip
+        ("Kremlin spokesperson", "foreign_government"),
+        ("Almaty police chief", "police_military"),
+    ]
 
 
 def test_pronouns_agree(resolve: Resolve) -> None:

@@ -13,9 +13,11 @@ from framing.speakers import resolve_speakers
 from framing.syntax import Parse
 
 ROLES = read_roles()
-WORDS = ["He", "she", "they", "who", "President", "Mr", "Tokayev", "the", "The", "two", "officials",
+WORDS = ["He", "she", "they", "who", "President", "Mr", "Tokayev", "the", "The", "two",
+         "officials",
          "Kazakhstan", "’s", ",", "(", ")", "“", "”", "and", "of", "ministry", "said", "Reuters",
-         "It", "report", "I", "-", "police", "chief", "Almaty", "\N{ZERO WIDTH SPACE}", "…"]  # fmt: skip
+         "It", "report", "I", "-", "police", "chief", "Almaty",
+         "\N{ZERO WIDTH SPACE}", "…"]  # fmt: skip
 TAGS = ["NN", "NNP", "NNS", "PRP", "PRP$", "DT", "IN", "VBD", "WP", ",", "CD", "POS", "CC", "JJ"]
 RELATIONS = ["nsubj", "dobj", "ROOT", "relcl", "appos", "poss", "compound", "pobj"]
 
