@@ -31,6 +31,8 @@ lexicon_app = typer.Typer(
 app.add_typer(lexicon_app, name="lexicon")
 
 messages = Console(stderr=True, highlight=False)
+#: Notes on inputs that are printed one by one.
+_NOTES = 5
 
 Articles = Annotated[
     list[Path],
@@ -252,6 +254,10 @@ def _analyze(
             bar.update(task, description="Articles", total=progress.total, completed=progress.done)
 
         done = analyze_articles(articles, output, lexicons=lexicon or (), excel=excel, watch=watch)
+    for note in done.notes[:_NOTES]:
+        messages.print(f"note: {note}", markup=False, soft_wrap=True)
+    if len(done.notes) > _NOTES:
+        messages.print(f"note: and {len(done.notes) - _NOTES} more of this kind")
     for error in done.refused:
         messages.print(f"left out: {error}", style="red", markup=False, soft_wrap=True)
     if not quiet:

@@ -45,6 +45,8 @@ class Progress:
     done: int = 0
     words: int = 0
     refused: list[ArticleError] = field(default_factory=list)
+    #: Not wrong, but worth telling; each once.
+    notes: list[str] = field(default_factory=list)
 
 
 Watch = Callable[[Progress], None]
@@ -77,7 +79,8 @@ def analyze(
     lexicon_files = [*sorted(default_lexicon_dir().glob("*.yaml")), *lexicons]
     instruments = Instruments(SpacyParser(), read_lexicon([default_lexicon_dir(), *lexicons]),
                               read_roles())  # fmt: skip
-    progress, tally = Progress(total=len(jobs)), SpeakerTally()
+    notes = dict.fromkeys(job.note for job in jobs if job.note)
+    progress, tally = Progress(total=len(jobs), notes=list(notes)), SpeakerTally()
     with ResultsFolder(folder, TABLES, excel=excel) as results:
         articles = _readable(read_articles(jobs), progress)
         for annotated in annotate(articles, instruments):

@@ -74,7 +74,7 @@ def test_run_writes_everything(
                      "report.html"}  # fmt: skip
     assert "rioters" in done.out
     (term,) = [r for r in rows(tmp_path / "out", "terms") if r["text"] == "rioters"]
-    assert (term["voice"], term["chain"]) == ("attributed", "articles > Ann Lee")
+    assert (term["voice"], term["chain"]) == ("attributed", "unknown > Ann Lee")
 
 
 def test_two_runs_give_the_same_bytes(
@@ -215,7 +215,7 @@ def test_kwic_and_sources(
     assert framing("analyze", articles, "-o", out).code == 0
     assert "Ann Lee" in framing("kwic", out, "riot*").out
     (line,) = csv.DictReader(io.StringIO(framing("kwic", out, "riot*", "--csv").out))
-    assert (line["text"], line["chain"]) == ("rioters", "articles > Ann Lee")
+    assert (line["text"], line["chain"]) == ("rioters", "unknown > Ann Lee")
     assert framing("kwic", out, "nowhere").code == 1
     assert "Ann Lee" in framing("sources", out).out
     assert next(csv.DictReader(io.StringIO(framing("sources", out, "--csv").out)))
