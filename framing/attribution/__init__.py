@@ -15,7 +15,7 @@ from framing.attribution.grammar import Draft
 from framing.attribution.leadins import led_in
 from framing.attribution.nesting import Link, nest
 from framing.attribution.page import Page, snap
-from framing.attribution.quotations import Quotation, find_quotations
+from framing.attribution.quotations import Quotation
 from framing.attribution.quoted import link_quotations
 from framing.attribution.reported import reported
 from framing.attribution.scare import is_called, scare_quotes
@@ -33,9 +33,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "one"
 def attribute(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """All attributions of an article, in text order, nested ones with their outer one's index."""
     finder = _finder(lexicon)
-    paragraphs = tuple(b.span for b in article.read_blocks)
-    quotations = find_quotations(article.text, paragraphs)
-    page = Page(article.text, paragraphs, parse, tuple(finder.find(parse)), quotations)
+    page = Page(article.text, article.read_blocks, parse, tuple(finder.find(parse)))
     drafts = reported(Frames(parse, finder, page.cues))
     retold = cited(parse, page.cues, drafts, finder)
     drafts = [d for d in drafts if d.head not in {r.head for r in retold}] + retold
@@ -57,8 +55,8 @@ def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     kept = [d for d, o in zip(kept, outer, strict=True)
             if o is None or not _is_own_state(page, d)]  # fmt: skip
     said = [q for q in page.quotations if not is_name(page.text, q) and not is_called(page, q)]
-    rows = [(Attribution(d.source, d.cue, d.content, _speech(page, d, said), d.stance), d)
-            for d in kept]  # fmt: skip
+    rows = [(Attribution(d.source, d.cue, d.content, _speech(page, d, said), d.stance,
+                         score=d.score), d) for d in kept]  # fmt: skip
     rows += [(a, Draft((), (), a.content)) for a in scare_quotes(page, [a for a, _ in rows])]
     rows.sort(key=lambda r: (r[0].content[0].start, -length(r[0].content), r[0].cue))
     outer = _outer([d for _, d in rows])

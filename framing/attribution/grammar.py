@@ -28,6 +28,8 @@ class Draft:
     head: int = -1
     #: Head token of the cue under which this one is reported with the same content.
     under: int | None = None
+    #: The model's score, None where a rule found it.
+    score: float | None = None
 
 
 def is_verb(parse: Parse, token: int) -> bool:

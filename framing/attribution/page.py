@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from framing.articles import Block
 from framing.attribution.cues import Cue
 from framing.attribution.grammar import SUBJECTS, Draft, children, is_finite, is_verb
-from framing.attribution.quotations import Quotation
+from framing.attribution.quotations import Quotation, find_quotations
 from framing.spans import Span, Spans, intersect, length, normalise, subtract, trim
 from framing.syntax import Parse
 
@@ -21,17 +22,25 @@ _UTTERANCE_END = tuple(".!?,—–…")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One article as linking sees it; `paragraphs` are the read blocks."""
+    """One article as linking sees it."""
 
     text: str
-    paragraphs: tuple[Span, ...]
+    #: The read blocks: body paragraphs, headings, captions.
+    blocks: tuple[Block, ...]
     parse: Parse
     cues: tuple[Cue, ...]
-    quotations: tuple[Quotation, ...]
+    paragraphs: tuple[Span, ...] = field(init=False)
+    quotations: tuple[Quotation, ...] = field(init=False)
     _outermost: list[Quotation] = field(init=False, repr=False)
     _holders: dict[int, Quotation] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "paragraphs", tuple(b.span for b in self.blocks))
+        body = [b.span for b in self.blocks if b.kind == "body"]
+        beside = [find_quotations(self.text, [b.span]) for b in self.blocks if b.kind != "body"]
+        found = [*find_quotations(self.text, body), *(q for one in beside for q in one)]
+        found.sort(key=lambda q: (q.span.start, -q.span.end))
+        object.__setattr__(self, "quotations", tuple(found))
         object.__setattr__(self, "_outermost", [q for q in self.quotations if q.depth == 0])
         holders = {t: q for q in self._outermost for t in self.tokens(*q.span)}
         object.__setattr__(self, "_holders", holders)
@@ -44,6 +53,22 @@ class Page:
         """Index of the paragraph that holds an offset, -1 outside all."""
         n = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
         return n if n >= 0 and offset < self.paragraphs[n].end else -1
+
+    def before(self, paragraph: int) -> int | None:
+        """The body paragraph before a body paragraph; captions and headings do not count."""
+        if paragraph < 0 or self.blocks[paragraph].kind != "body":
+            return None
+        earlier = (n for n in range(paragraph - 1, -1, -1) if self.blocks[n].kind == "body")
+        return next(earlier, None)
+
+    def draft(self, source: Spans, cue: Spans, content: Spans, score: float | None) -> Draft:
+        """A draft of spans found otherwise than by the cues: its verb and stance looked up."""
+        inside = [t for s in cue for t in self.tokens(*s)]
+        known = [c for c in self.cues if set(c.tokens) & set(inside)]
+        verbs = [t for t in inside if is_verb(self.parse, t)]
+        head = known[-1].head if known else next(iter([*verbs, *inside]), -1)
+        return Draft(source, cue, content, known[-1].stance if known else "", head=head,
+                     score=score)  # fmt: skip
 
     def outermost(self) -> list[Quotation]:
         """The quotations that stand in no other."""

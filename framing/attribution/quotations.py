@@ -47,46 +47,28 @@ class _Mark:
 
 
 def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
-    """All quotations of the paragraphs, in text order, outer before inner."""
+    """All quotations of paragraphs that follow each other, in text order, outer before inner."""
     out: list[Quotation] = []
-    open_before: Quotation | None = None
+    waiting: tuple[int, Span] | None = None
     for paragraph in paragraphs:
         found = _pair(text, paragraph)
-        first = next((q for q in found if not q.single), None)
+        first = next((n for n, q in enumerate(found) if not q.single), None)
         starts = trim(text, paragraph)
-        reopened = bool(first and starts and first.span.start == starts.start)
-        if open_before is not None and first is not None and reopened:
-            out[out.index(open_before)] = _to_paragraph_end(text, open_before, out_of=paragraph)
-            found[found.index(first)] = first = replace(first, continues=True)
-        found = [_clip(q, paragraph) for q in found]
+        reopens = first is not None and starts is not None and (
+            found[first].span.start == starts.start)  # fmt: skip
+        if waiting is not None and first is not None and reopens:
+            out[waiting[0]] = _to_end(text, out[waiting[0]], waiting[1])
+            found[first] = replace(found[first], continues=True)
+        unclosed = [n for n, q in enumerate(found) if not q.single and not q.closed]
+        waiting = (len(out) + unclosed[0], paragraph) if unclosed else None
         out.extend(found)
-        last = [q for q in found if not q.single and not q.closed]
-        open_before = last[0] if last else None
     return _with_depth(out)
 
 
-def inside(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
-    """The outermost quotation whose words hold `span`."""
-    return next((q for q in quotations
-                 if q.inner.start <= span.start and span.end <= q.inner.end), None)  # fmt: skip
-
-
-def _clip(quotation: Quotation, paragraph: Span) -> Quotation:
-    end = min(quotation.span.end, paragraph.end)
-    return replace(quotation, span=Span(quotation.span.start, end))
-
-
-def _to_paragraph_end(text: str, quotation: Quotation, out_of: Span) -> Quotation:
+def _to_end(text: str, quotation: Quotation, paragraph: Span) -> Quotation:
     """An open quotation that goes on: it covers its own paragraph to the end."""
-    piece = trim(text, Span(quotation.span.start, out_of.start))
-    end = _paragraph_break(text, quotation.span.start, piece.end if piece else out_of.start)
-    return replace(quotation, span=Span(quotation.span.start, end),
-                   inner=Span(quotation.inner.start, end))  # fmt: skip
-
-
-def _paragraph_break(text: str, start: int, end: int) -> int:
-    found = re.compile(r"\s*\n").search(text, start, end)
-    return found.start() if found else end
+    inner = trim(text, Span(quotation.inner.start, paragraph.end)) or quotation.inner
+    return replace(quotation, span=Span(quotation.span.start, inner.end), inner=inner)
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:

@@ -200,9 +200,10 @@ def _without_verb(page: Page, drafts: Sequence[Draft], quotation: Quotation,
         return _led_in(page, alone, gap, verbs)
     if ahead:
         return replace(alone, source=_last_speaker(page, drafts, quotation))
-    if here < 1:
+    earlier = page.before(here)
+    if earlier is None:
         return alone
-    before = page.paragraphs[here - 1]
+    before = page.paragraphs[earlier]
     if page.text[before.start : before.end].rstrip().endswith(":"):
         return _led_in(page, alone, page.tokens(*before), verbs)
     last = [d for d in drafts if d.source and page.is_quoted(d.content)

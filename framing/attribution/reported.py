@@ -42,7 +42,7 @@ def reported(frames: Frames) -> list[Draft]:
 
 def _draft(frames: Frames, cue: Cue) -> Draft | None:
     parse = frames.parse
-    tokens, hearsay = _content(frames, cue)
+    tokens, passive = _content(frames, cue)
     tokens = tokens or clause_behind_phrase(frames, cue.head)
     if not tokens:
         return None
@@ -50,15 +50,17 @@ def _draft(frames: Frames, cue: Cue) -> Draft | None:
     source = [] if found is None else noun_phrase(parse, found, [cue.head])
     if set(source) & set(tokens):
         source = []
-    if not source and not hearsay:
+    if not source and not passive:
         return None
+    # "Reports suggest", "was reported": talk; "was urged to", "asked whether": somebody's words
     bare = found is not None and len(source) == 1 and frames.finder.is_report(parse, found)
+    told = cue.stance != "R" and bool(children(parse, cue.head, "auxpass"))
     return Draft(join_tokens(parse, source), cue.spans(parse), content_spans(parse, tokens),
-                 cue.stance, bare or (hearsay and not source), cue.head)  # fmt: skip
+                 cue.stance, bare or (passive and told and not source), cue.head)  # fmt: skip
 
 
 def _content(frames: Frames, cue: Cue) -> tuple[list[int], bool]:
-    """Tokens of what the verb reports, and whether it can be hearsay (a passive)."""
+    """Tokens of what the verb reports, and whether it stands in the passive."""
     parse, verb = frames.parse, cue.head
     passive = is_passive(parse, verb)
     clauses = children(parse, verb, "ccomp")

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from framing.annotations import Attribution, chain
-from framing.articles import Article
+from framing.articles import Article, Block
 from framing.attribution import attribute
+from framing.attribution.cues import CueFinder
+from framing.attribution.page import Page
 from framing.lexicon import Lexicon
 from framing.reading.lexicons import read_lexicon
-from framing.spans import text_of
+from framing.spans import Span, text_of
 from framing.syntax import Parse
 
 Say = Callable[[str], list[tuple[str, str, str]]]
@@ -86,7 +88,7 @@ CASES = [
     ("He dismissed the claims as “nonsense”.",
      [("He", "the claims as “nonsense”", "mixed")]),
     ("Asked whether the troops would leave, he said: “Soon.”",
-     [("", "whether the troops would leave", "hearsay"), ("he", "“Soon.”", "direct")]),
+     [("", "whether the troops would leave", "indirect"), ("he", "“Soon.”", "direct")]),
     ("“This is an attack,” Lavrov told reporters, adding: “We will respond.”",
      [("Lavrov", "“This is an attack,”", "direct"), ("Lavrov", "“We will respond.”", "direct")]),
     ("The so-called “people's council” met on Friday.",
@@ -102,6 +104,7 @@ CASES = [
      [("Tokayev", "bandits had seized the airport", "indirect")]),
     ("The protesters were described by the president as terrorists.",
      [("the president", "The protesters | terrorists", "indirect")]),
+    ("Residents were urged to stay at home.", [("", "to stay at home", "indirect")]),
     # nobody in particular
     ("Police reportedly fired on the crowd.",
      [("", "Police | fired on the crowd", "hearsay")]),
@@ -216,3 +219,31 @@ def test_what_a_quoted_speaker_wants_stays_his(find: Find) -> None:
     assert not any(c.startswith("to burn") for c in contents)
     assert any("cowards" in c and a.nested_in is not None
                for c, a in zip(contents, found, strict=True))  # fmt: skip
+
+
+def test_a_caption_between_does_not_end_a_quotation(
+    parse_text: Callable[[str], tuple[Article, Parse]], lexicon: Lexicon
+) -> None:
+    """A quotation that goes on in the next body paragraph passes over a caption."""
+    first = "“We are tired of this,” Maria Lopez said. “We go now."
+    caption, second = "A crowd in the capital.", "“Nobody came.”"
+    text = f"{first}\n\n{caption}\n\n{second}"
+    _, parse = parse_text(text)
+    ends = [len(first), len(first) + 2 + len(caption), len(text)]
+    blocks = (Block("body", Span(0, ends[0])), Block("caption", Span(ends[0] + 2, ends[1])),
+              Block("body", Span(ends[1] + 2, ends[2])))  # fmt: skip
+    article = Article("a", text, blocks)
+    (found,) = attribute(article, parse, lexicon)
+    assert text_of(text, found.content, " | ").endswith("“We go now. | “Nobody came.”")
+
+
+def test_spans_found_elsewhere_get_their_stance(
+    parse_text: Callable[[str], tuple[Article, Parse]], lexicon: Lexicon
+) -> None:
+    """A cue given as a span ("has repeatedly claimed") takes the stance of its verb."""
+    article, parse = parse_text("The mayor has repeatedly claimed that all is well.")
+    page = Page(article.text, article.read_blocks, parse, tuple(CueFinder(lexicon).find(parse)))
+    at = article.text.index("has")
+    draft = page.draft((Span(0, 9),), (Span(at, at + 22),), (Span(38, 49),), 0.5)
+    assert (draft.stance, draft.score) == ("D", 0.5)
+    assert parse.words[draft.head] == "claimed"

@@ -69,6 +69,14 @@ def test_reopened_marks_continue_over_paragraphs() -> None:
     assert quoted(text) == ["“First. And more.", "“Second.", "“Third,”"]
 
 
+def test_a_hard_wrapped_paragraph_is_one() -> None:
+    """Line breaks inside a paragraph do not end a quotation that goes on."""
+    text, after = "“One\ntwo. Three\nfour.", "\n\n“Five,” he said."
+    blocks = [Span(0, len(text)), Span(len(text) + 2, len(text + after))]
+    found = find_quotations(text + after, blocks)
+    assert [q.span for q in found] == [Span(0, len(text)), Span(len(text) + 2, len(text) + 9)]
+
+
 def test_a_missing_closing_mark_costs_one_sentence() -> None:
     """Without a re-opened mark an open quotation ends with its sentence, never the article."""
     text = "“Oops, he said. The rest is ours.\nNext paragraph, “fine”.\nLast one."
