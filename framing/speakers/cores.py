@@ -79,6 +79,8 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
         if key in roles.honorifics and not last:
             cut, honorific, gender = i + 1, True, roles.honorifics[key] or gender
             titles.add(i)
+            if keys[i + 1] not in roles.honorifics:
+                break
             continue
         if roles.noun(keys[cut : i + 2]) and i + 1 < len(run):
             continue
@@ -86,12 +88,13 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
         if found is not None and last and not (i and keys[i - 1] in roles.first_names):
             return _institution(run, before, found[0], roles)
         if found is not None and not last:
-            if keys[i + 1] not in _LINKS:
+            linked = keys[i + 1] in _LINKS
+            person = found[0].kind == "person"
+            if person and not linked:
                 cut, gender = i + 1, gender or found[0].gender
                 titles.update(range(i + 1 - found[1], i + 1))
-            elif found[0].kind != "organisation":
-                continue
-            nouns.append(found[0])
+            if person != linked:
+                nouns.append(found[0])
         elif not last and i == cut and country_of([texts[i]], roles):
             cut = i + 1
             titles.add(i)

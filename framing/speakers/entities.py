@@ -80,9 +80,10 @@ def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
     counts = Counter(keys(m.phrase.name) for m in named)
     entities: list[Entity] = []
     # First names before surnames: who goes by the first name is not meant by the surname alone.
+    # "Mr" and "Mrs" before what may be either.
     by_length = sorted(named, key=lambda m: (
         m.titled, -len(m.phrase.name), keys(m.phrase.name)[0] not in roles.first_names,
-        -counts[keys(m.phrase.name)], m.first, m.last))  # fmt: skip
+        -counts[keys(m.phrase.name)], not m.phrase.gender, m.first, m.last))  # fmt: skip
     for mention in by_length:
         entity = find(mention.phrase, entities, roles)
         if entity is None and mention.titled:
@@ -139,12 +140,14 @@ def _match(phrase: Phrase, short: tuple[str, ...], known: Organisation | None, e
             return 0.0
     if phrase.gender and entity.gender and phrase.gender != entity.gender:
         return 0.0
-    if short == full or short in entity.names:
+    if len(short) > 1 and short in entity.names:
         return 50.0 + entity.names[short]
     if is_variant(short, full):
         return 40.0
-    if not is_short_for(short, full):
+    if short not in entity.names and not is_short_for(short, full):
         return 0.0
+    if short == full:
+        return 3.5 + min(entity.names[short], 9) * 0.3
     if roles.countries.get(" ".join(short)) and entity.kind in (BODY, PLACE):
         return 0.0
     if entity.kind == PLACE or (phrase.head is not None and entity.kind == PERSON):
@@ -152,7 +155,7 @@ def _match(phrase: Phrase, short: tuple[str, ...], known: Organisation | None, e
     if entity.kind == BODY and not _fits_body(phrase, short, full):
         return 0.0
     score = 3.0 if full[-len(short):] == short else 1.0
-    score += min(entity.names[full], 9) * 0.3
+    score += min(entity.names[full] + entity.names[short], 9) * 0.3
     if full[-len(short):] == short and entity.names[full[:1]]:
         score -= 2.0
     return score + 5.0 * any(entity.has_role(n) for n in phrase.nouns)

@@ -74,13 +74,15 @@ def _shadows(source: Mention, mention: Mention) -> bool:
 def _source(words: list[Word], text: Text, roles: Roles) -> Item:
     phrase = read_phrase(words, roles)
     pronouns = [(w, k) for w in words if (k := pronoun_kind(w.key, w.tag))]
-    if pronouns and phrase.is_empty and len(words) <= 2 + (words[0].tag == "IN"):
+    # "in his view" is he; "his surrogates" are not.
+    plural = words[-1].tag == "NNS" and words[0].tag == "PRP$"
+    if pronouns and phrase.is_empty and len(words) <= 2 + (words[0].tag == "IN") and not plural:
         return Item(pronouns[0][0].first, pronoun=pronouns[0][1])
     if phrase.is_empty:
         bare = " ".join(w.text for w in words if w.tag not in ("DT", "IN"))
         phrase = replace(phrase, text=phrase.text or bare or "unspecified")
     mention = place(phrase, words, text)
     item = Item(mention.head, replace(mention, weight=max(mention.weight, 1.0)))
-    if pronouns and words[0].tag == "PRP$" and not phrase.name and phrase.nouns:
+    if pronouns and words[0].tag == "PRP$" and not phrase.name and (phrase.nouns or plural):
         item.pronoun = pronouns[0][1]
     return item

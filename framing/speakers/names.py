@@ -12,12 +12,14 @@ from framing.speakers.words import key_of
 _SMALL = frozenset(
     ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "und", "&", "al", "el"]
 )
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def keys(name: Sequence[str]) -> tuple[str, ...]:
-    """The name's words as they are compared."""
-    return tuple(key_of(w) for w in name)
+    """The name's words as they are compared; "Jr." does not count."""
+    made = tuple(key_of(w) for w in name)
+    return made[:-1] if len(made) > 1 and made[-1] in _SUFFIXES else made
 
 
 def slug(text: str) -> str:

@@ -105,7 +105,7 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
     for segment in segments:
         pieces.append([])
         for word in segment:
-            if word.key in ("and", "&") and pieces[-1]:
+            if word.key == "and" and pieces[-1]:
                 joined = True
                 pieces.append([])
             else:
@@ -116,7 +116,9 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
     if roles.organisation([w.key for s in segments for w in s]):
         return None
     read = [_read_segment(p, roles) for p in pieces]
-    if not (read[0].name and all(p.name or p.nouns for p in read)):
+    # Behind a comma a role belongs to the name before: "X, an economist and author".
+    alone = len(segments) == 1
+    if not (read[0].name and all(p.name or (alone and p.nouns) for p in read)):
         return None
     nouns = tuple(n for p in read for n in p.nouns)
     # "the Ministry of Industry and Trade": what follows "and" is no second name.

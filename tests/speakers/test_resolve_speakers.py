@@ -29,6 +29,20 @@ def test_namesakes_are_told_apart_by_title(resolve: Resolve) -> None:
     assert names(found) == ["Laura Mills", "Robert Mills"]
 
 
+def test_surname_goes_to_its_bearer_of_the_right_title(resolve: Resolve) -> None:
+    """ "Mr Obama" is not Michelle Obama, and then neither is the bare surname."""
+    found = resolve("President Obama spoke; Michelle Obama listened. [Mr. Obama] said {it was "
+                    "late}. [Obama] said {it was time}. [Michelle Obama] said {no}.")  # fmt: skip
+    assert names(found) == ["Obama", "Obama", "Michelle Obama"]
+
+
+def test_his_people_are_not_he(resolve: Resolve) -> None:
+    """ "His lawyer" is named after him, and is somebody else than another man's lawyer."""
+    found = resolve("Robert Mills met David Stone, the lawyer of Kevin Hill. [His lawyer] said "
+                    "{nothing was signed}.")  # fmt: skip
+    assert found[0].name.startswith("Robert Mills") and "lawyer" in found[0].name
+
+
 def test_name_goes_before_role(resolve: Resolve) -> None:
     """One person under two titles is one speaker, of a foreign government."""
     found = resolve(KAZAKH + "[Armenian Prime Minister Nikol Pashinyan] said {troops would come}. "

@@ -30,6 +30,7 @@ def test_short_names(short: str, full: str, holds: bool) -> None:
 def test_middle_names_do_not_part() -> None:
     """One may be written with and without a middle initial; brothers are two."""
     assert is_variant(("george", "w", "bush"), ("george", "bush"))
+    assert keys(["Joseph", "Biden", "Jr."]) == ("joseph", "biden")
     assert not is_variant(("jeb", "bush"), ("george", "bush"))
 
 

@@ -27,6 +27,8 @@ Tagged = Callable[[str], list[Word]]
     ("Rival/NNP Hillary/NNP Clinton/NNP", "Hillary Clinton"),
     ("Aung/NNP San/NNP Suu/NNP Kyi/NNP", "Aung San Suu Kyi"),
     ("Rep./NNP Jim/NNP Jordan/NNP (/-LRB- R-Ohio/NNP )/-RRB-", "Jim Jordan"),
+    ("Mr./NNP King/NNP", "King"),
+    ("The/DT Daily/NNP Beast/NNP", "Daily Beast"),
     ("the/DT deputy/NN mayor/NN", ""),
     ("The/DT Kazakh/JJ Interior/NNP Ministry/NNP", ""),
 ])  # fmt: skip
@@ -72,6 +74,9 @@ def test_joint_sources(tagged: Tagged, roles: Roles) -> None:
     pair = read_phrase(tagged("Sens./NNP Jon/NNP Tester/NNP (/-LRB- D-Mont/NNP )/-RRB- and/CC "
                               "David/NNP Vitter/NNP"), roles)  # fmt: skip
     assert pair.text == "Jon Tester and David Vitter"
+    apposed = read_phrase(tagged("Laura/NNP Stone/NNP ,/, an/DT economist/NN and/CC author/NN"),
+                          roles)  # fmt: skip
+    assert not apposed.joint and apposed.name == ("Laura", "Stone")
     ministry = read_phrase(tagged("the/DT Ministry/NNP of/IN Industry/NNP and/CC Trade/NNP"), roles)
     assert not ministry.joint
 
