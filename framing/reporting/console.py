@@ -14,6 +14,7 @@ from framing.reporting.matrices import (
     NOT_NAMED,
     Count,
     columns_of,
+    count_more,
     label_counts,
     main_voices,
 )
@@ -25,17 +26,24 @@ from framing.reporting.wording import (
     count,
     percent,
     plural,
-    referent,
     speaker_type,
+    topic,
 )
 from framing.tables.frames import Tables
 
 #: Speakers that get a paragraph, or a line in the table of who is quoted.
-MAIN_SPEAKERS = 12
+MAIN_SPEAKERS = 16
 #: Labels listed in one line, the most frequent first.
 LABELS = 8
 _STYLES = {"L-3": "bold red", "L-2": "red", "L-1": "yellow", "L1": "cyan", "L2": "bold cyan",
            "H1": "yellow", "H2": "red"}  # fmt: skip
+
+_KEY = (
+    "k of n: of the n mentions of a class in one voice, k stand at this place of the scale. "
+    "Legitimacy: −3 outside the law to +2 heroising; force: H 0 explicit to H +2 hidden. "
+    "“In quotation marks”: verbatim. (ascribed): what somebody is said to do or be, counted apart "
+    "from what they are called."
+)
 
 
 def render_console(tables: Tables, console: Console) -> None:
@@ -50,13 +58,14 @@ def render_console(tables: Tables, console: Console) -> None:
         bullet.add_row("  •", _text(finding.text))
         console.print(bullet)
     _print_title("Who calls whom what", console)
-    console.print(_text("k of n: of the n mentions of a class in one voice, k stand at this place "
-                        "of the scale. Legitimacy: −3 outside the law to +2 heroising; force: "
-                        "H 0 explicit to H +2 hidden. “In quotation marks”: verbatim.", "dim"))
+    console.print(_text(_KEY, "dim"))
     shown = main_voices(counts, MAIN_SPEAKERS)
     for voice in dict.fromkeys(c.voice for c in counts):
         if voice in shown:
             _print_voice([c for c in counts if c.voice == voice], console)
+    if more := count_more(counts, MAIN_SPEAKERS):
+        console.print()
+        console.print(_text(f"and {plural(more, 'more speaker')}: summary_speakers.csv", "dim"))
     if not counts:
         console.print("No label was found.")
     _print_quoted(results, console)
@@ -94,11 +103,11 @@ def _print_voice(counts: Sequence[Count], console: Console) -> None:
     table.add_column(justify="right", width=4, no_wrap=True)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
-    for name in dict.fromkeys(c.referent for c in counts):
-        inside = [c for c in counts if c.referent == name]
+    for name in dict.fromkeys(c.topic for c in counts):
+        inside = [c for c in counts if c.topic == name]
         for n, column in enumerate(columns_of(inside)):
             cell = [c for c in inside if c.column.key == column.key]
-            table.add_row(_text("" if n else f"  {referent(name)}"), _code(column),
+            table.add_row(_text("" if n else f"  {topic(*name)}"), _code(column),
                           f"{count(sum(c.n for c in cell))} of {count(cell[0].n_mentions)}",
                           _text(_labels(cell)))  # fmt: skip
     console.print(table)

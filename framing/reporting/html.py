@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from framing.reporting.controls import show_controls
-from framing.reporting.report import build_report
+from framing.reporting.report import ENOUGH_CLAIMS, build_report
 from framing.reporting.views import ArticleText, ReportContext
 from framing.reporting.wording import (
     LEGITIMACY,
@@ -52,7 +52,7 @@ def environment() -> Environment:
     style, script = _asset(env, "report.css"), _asset(env, "report.js")
     env.globals.update(
         style=Markup(style), script=Markup(script), policy=content_policy(style, script),
-        legitimacy=LEGITIMACY, visibility=VISIBILITY,
+        enough_claims=ENOUGH_CLAIMS, legitimacy=LEGITIMACY, visibility=VISIBILITY,
     )  # fmt: skip
     env.filters.update(count=count, decimal=decimal, percent=percent, signed=signed, plural=_plural)
     return env

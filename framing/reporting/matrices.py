@@ -25,9 +25,9 @@ from framing.reporting.wording import (
     GROUP_TITLES,
     LEGITIMACY,
     VISIBILITY,
-    referent,
     signed,
     speaker_type,
+    topic,
 )
 
 OWN = "own voice"
@@ -35,13 +35,14 @@ NOT_NAMED = "Nobody named"
 
 
 class Count(NamedTuple):
-    """k of n: one label for one referent class in one voice."""
+    """k of n: one label for one referent class (named or ascribed to) in one voice."""
 
     voice: str
     voice_name: str
     voice_kind: str
     group: str
-    referent: str
+    #: Referent class and kind: what the n are mentions of.
+    topic: tuple[str, str]
     label: str
     column: Column
     n: int
@@ -65,8 +66,7 @@ def label_counts(mentions: pd.DataFrame) -> list[Count]:
 
 
 def _count(voice: str, name: str, kind: str, row: dict[str, Any]) -> Count:
-    # What is ascribed to a class has a denominator of its own, so it is shown as a class apart.
-    about = str(row["referent"]) + (ASCRIBED if row["kind"] == "ascribed" else "")
+    about = (str(row["referent"]), str(row["kind"]))
     return Count(voice, name, kind, str(row["group"]), about, str(row["label"]),
                  scale_column(row["legitimacy"], row["visibility"]), int(row["n"]),
                  int(row["n_mentions"]), int(row["n_verbatim"]),
@@ -109,18 +109,20 @@ def grid_groups(
         inside = [c for c in counts if c.group == group and c.voice in shown]
         grids = []
         for name in _in_class_order(inside):
-            of_class = [c for c in inside if c.referent == name]
+            of_class = [c for c in inside if c.topic == name]
             rows = grid_rows(of_class, book, lambda c: c.voice, _voice_heading)
-            grids.append(Grid(referent(name), "", "In whose words", "Mentions",
+            grids.append(Grid(topic(*name), "", "In whose words", "Mentions",
                               columns_of(of_class), rows))  # fmt: skip
         if grids:
             out.append(GridGroup(group, GROUP_TITLES[group], tuple(grids)))
     return tuple(out)
 
 
-def _in_class_order(counts: Iterable[Count]) -> list[str]:
+def _in_class_order(counts: Iterable[Count]) -> list[tuple[str, str]]:
+    """Topics as in the codebook, names before what is ascribed."""
     rank = {name: i for i, name in enumerate(n for names in GROUPS.values() for n in names)}
-    return sorted({c.referent for c in counts}, key=lambda r: (rank.get(r, len(rank)), r))
+    return sorted({c.topic for c in counts},
+                  key=lambda t: (rank.get(t[0], len(rank)), t[0], t[1] == ASCRIBED))  # fmt: skip
 
 
 def main_voices(counts: Sequence[Count], max_speakers: int) -> frozenset[str]:
@@ -144,7 +146,7 @@ def voice_grid(
     inside = [c for c in counts if c.voice == voice]
     if not inside:
         return None
-    rows = grid_rows(inside, book, lambda c: c.referent, lambda c: (referent(c.referent), ""))
+    rows = grid_rows(inside, book, lambda c: "\n".join(c.topic), lambda c: (topic(*c.topic), ""))
     return Grid(title, "", "For whom or what", "Mentions", columns_of(inside), rows)
 
 
@@ -167,7 +169,7 @@ def grid_rows(
         cells = tuple(_cell([c for c in inside if c.column.key == column.key], column, book)
                       for column in columns)  # fmt: skip
         ids = [i for c in inside for i in c.term_ids]
-        title = f"{_who(inside[0])}: {referent(inside[0].referent)}"
+        title = f"{_who(inside[0])}: {topic(*inside[0].topic)}"
         total = Figure(len(ids), None, book.open(title, ids))
         out.append(GridRow(name, kind, total, cells))
     return tuple(out)
@@ -184,7 +186,7 @@ def _cell(counts: Sequence[Count], column: Column, book: PassageBook) -> Cell | 
     first = counts[0]
     ids = [i for c in counts for i in c.term_ids]
     place = f"{column.code} {column.name}".strip()
-    title = f"{_who(first)}: {referent(first.referent)}, {place}"
+    title = f"{_who(first)}: {topic(*first.topic)}, {place}"
     labels = sorted((Label(c.label, c.n, c.n_quoted) for c in counts),
                     key=lambda x: (-x.n, x.text))  # fmt: skip
     return Cell(column, book.figure(title, ids, first.n_mentions), tuple(labels))

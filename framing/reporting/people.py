@@ -70,7 +70,7 @@ def verb_grid(said: pd.DataFrame, book: PassageBook) -> Grid | None:
         inside = [r for r in counts if r["speaker_type"] == kind]
         cells = tuple(
             _one_cell(c, [r for r in inside if r["stance"] == c.key],
-                      f"{speaker_type(kind)}, verbs of {c.name}", book,
+                      f"{speaker_type(kind)}, reporting verbs: {c.name}", book,
                       _labels((v for v in verbs if v["speaker_type"] == kind
                                and v["stance"] == c.key), "verb"))
             for c in columns

@@ -9,7 +9,7 @@ from framing.analysis.results import Results, analyse
 from framing.reporting.lines import Lines
 from framing.reporting.marked import MarkedArticle
 from framing.reporting.marking import mark_article
-from framing.reporting.matrices import glance, grid_groups, label_counts
+from framing.reporting.matrices import count_more, glance, grid_groups, label_counts
 from framing.reporting.method import citation, dropped, limits
 from framing.reporting.passages import PassageBook, shorten
 from framing.reporting.people import outlet_cards, source_grid, speaker_cards, verb_grid
@@ -42,6 +42,8 @@ MOST_PAIRS = 45
 MOST_NEIGHBOURS = 24
 #: G2 above which a neighbour is worth a line (the .01 point of a single test).
 WORTH_A_LINE = 6.63
+#: Below this many claims, neighbours are the topic of one sentence, not a habit.
+ENOUGH_CLAIMS = 500
 LEAST_TOGETHER = 3
 
 
@@ -71,6 +73,7 @@ def build_report(
         glance_groups=groups,
         glance=rows,
         groups=grid_groups(counts, book, context.max_speakers),
+        n_more_voices=count_more(counts, context.max_speakers),
         sources=source_grid(results.quotes, book),
         verbs=verb_grid(results.quotes, book),
         outlets=outlet_cards(records.articles, results.quotes, counts, book),
@@ -149,7 +152,8 @@ def _pairs(results: Results) -> tuple[Pair, ...]:
 def _neighbours(results: Results) -> tuple[Neighbour, ...]:
     """The strongest neighbours of labels; none where no pair is worth a line."""
     rows = [r for r in as_rows(results.collocations)
-            if r["score"] >= WORTH_A_LINE and r["n"] >= LEAST_TOGETHER]  # fmt: skip
+            if r["score"] >= WORTH_A_LINE and r["n"] >= LEAST_TOGETHER
+            and r["n_claims"] >= ENOUGH_CLAIMS]  # fmt: skip
     rows.sort(key=lambda r: (-r["score"], str(r["label"]), str(r["word"])))
     return tuple(
         Neighbour(shorten(str(r["label"]), 60), shorten(str(r["word"]), 40), int(r["n"]),

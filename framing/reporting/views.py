@@ -39,7 +39,7 @@ class ReportContext:
     #: own; longer lists are sampled with `seed`, and the report says so.
     max_passages: int = 50
     max_articles: int = 40
-    max_speakers: int = 12
+    max_speakers: int = 16
     seed: int = 1
 
 
@@ -192,6 +192,8 @@ class Report(NamedTuple):
     glance_groups: tuple[str, ...]
     glance: tuple[GlanceRow, ...]
     groups: tuple[GridGroup, ...]
+    #: Speakers whose words hold labels, but too few to be among the rows of the grids.
+    n_more_voices: int
     sources: Grid | None
     verbs: Grid | None
     outlets: tuple[OutletCard, ...]

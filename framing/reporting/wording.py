@@ -14,9 +14,6 @@ GROUP_TITLES = {
     "other": "Other classes",
 }
 
-#: Marks a referent class where words ascribe something to it instead of naming it.
-ASCRIBED = ":ascribed"
-
 _REFERENTS = {
     "participants": "People taking part",
     "violent_participants": "People said to use violence",
@@ -76,8 +73,7 @@ POLARITY = {"denied": "denied", "hedged": "hedged", "distanced": "distanced"}
 
 def referent(code: str) -> str:
     """Plain words for a referent class; an unknown one, of a user's lexicon, as it is written."""
-    name, ascribed, _ = code.partition(ASCRIBED)
-    return _REFERENTS.get(name, plain(name)) + (": said of them" if ascribed else "")
+    return _REFERENTS.get(code, plain(code))
 
 
 def topic(code: str, kind: str) -> str:
