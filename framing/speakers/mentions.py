@@ -98,7 +98,7 @@ def scan(text: Text, roles: Roles) -> list[Mention]:
                 continue
             mention = replace(place(phrase, words[start:end], text), alias=_alias(words, end))
             if i + 1 < len(chunks):
-                after = _apposition(mention, words, chunks[i], chunks[i + 1], text, roles)
+                after = _apposition(mention, words, chunks[i : i + 3], text, roles)
                 if after is not None:
                     mention = after
                     taken.add(i + 1)
@@ -185,9 +185,10 @@ def _alias(words: Sequence[Word], end: int) -> str:
     return ""
 
 
-def _apposition(mention: Mention, words: Sequence[Word], here: tuple[int, int],
-                next_: tuple[int, int], text: Text, roles: Roles) -> Mention | None:  # fmt: skip
+def _apposition(mention: Mention, words: Sequence[Word], chunks: list[tuple[int, int]],
+                text: Text, roles: Roles) -> Mention | None:  # fmt: skip
     """ "Nikol Pashinyan, the council's chairman" and "the chairman, Nikol Pashinyan"."""
+    here, next_ = chunks[:2]
     gap = list(words[here[1] : next_[0]])
     if gap and gap[0].text == "(":
         close = next((i for i, w in enumerate(gap) if w.text == ")"), len(gap) - 1)
@@ -198,7 +199,11 @@ def _apposition(mention: Mention, words: Sequence[Word], here: tuple[int, int],
     tokens = [i for w in other for i in range(w.first, w.last + 1)]
     if text.parse.relations[head_of(tokens, text.parse)] != "appos":
         return None
-    phrase = read_phrase(list(words[here[0] : next_[1]]), roles)
+    # Whose chairman: "the chairman of the Union" says it behind.
+    end = next_[1]
+    if len(chunks) > 2 and chunks[2][0] == end + 1 and words[end].key in ("of", "for", "at"):
+        end = chunks[2][1]
+    phrase = read_phrase(list(words[here[0] : end]), roles)
     second = read_phrase(other, roles)
     if not second.nouns or (mention.phrase.name and second.name) or phrase.joint:
         return None
