@@ -84,7 +84,8 @@ def precedes_break(parse: Parse, token: int) -> bool:
 
 def noun_before(parse: Parse, token: int) -> int | None:
     """The noun right before the break that the clause follows."""
+    first = parse.sentences[parse.sentence_of[token]][0]
     before = clause_start(parse, token) - 1
-    while before >= 0 and is_punctuation(parse, before):
+    while before >= first and is_punctuation(parse, before):
         before -= 1
-    return before if before >= 0 and parse.tags[before].startswith("NN") else None
+    return before if before >= first and parse.tags[before].startswith("NN") else None

@@ -30,12 +30,18 @@ class PredicateLexicon:
     """The two things predicates need from the lexicon: hedges and nouns of forceful acts."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._hedges = [(tuple(f.lower().split()), e) for e in lexicon.domain("hedges")
-                        if e.category in _DOUBTS for f in surface_forms(e)]  # fmt: skip
-        self._acts = frozenset(
-            tuple(f.lower().split()) for e in lexicon.entries
-            if e.referent in _ACTS and e.role == "event" for f in surface_forms(e)
-        )  # fmt: skip
+        #: Both by the first word of the form.
+        self._hedges: dict[str, list[tuple[Phrase, Entry]]] = {}
+        self._acts: dict[str, list[Phrase]] = {}
+        for entry in lexicon.entries:
+            doubts = entry.domain == "hedges" and entry.category in _DOUBTS
+            acts = entry.role == "event" and entry.referent in _ACTS
+            forms = surface_forms(entry) if doubts or acts else ()
+            for form in (tuple(f.lower().split()) for f in forms if f.strip()):
+                if doubts:
+                    self._hedges.setdefault(form[0], []).append((form, entry))
+                else:
+                    self._acts.setdefault(form[0], []).append(form)
 
     def is_hedged(self, parse: Parse, head: int) -> bool:
         """Whether the predicate, or an adverb or auxiliary of it, is a hedge."""
@@ -43,8 +49,9 @@ class PredicateLexicon:
         near |= {c for t in near for c in parse.children[t] if parse.relations[c] in _ADVERBIALS}
         return any(
             _stands_at(parse, token, form) and _allows(parse, head, token + len(form), entry)
-            for form, entry in self._hedges
             for token in near
+            for first in _readings(parse, token)
+            for form, entry in self._hedges.get(first, ())
         )
 
     def agency(self, parse: Parse, head: int) -> Agency:
@@ -61,7 +68,11 @@ class PredicateLexicon:
         return "active"
 
     def _names_act(self, parse: Parse, noun: int) -> bool:
-        return any(_stands_at(parse, noun, form) for form in self._acts)
+        return any(
+            _stands_at(parse, noun, form)
+            for first in _readings(parse, noun)
+            for form in self._acts.get(first, ())
+        )
 
 
 def predicate_of(parse: Parse, head: int, own: Collection[int]) -> Span:
@@ -121,13 +132,16 @@ def _coordinated(parse: Parse, head: int) -> Iterator[int]:
             yield child
 
 
+def _readings(parse: Parse, token: int) -> set[str]:
+    return {parse.words[token].lower(), parse.lemmas[token].lower()}
+
+
 def _stands_at(parse: Parse, token: int, form: Phrase) -> bool:
     last = token + len(form)
     if last > len(parse) or parse.sentence_of[token] != parse.sentence_of[last - 1]:
         return False
     return all(
-        word in (parse.words[t].lower(), parse.lemmas[t].lower())
-        for t, word in zip(range(token, last), form, strict=True)
+        word in _readings(parse, t) for t, word in zip(range(token, last), form, strict=True)
     )
 
 
@@ -135,8 +149,7 @@ def _allows(parse: Parse, head: int, after: int, entry: Entry) -> bool:
     """The entry's conditions, as far as they ask for the subject or the next word."""
     subject = subject_of(parse, head)
     found = {
-        "subject": {parse.words[subject].lower(), parse.lemmas[subject].lower()}
-        if subject is not None else set(),
+        "subject": _readings(parse, subject) if subject is not None else set(),
         "next": {parse.words[after].lower()} if after < len(parse) else set(),
     }  # fmt: skip
 
