@@ -34,6 +34,8 @@ ENTRY_KEYS = (
 )  # fmt: skip
 AUTHORITY_KEYS = ("body", "date", "gist", "attributed_only")
 _ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_-]*")
+#: The C loader where PyYAML has it: ten times as fast, the same nodes.
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Conditions on labels of the parse, which have capitals that matter.
 _LABEL_KEYS = ("tag", "relation", "dependents")
 _OPERATOR = re.compile(r"([a-z]+)(?: ([+-]?\d+))?")
@@ -43,7 +45,7 @@ def parse_lexicon(name: str, text: str) -> LexiconFile:
     """Read one file's text; `name` is what messages call the file."""
     file = LexiconFile(name)
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         file.problems.append(LexiconError(
