@@ -60,6 +60,10 @@ def find_tagged(encoded: Scored) -> tuple[Tagged, ...]:
     transitions, first, last = encoded.chain
     parts = segments(encoded.blocks, open_ends)
     labels = decode_labels(encoded.emissions, transitions, (first, last), parts)
+    reopened = frozenset(
+        i for i in range(1, len(open_ends))
+        if open_ends[i - 1] and encoded.blocks[i] != encoded.blocks[i - 1]
+    )  # fmt: skip
     return tuple(
         Tagged(
             _characters(encoded, [a.source] if a.source else []),
@@ -67,7 +71,7 @@ def find_tagged(encoded: Scored) -> tuple[Tagged, ...]:
             _characters(encoded, a.contents),
             round(a.score, 4),
         )
-        for a in link(find_spans(labels.tolist()), encoded.links)
+        for a in link(find_spans(labels.tolist()), encoded.links, reopened)
     )
 
 

@@ -5,8 +5,8 @@
         --work WORK --model framing/encoder/model --card docs/model_card.md --seed 1
 
 WORK keeps checkpoints and logs: started again with the same arguments, the command goes on where
-it stopped. The same seed, data, versions and machine give the same weights. About an hour on two
-cores with AVX512-BF16; needs `framing[train]`.
+it stopped. The same seed, data, versions and machine give the same weights. About an hour and
+a half on two cores with AVX512-BF16; needs `framing[train]`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from framing.training.card import write_card
 from framing.training.corpus import hash_files
 from framing.training.evaluate import Measures, evaluate
 from framing.training.export import export_model
-from framing.training.loop import JOINT, TAGGER
+from framing.training.loop import JOINTS, TAGGER
 from framing.training.silver import inventories
 from framing.training.workers import Plan, train
 
@@ -51,7 +51,7 @@ def commit() -> str:
 def main() -> None:
     """The whole way from the corpus to the card."""
     given = read_arguments()
-    stages = (TAGGER, JOINT)
+    stages = (TAGGER, *JOINTS)
     train(Plan(given.train, given.others, given.work, given.seed, stages, given.processes))
     data = [given.train, *([given.others] if given.others else [])]
     facts: dict[str, str | int] = {
@@ -60,7 +60,8 @@ def main() -> None:
         "data_sha256": hash_files(data),
         "steps": " + ".join(f"{s.steps} ({s.name})" for s in stages),
     }
-    export_model(given.work / f"{JOINT.name}.pt", given.model, inventories(), facts)
+    states = [given.work / f"{stage.name}.pt" for stage in JOINTS]
+    export_model(states, given.model, inventories(), facts)
     figures = evaluate(given.model, Measures(given.gold, given.yardstick, given.terms), given.work)
     (given.work / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
     if given.card:

@@ -6,7 +6,7 @@ import json
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -20,7 +20,11 @@ from framing.training.network import LAYERS
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage of training. Rates are Adam's; `steps` are optimiser steps of both processes."""
+    """One stage of training. Rates are Adam's; `steps` are optimiser steps of both processes.
+
+    `start` names the stage whose weights it starts from (the base model's when empty); `shift`
+    is added to the seed, so that two stages from one start see other batches and dropout.
+    """
 
     name: str
     steps: int
@@ -34,6 +38,8 @@ class Stage:
     warm_up: int = 100
     clip: float = 1.0
     average_from: float = 0.7
+    start: str = ""
+    shift: int = 0
 
 
 TAGGER = Stage(
@@ -43,8 +49,11 @@ TAGGER = Stage(
 JOINT = Stage(
     "joint", 1900, {"crf": 1.5, "emit": 0.45, "cue": 0.3, "source": 0.3,
                     "tag": 0.5, "arc": 1.0, "relation": 0.7, "start": 1.0},
-    3e-4, 2e-3, 2e-3, parses=True, size=1100,
+    3e-4, 2e-3, 2e-3, parses=True, size=1100, start="tagger",
 )  # fmt: skip
+
+#: Two joint stages from the same tagger; the shipped weights are their mean.
+JOINTS = (JOINT, replace(JOINT, name="joint_2", shift=1))
 
 
 def parameter_groups(model: Model, stage: Stage) -> list[dict[str, object]]:

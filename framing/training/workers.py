@@ -17,7 +17,7 @@ from framing.training.batches import Columns, make_columns
 from framing.training.corpus import load_examples
 from framing.training.heads import Model
 from framing.training.loop import Stage, check_finite, train_stage
-from framing.training.network import base_folder
+from framing.training.network import base_folder, make_pool
 from framing.training.silver import inventories, load_parses, parse_examples, save_parses
 
 
@@ -54,7 +54,10 @@ def load_columns(plan: Plan) -> list[list[Columns]]:
 
 
 def train(plan: Plan) -> None:
-    """Run the stages one after the other, skipping those that are done."""
+    """Run the stages one after the other, skipping those that are done.
+
+    Each leaves `<stage>.pt` in the plan's folder.
+    """
     plan.folder.mkdir(parents=True, exist_ok=True)
     silver_file(plan)
     with tempfile.TemporaryDirectory() as folder:
@@ -90,11 +93,13 @@ def _work(rank: int, plan: Plan, store: str) -> None:
         sys.stderr.flush()
 
     for stage in plan.stages:
-        done = plan.folder / f"{stage.name}.pt"
-        if done.exists():
-            model.load_state_dict(torch.load(done))
+        if (plan.folder / f"{stage.name}.pt").exists():
             continue
-        train_stage(model, columns, stage, plan.folder, plan.seed, log)
+        if stage.start:
+            model.load_state_dict(torch.load(plan.folder / f"{stage.start}.pt"))
+        seed = plan.seed + stage.shift
+        model.dropout.pool = make_pool(model.dropout.rate, model.dropout.pool.numel(), seed)
+        train_stage(model, columns, stage, plan.folder, seed, log)
         check_finite(model)
     if plan.n_processes > 1:
         dist.destroy_process_group()

@@ -113,3 +113,23 @@ def test_tree_is_the_best_one() -> None:
         trees = [t for t in product(range(3), repeat=3) if is_tree(t)]
         best = max(trees, key=lambda t: sum(scores[i, h] for i, h in enumerate(t)))
         assert tuple(best_heads(scores.astype(np.float32))) == best
+
+
+def test_untagged_word_becomes_the_cue() -> None:
+    """A content that clearly points at a word without a role takes it as its cue and source."""
+    to_cue, to_source = np.zeros((2, 4, 4), np.float32)
+    to_cue[[2, 3], 1] = to_source[[1, 2, 3], 0] = 9
+    (found,) = link([Labelled("content", 2, 4)], [(0, 4, to_cue, to_source)])
+    assert found.cue == Labelled("cue", 1, 2)
+    assert found.source == Labelled("source", 0, 1)
+    (alone,) = link([Labelled("content", 2, 4)], [(0, 4, 0 * to_cue, 0 * to_source)])
+    assert alone.cue is None
+
+
+def test_reopened_quotation_keeps_its_speaker() -> None:
+    """A paragraph that goes on with an open quotation belongs to the attribution before it."""
+    spans = [Labelled("cue", 0, 1), Labelled("content", 1, 2), Labelled("content", 2, 3)]
+    first = np.array([[0, 0], [9, 0]], np.float32)
+    windows = [(0, 2, first, first * 0), (2, 3, first[:1, :1], first[:1, :1])]
+    (found,) = link([*spans, Labelled("cue", 40, 41)], windows, frozenset({2}))
+    assert found.contents == (spans[1], spans[2])
