@@ -37,6 +37,8 @@ class Noun:
     scope: Scope = ""
     #: The type gives way to that of a modifier or owner: "police officials".
     weak: bool = False
+    #: Speaks for whom it belongs to, whoever it is: one Kremlin spokesperson is like another.
+    voice: bool = False
     #: Wider words for the same people: a senator is a lawmaker.
     also: tuple[str, ...] = ()
     #: The name of the generic group these words all name, the same in every article.

@@ -17,7 +17,7 @@ from framing.roles import GENDERS, SCOPES, SPEAKER_KINDS, Gender, Noun, Organisa
 FILE_NAME = "speakers.yaml"
 _SECTIONS = {"schema", "kind", "language", "honorifics", "nouns", "organisations", "countries",
              "first_names"}  # fmt: skip
-_NOUN_KEYS = {"words", "kind", "type", "gender", "scope", "weak", "each", "also", "group"}
+_NOUN_KEYS = {"words", "kind", "type", "gender", "scope", "weak", "voice", "each", "also", "group"}
 _ORGANISATION_KEYS = {"name", "type", "country", "aliases", "nouns"}
 
 
@@ -152,6 +152,7 @@ class _Reader:
                 gender=self._choice(entry, "gender", GENDERS),
                 scope=self._choice(entry, "scope", SCOPES),
                 weak=self._flag(entry, "weak"),
+                voice=self._flag(entry, "voice"),
                 also=tuple(self._words(entry.get("also", []), "also", line)),
                 group=str(entry.get("group", "")),
             )

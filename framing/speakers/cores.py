@@ -51,10 +51,13 @@ def _read_common(words: list[Word], roles: Roles) -> Phrase:
     if found is None:
         return Phrase(plural=plural, owner=owner, modifiers=modifiers, country=country)
     noun = found[0]
+    inner = words[len(before) :]
+    if len(inner) > 1 and inner[1].key == "of":
+        plural = inner[0].tag in ("NNS", "NNPS")
     return Phrase(
         nouns=(noun,),
         head=noun,
-        head_text=tuple(keys[len(before) :]),
+        head_text=tuple(w.key for w in inner),
         modifiers=modifiers,
         owner=owner,
         country=country,

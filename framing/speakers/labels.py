@@ -47,20 +47,19 @@ def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
 
 def speaker_id(entity: Entity, name: str, article_id: str) -> str:
     """Slug of the name, behind the article's id where the name is only good inside it."""
-    return slug(name) if _is_general(entity, name) else f"{article_id}/{slug(name)}"
+    return slug(name) if is_general(entity, name) else f"{article_id}/{slug(name)}"
 
 
-def _is_general(entity: Entity, name: str) -> bool:
-    if entity.fresh:
-        return False
+def is_general(entity: Entity, name: str) -> bool:
+    """Whether the name means the same in every article."""
     if entity.name or entity.organisation is not None or entity.kind == PLACE:
         return True
     phrase, head = entity.phrase, entity.phrase.head
     if head is None:
         return False
     if head.group:
-        return True
+        return not entity.fresh
     owned = bool(phrase.owner or phrase.country) or (
         head.kind == "organisation" and name.casefold() != phrase.text.casefold())  # fmt: skip
-    unique = not phrase.plural and phrase.article != "indefinite"
-    return owned and not phrase.plural and (unique or not head.type)
+    unique = phrase.article != "indefinite" and not entity.fresh
+    return owned and not phrase.plural and (unique or head.voice)

@@ -35,8 +35,9 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
     for entity, indices in grouped.values():
         at = entity.mentions[0].first if entity.mentions else 0
         name = labels.label(entity, roles, dominant, place_near(towns, at))
+        name = _small(name, entity, parse)
         ident = labels.speaker_id(entity, name, article.article_id)
-        if entity.fresh:
+        if entity.fresh and not labels.is_general(entity, name):
             ident = _unused(ident, out)
         known = out.get(ident)
         both = sorted({*indices, *(known.attributions if known else ())})
@@ -47,6 +48,18 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
         else:
             out[ident] = Speaker(ident, known.name, known.type, mentions, tuple(both))
     return tuple(out.values())
+
+
+def _small(name: str, entity: Entity, parse: Parse) -> str:
+    """A description without the capital that only the sentence's start gave it."""
+    if entity.name or not entity.mentions:
+        return name
+    first = entity.mentions[0].first
+    opens = first == parse.sentences[parse.sentence_of[first]][0]
+    word = parse.words[first]
+    if opens and not parse.tags[first].startswith("NNP") and name.startswith(word):
+        return name[0].lower() + name[1:] if word[1:].islower() else name
+    return name
 
 
 def _unused(ident: str, taken: dict[str, Speaker]) -> str:

@@ -109,6 +109,7 @@ def test_owned_role_is_named_after_its_owner(resolve: Resolve) -> None:
         ("Kremlin spokesperson", "foreign_government"),
         ("Almaty police chief", "police_military"),
     ]
+    assert [s.speaker_id for s in found] == ["kremlin-spokesperson", "almaty-police-chief"]
 
 
 def test_pronouns_agree(resolve: Resolve) -> None:
@@ -179,6 +180,12 @@ def test_sources_that_are_no_people(resolve: Resolve) -> None:
     assert [(s.name, s.type) for s in found] == [
         ("online videos", "other_media"), ("news reports", "other_media"),
         ("unspecified reports", "unspecified")]  # fmt: skip
+
+
+def test_capital_of_a_sentence_is_no_part_of_a_description(resolve: Resolve) -> None:
+    """ "Residents" at the start are residents; "Republicans" keep theirs."""
+    found = resolve("[Angry residents] said {no}. [Republicans in Ohio] said {yes}.")
+    assert [n[:3] for n in names(found)] == ["ang", "Rep"]
 
 
 def test_ids_do_not_depend_on_the_article(resolve: Resolve) -> None:
