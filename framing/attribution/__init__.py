@@ -21,7 +21,7 @@ from framing.attribution.reported import reported
 from framing.attribution.scare import is_called, scare_quotes
 from framing.attribution.speech import is_name, speech_of
 from framing.lexicon import Lexicon
-from framing.spans import hull, length, normalise
+from framing.spans import hull, length, normalise, overlaps
 from framing.syntax import Parse
 
 #: What a speaker, named by a pronoun inside his own reported words, wants or thinks or shows
@@ -53,7 +53,7 @@ def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     kept = list({(d.source, d.cue, d.content): d for d in drafts if d.content}.values())
     outer = _outer(kept)
     kept = [d for d, o in zip(kept, outer, strict=True)
-            if o is None or not _is_own_state(page, d)]  # fmt: skip
+            if o is None or not (_is_own_state(page, d) or _is_act(page, d))]  # fmt: skip
     said = [q for q in page.quotations if not is_name(page.text, q) and not is_called(page, q)]
     rows = [(Attribution(d.source, d.cue, d.content, _speech(page, d, said), d.stance,
                          score=d.score), d) for d in kept]  # fmt: skip
@@ -74,6 +74,12 @@ def _outer(drafts: Sequence[Draft]) -> list[int | None]:
 def _is_own_state(page: Page, draft: Draft) -> bool:
     source = " ".join(page.text[s:e] for s, e in draft.source).lower()
     return draft.stance in _OWN_STATE and source in _PRONOUNS
+
+
+def _is_act(page: Page, draft: Draft) -> bool:
+    """ "said bandits attacked the city": in somebody's report an attack on a thing is an act."""
+    return draft.stance == "C" and not page.has_verb(draft.content) and not any(
+        overlaps(draft.content, (q.span,)) for q in page.outermost())  # fmt: skip
 
 
 def _speech(page: Page, draft: Draft, said: Sequence[Quotation]) -> Speech:

@@ -47,7 +47,8 @@ def _clause_beside(parse: Parse, cue: Cue, source_end: int, verbs: Collection[in
         if parse.words[token] in (";", ":"):
             start = token + 1
     before = list(range(start, cue.head))
-    after = list(range(source_end + 1, end))
+    stop = next((t for t in range(source_end + 1, end) if parse.words[t] == ";"), end)
+    after = list(range(source_end + 1, stop))
     while before and (parse.tags[before[0]] == "CC" or not is_word(parse, before[0])):
         before.pop(0)
     if not any(is_word(parse, t) for t in before):

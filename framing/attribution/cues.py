@@ -60,7 +60,7 @@ class CueFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self._nouns: set[str] = set()
+        self._nouns: dict[str, Entry] = {}
         self._speaking: set[str] = set()
         self._verb_forms: set[str] = set()
         self._evidential: set[str] = set()
@@ -75,7 +75,7 @@ class CueFinder:
     def _add(self, entry: Entry) -> None:
         forms = [tuple(f.lower().split()) for f in surface_forms(entry) if f.split()]
         if entry.domain == REPORTING and "NOUN" in entry.pos:
-            self._nouns.update(f[-1] for f in forms)
+            self._nouns.update((f[-1], entry) for f in forms)
         elif entry.domain == REPORTING:
             table = self._phrases if entry.role == "phrase" else self._verbs
             for form in forms:
@@ -121,6 +121,15 @@ class CueFinder:
         """Whether the noun is something said or shown: "reports", "evidence"."""
         return parse.words[token].lower() in self._nouns
 
+    def noun_cue(self, parse: Parse, token: int) -> Cue | None:
+        """The cue of a reporting noun: "the claim that"."""
+        entry = self._nouns.get(parse.words[token].lower())
+        if entry is None or not parse.tags[token].startswith("NN"):
+            return None
+        if not applies(parse, entry, token, (token,)):
+            return None
+        return Cue(token, (token,), _stance(entry))
+
     def takes_source(self, parse: Parse, cue: Cue) -> bool:
         """Whether the verb's object is who is quoted: "citing the ministry"."""
         return parse.lemmas[cue.head].lower() in _NAMES_SOURCE
@@ -128,7 +137,8 @@ class CueFinder:
     def is_source_like(self, parse: Parse, token: int) -> bool:
         """Whether a noun phrase with this head can be somebody, or something, that says things."""
         words = {parse.words[token].lower(), parse.lemmas[token].lower()}
-        return parse.tags[token].startswith("NNP") or bool(words & (self._speaking | self._nouns))
+        return parse.tags[token].startswith("NNP") or bool(
+            words & (self._speaking | self._nouns.keys()))
 
     @staticmethod
     def _is_verb(parse: Parse, token: int) -> bool:
@@ -144,8 +154,7 @@ class CueFinder:
                     continue
                 if not rest and self._only_hedges(parse, token, key):
                     continue
-                stance = cast(Stance, entry.stance if entry.stance in _STANCES else "")
-                return Cue(token, (token, *rest), stance, phrase)
+                return Cue(token, (token, *rest), _stance(entry), phrase)
         return None
 
     def _only_hedges(self, parse: Parse, token: int, key: str) -> bool:
@@ -154,6 +163,10 @@ class CueFinder:
         if any(self.is_report(parse, s) for s in subjects):
             return False
         return any(applies(parse, e, token, (token,)) for e in self._hedges.get(key, ()))
+
+
+def _stance(entry: Entry) -> Stance:
+    return cast(Stance, entry.stance if entry.stance in _STANCES else "")
 
 
 def _follow(parse: Parse, head: int, words: Sequence[str], *, adjacent: bool) -> (

@@ -99,6 +99,12 @@ def subject_of(parse: Parse, verb: int, speaking: Collection[int] = ()) -> int |
         head, relation = parse.heads[at], parse.relations[at]
         if head == at:
             return None
+        if relation == "acl" and parse.tags[at] == "VB":
+            # "felt the need to call for help": who felt it, not the need
+            at = head if is_verb(parse, head) else parse.heads[head]
+            if not is_verb(parse, at):
+                return None
+            continue
         if relation in ("acl", "relcl", "amod"):
             return None if parse.tags[at] == "VBN" else head
         if relation not in _CLIMB:

@@ -86,6 +86,10 @@ class Page:
         """Whether all of the spans lies inside quotation marks."""
         return not subtract(spans, normalise([q.span for q in self.outermost()]))
 
+    def has_verb(self, spans: Spans) -> bool:
+        """Whether a verb stands in the spans."""
+        return any(is_verb(self.parse, t) for s in spans for t in self.tokens(*s))
+
     def is_clause(self, quotation: Quotation) -> bool:
         """Whether the quoted words are an utterance of their own, not a phrase of the sentence."""
         words = self.text[quotation.inner.start : quotation.inner.end].strip()
@@ -125,7 +129,7 @@ def _whole(page: Page, draft: Draft) -> Spans:
             spans = normalise([*spans, quotation.span])
             if _opens(page, draft, quotation):
                 return (quotation.span,)
-        elif page.is_clause(quotation) and not _has_verb(page, subtract(spans, (quotation.span,))):
+        elif page.is_clause(quotation) and not page.has_verb(subtract(spans, (quotation.span,))):
             # "shouted slogans of “Go away!”": the words themselves, not what they are called
             spans = (quotation.span,)
         else:
@@ -139,10 +143,6 @@ def _opens(page: Page, draft: Draft, quotation: Quotation) -> bool:
     return (not ahead and page.is_clause(quotation) and bool(draft.cue)
             and draft.cue[0].start >= quotation.span.end
             and draft.content[-1].end <= draft.cue[0].start)  # fmt: skip
-
-
-def _has_verb(page: Page, spans: Spans) -> bool:
-    return any(is_verb(page.parse, t) for s in spans for t in page.tokens(*s))
 
 
 def _within(page: Page, draft: Draft, quotation: Quotation) -> Spans:

@@ -247,6 +247,8 @@ def _link_phrase(page: Page, drafts: list[Draft], quotation: Quotation,
             same = next((n for n, d in enumerate(drafts) if d.head == above), None)
             if same is None:
                 _give(page, drafts, quotation, verbs[above])
+            elif overlaps(drafts[same].source, (quotation.span,)):
+                return
             else:
                 spans = tidy(page.text, normalise([*drafts[same].content, quotation.span]))
                 drafts[same] = replace(drafts[same], content=spans)

@@ -36,8 +36,31 @@ _BLAMES = frozenset({"as", "of", "for", "on", "over"})
 
 def reported(frames: Frames) -> list[Draft]:
     """One draft for every cue verb that governs something said, thought, shown or demanded."""
-    drafts = (_draft(frames, cue) for cue in frames.verbs.values())
+    drafts = [_draft(frames, cue) for cue in frames.verbs.values()]
+    drafts += [_noun_draft(frames, token) for token in range(len(frames.parse))
+               if frames.parse.children[token]]  # fmt: skip
     return [d for d in drafts if d is not None and d.content]
+
+
+def _noun_draft(frames: Frames, noun: int) -> Draft | None:
+    """ "the president's claim that ...", and talk where nobody owns it: "rumours that ..."."""
+    parse = frames.parse
+    cue = frames.finder.noun_cue(parse, noun)
+    clause = next((c for c in children(parse, noun, "acl", "ccomp", "relcl") if c > noun and any(
+        parse.words[m].lower() == "that" for m in children(parse, c, "mark"))), None)  # fmt: skip
+    if cue is None or clause is None:
+        return None
+    owners = children(parse, noun, "poss") + [
+        o for p in children(parse, noun, "prep") if parse.words[p].lower() in ("by", "from", "of")
+        for o in children(parse, p, "pobj")]  # fmt: skip
+    source = noun_phrase(parse, owners[0]) if owners else []
+    if source and parse.tags[source[-1]] == "POS":
+        source.pop()
+    if not source and cue.stance not in ("D", "N"):
+        return None
+    return Draft(join_tokens(parse, source), cue.spans(parse),
+                 content_spans(parse, clause_after(frames, cue, clause)), cue.stance,
+                 not source, noun)  # fmt: skip
 
 
 def _draft(frames: Frames, cue: Cue) -> Draft | None:
@@ -115,8 +138,12 @@ def _things(parse: Parse, cue: Cue) -> list[int]:
             tops.append(child)
     if not tops and cue.stance == "R":
         tops = _asked_for(parse, verb)
-    tokens = {t for top in tops if top > verb for t in parse.subtree(top)}
-    return without_asides(parse, tokens - set(cue.tokens))
+    tokens = {t for top in tops if top > verb for t in parse.subtree(top)} - set(cue.tokens)
+    if tokens and cue.stance == "LBL" and parse.relations[verb] == "relcl":
+        # "the men, whom they branded bandits": who is named stands before
+        tokens |= set(noun_phrase(parse, parse.heads[verb], [verb]))
+        tokens -= {t for t in tokens if t > verb and parse.words[t].lower() == "as"}
+    return without_asides(parse, tokens)
 
 
 def _asked_for(parse: Parse, verb: int) -> list[int]:
@@ -135,6 +162,8 @@ def _passive(frames: Frames, cue: Cue, infinitive: int | None) -> list[int]:
     """ "is said to have fled", "has been described as the worst": subject and predicate."""
     parse, verb = frames.parse, cue.head
     subjects = [t for c in children(parse, verb, "nsubjpass", "nsubj") for t in parse.subtree(c)]
+    if not subjects and parse.relations[verb] == "acl":
+        subjects = noun_phrase(parse, parse.heads[verb], [verb])
     if infinitive is not None:
         # "was ordered to leave": the subject is who was told, no part of what was said
         return ([] if cue.stance == "R" else subjects) + parse.subtree(infinitive)
