@@ -16,6 +16,7 @@ from framing.reporting.records import (
     TermRow,
 )
 from framing.reporting.wording import POLARITY, SPEECH, STANCES, arrowed, plain
+from framing.tables.rows import CONTEXT
 
 #: Marks that stand against the word after them, and against the word before them.
 _OPENING = "“‘\"'([-–/"
@@ -102,9 +103,13 @@ def _numbered(rows: Iterable[_Row]) -> Iterable[tuple[int, _Row]]:
 def _spaced(context: str, *, after: bool) -> str:
     """Context with a blank towards the word in focus, but none beside a mark that touches it.
 
-    The tables carry contexts without outer blanks, so this is read from the marks.
+    The tables carry contexts without outer blanks, so this is read from the marks. A context of
+    full length ends within a word, which is left out.
     """
+    full = len(context) >= CONTEXT - 2
     context = " ".join(context.split())
+    if full and " " in context:
+        context = f"… {context.partition(' ')[2]}" if after else f"{context.rpartition(' ')[0]} …"
     if after:
         return context if not context or context[-1] in _OPENING else f"{context} "
     return context if not context or context[0] in _CLOSING else f" {context}"
