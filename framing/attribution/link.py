@@ -76,11 +76,12 @@ def _best_cue(
 ) -> tuple[Labelled | None, float]:
     """The cue with the largest share of the content's links, else an untagged word, else the
     nearest cue, else none."""
-    mass = {cue: _mass(content, cue, shares, 2) for cue in cues}
+    given = _given([content], shares, 2)
+    mass = {cue: given.to(cue) for cue in cues}
     best = max(cues, key=lambda cue: (mass[cue], -gap(content, cue)), default=None)
     if best is not None and mass[best] >= MIN_SHARE:
         return best, mass[best]
-    word, share = _best_word(content, shares, 2)
+    word, share = given.best_word(content)
     if word is not None:
         return Labelled("cue", word, word + 1), share
     near = min(cues, key=lambda cue: gap(content, cue), default=None)
@@ -96,56 +97,66 @@ def _best_source(
 
     "None" competes with its own share: what the members' words give to themselves.
     """
-    totals = {s: sum(_mass(m, s, shares, 3) for m in members) / len(members) for s in sources}
-    nobody = sum(_self_mass(m, shares) for m in members) / len(members)
+    given = _given(members, shares, 3)
+    totals = {source: given.to(source) for source in sources}
     best = max(sources, key=lambda s: (totals[s], -gap(members[0], s)), default=None)
-    if best is not None and totals[best] >= max(nobody, MIN_SHARE):
+    if best is not None and totals[best] >= max(given.to_none, MIN_SHARE):
         return best, totals[best]
-    word, share = _best_word(members[0], shares, 3)
-    if word is not None and share > nobody:
+    word, share = _given(members[:1], shares, 3).best_word(members[0])
+    if word is not None and share > given.to_none:
         return Labelled("source", word, word + 1), share
-    return None, nobody
+    return None, given.to_none
 
 
-def _best_word(
-    span: Labelled, shares: Sequence[Window], column: int
-) -> tuple[int | None, float]:
-    """The word outside `span` that its words point to most, where it holds NEW_SHARE."""
-    best: tuple[int | None, float] = (None, NEW_SHARE)
-    for window in shares:
-        a, b = max(span.start, window[0]), min(span.end, window[1])
-        if a >= b:
-            continue
-        matrix = window[2] if column == 2 else window[3]
-        given = matrix[a - window[0] : b - window[0]].sum(0) / (span.end - span.start)
-        given[a - window[0] : b - window[0]] = 0
-        if float(given.max()) >= best[1]:
-            best = window[0] + int(given.argmax()), float(given.max())
-    return best
+class _Given(NamedTuple):
+    """What some spans' words give, on average, to the words of the windows they lie in.
+
+    `parts`: (first word, shares added up from there, one more than words); `to_none`: what they
+    give to themselves. All shares together are 1 for spans inside their windows.
+    """
+
+    parts: list[tuple[int, Floats]]
+    to_none: float
+
+    def to(self, target: Labelled) -> float:
+        """The share given to the words of `target`, in [0, 1]."""
+        total = 0.0
+        for start, sums in self.parts:
+            a, b = max(target.start - start, 0), min(target.end - start, len(sums) - 1)
+            if a < b:
+                total += float(sums[b] - sums[a])
+        return total
+
+    def best_word(self, outside: Labelled) -> tuple[int | None, float]:
+        """The word not in `outside` that is given most, where that is NEW_SHARE at least."""
+        best: tuple[int | None, float] = (None, NEW_SHARE)
+        for start, sums in self.parts:
+            words = np.diff(sums)
+            words[max(outside.start - start, 0) : max(outside.end - start, 0)] = 0
+            if len(words) and float(words.max()) >= best[1]:
+                best = start + int(words.argmax()), float(words.max())
+        return best
+
+
+def _given(members: Sequence[Labelled], shares: Sequence[Window], column: int) -> _Given:
+    """The shares that `members` give, each member counted alike. `column` of a window: 2 or 3."""
+    parts: list[tuple[int, Floats]] = []
+    to_none = 0.0
+    for member in members:
+        weight = 1 / (member.end - member.start) / len(members)
+        for window in shares:
+            a, b = max(member.start, window[0]), min(member.end, window[1])
+            if a >= b:
+                continue
+            matrix = window[2] if column == 2 else window[3]
+            rows = matrix[a - window[0] : b - window[0]]
+            sums = np.concatenate([[0.0], np.cumsum(rows.sum(0)) * weight]).astype(np.float32)
+            parts.append((window[0], sums))
+            own = np.diagonal(matrix)[a - window[0] : b - window[0]]
+            to_none += float(own.sum()) * weight
+    return _Given(parts, to_none)
 
 
 def gap(left: Labelled, right: Labelled) -> int:
     """Words between two spans; 0 when they touch or overlap."""
     return max(right.start - left.end, left.start - right.end, 0)
-
-
-def _mass(span: Labelled, target: Labelled, shares: Sequence[Window], column: int) -> float:
-    """The mean share that the words of `span` give to the words of `target`, in [0, 1]."""
-    total = 0.0
-    for window in shares:
-        start, end = window[0], window[1]
-        a, b = max(span.start, start), min(span.end, end)
-        c, d = max(target.start, start), min(target.end, end)
-        if a < b and c < d:
-            matrix = window[2] if column == 2 else window[3]
-            total += float(matrix[a - start : b - start, c - start : d - start].sum())
-    return total / (span.end - span.start)
-
-
-def _self_mass(span: Labelled, shares: Sequence[Window]) -> float:
-    """The mean share that the words of `span` give to themselves: no source in the text."""
-    total = 0.0
-    for start, end, _, matrix in shares:
-        a, b = max(span.start, start), min(span.end, end)
-        total += sum(float(matrix[i - start, i - start]) for i in range(a, b))
-    return total / (span.end - span.start)
