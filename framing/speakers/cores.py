@@ -57,7 +57,9 @@ def _read_common(words: list[Word], roles: Roles) -> Phrase:
     return Phrase(
         nouns=(noun,),
         head=noun,
-        head_text=tuple(w.key for w in inner),
+        head_text=tuple(
+            w.text if w.tag == "NNPS" and noun.kind == "person" else w.key for w in inner
+        ),
         modifiers=modifiers,
         owner=owner,
         country=country,

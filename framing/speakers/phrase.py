@@ -83,3 +83,14 @@ def country_of(words: Sequence[str], roles: Roles) -> str:
 def is_country_like(word: str) -> bool:
     """Written as a name; of two letters, all capital."""
     return word[:1].isupper() and (len(word) > 2 or word.isupper() or "." in word)
+
+
+def printed(words: Sequence[Word]) -> list[str]:
+    """The words as text, possessive marks put back to theirs."""
+    out: list[str] = []
+    for word in words:
+        if word.tag == "POS" and out:
+            out[-1] += word.text
+        else:
+            out.append(word.text)
+    return out

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from framing.roles import Roles
 from framing.speakers.cores import read_core
-from framing.speakers.phrase import BREAKS, Definiteness, Phrase, country_of, proper_run
+from framing.speakers.phrase import BREAKS, Definiteness, Phrase, country_of, printed, proper_run
 from framing.speakers.words import Word, key_of
 
 _DEFINITE = frozenset(
@@ -158,7 +158,7 @@ def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
         is_pair=phrase.plural and article == "definite"
         and any(w.key in ("two", "both") for w in words[: len(words) - len(body)]),
         former=former and not phrase.has_honorific,
-        text=" ".join(_printed([*_numbers(words, body), *owner, *core, *post, *rest])),
+        text=" ".join(printed([*_numbers(words, body), *owner, *core, *post, *rest])),
     )
 
 
@@ -190,16 +190,6 @@ def _is_named(body: list[Word], roles: Roles) -> bool:
 def _numbers(words: Sequence[Word], body: list[Word]) -> list[Word]:
     """Numbers that were cut off with the article: "two officials", "19 percent"."""
     return [w for w in words[: len(words) - len(body)] if w.tag == "CD" and w.key != "one"]
-
-
-def _printed(words: Sequence[Word]) -> list[str]:
-    out: list[str] = []
-    for word in words:
-        if word.tag == "POS" and out:
-            out[-1] += word.text
-        else:
-            out.append(word.text)
-    return out
 
 
 def _split_at_preposition(words: list[Word], roles: Roles) -> tuple[list[Word], list[Word]]:

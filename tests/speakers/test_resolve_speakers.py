@@ -184,7 +184,7 @@ def test_sources_that_are_no_people(resolve: Resolve) -> None:
 
 def test_capital_of_a_sentence_is_no_part_of_a_description(resolve: Resolve) -> None:
     """ "Residents" at the start are residents; "Republicans" keep theirs."""
-    found = resolve("[Angry residents] said {no}. [Republicans in Ohio] said {yes}.")
+    found = resolve("[Angry residents] said {no}. [Republicans] said {yes}.")
     assert [n[:3] for n in names(found)] == ["ang", "Rep"]
 
 
