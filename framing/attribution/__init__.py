@@ -14,14 +14,14 @@ from framing.attribution.cues import CueFinder
 from framing.attribution.grammar import Draft
 from framing.attribution.leadins import led_in
 from framing.attribution.nesting import Link, nest
-from framing.attribution.page import Page, snap
+from framing.attribution.page import Page, snap, tidy
 from framing.attribution.quotations import Quotation
 from framing.attribution.quoted import link_quotations
 from framing.attribution.reported import reported
 from framing.attribution.scare import is_called, scare_quotes
 from framing.attribution.speech import is_name, speech_of
 from framing.lexicon import Lexicon
-from framing.spans import hull, length, normalise, overlaps
+from framing.spans import hull, length, normalise, overlaps, subtract
 from framing.syntax import Parse
 
 #: What a speaker, named by a pronoun inside his own reported words, wants or thinks or shows
@@ -50,7 +50,8 @@ def _finder(lexicon: Lexicon) -> CueFinder:
 
 def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """Drafts whose contents are final -> attributions: kinds of speech, scare quotes, nesting."""
-    kept = list({(d.source, d.cue, d.content): d for d in drafts if d.content}.values())
+    apart = (_apart(page, d) for d in drafts)
+    kept = list({(d.source, d.cue, d.content): d for d in apart if d.content}.values())
     outer = _outer(kept)
     kept = [d for d, o in zip(kept, outer, strict=True)
             if o is None or not (_is_own_state(page, d) or _is_act(page, d))]  # fmt: skip
@@ -61,6 +62,16 @@ def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     rows.sort(key=lambda r: (r[0].content[0].start, -length(r[0].content), r[0].cue))
     outer = _outer([d for _, d in rows])
     return tuple(replace(a, nested_in=o) for (a, _), o in zip(rows, outer, strict=True))
+
+
+def _apart(page: Page, draft: Draft) -> Draft:
+    """Content, source and cue share no character, however the words were parsed."""
+    source = subtract(draft.source, draft.cue)
+    frame = normalise([*source, *draft.cue])
+    if not overlaps(draft.content, frame):
+        return replace(draft, source=source)
+    content = tidy(page.text, subtract(draft.content, frame))
+    return replace(draft, source=source, content=content)
 
 
 def _outer(drafts: Sequence[Draft]) -> list[int | None]:

@@ -11,7 +11,7 @@ from framing.attribution.grammar import Draft, children, noun_phrase, subject_of
 from framing.attribution.page import Page, tidy
 from framing.attribution.quotations import Quotation
 from framing.attribution.speech import is_name
-from framing.spans import Span, Spans, normalise, overlaps
+from framing.spans import Span, Spans, normalise, overlaps, subtract
 from framing.syntax import Parse
 
 #: Ends of a quotation after which its sentence goes on with the frame.
@@ -61,20 +61,18 @@ def _with(draft: Draft, quotation: Quotation) -> Draft:
 
 def _link_utterance(page: Page, drafts: list[Draft], quotation: Quotation,
                     verbs: dict[int, Cue]) -> None:  # fmt: skip
-    after, before = _after(page, quotation, verbs), _before(page, quotation, verbs)
+    beside = [_after(page, quotation, verbs), _before(page, quotation, verbs)]
     words = page.text[quotation.inner.start : quotation.inner.end].rstrip()
-    verb, back = after, before
-    if not words.endswith(_GOES_ON):
-        verb, back = before, after
-    verb = back if verb is None else verb
+    order = beside if words.endswith(_GOES_ON) else beside[::-1]
+    verb = next((v for v in order if v is not None), None)
     if verb is not None:
         _give(page, drafts, quotation, verbs[verb])
         return
     n = _same_run(page, drafts, quotation)
-    if n is not None:
-        drafts[n] = _with(drafts[n], quotation)
-    else:
+    if n is None:
         drafts.append(_without_verb(page, drafts, quotation, verbs))
+        return
+    drafts[n] = _with(drafts[n], quotation)
 
 
 def _give(page: Page, drafts: list[Draft], quotation: Quotation, cue: Cue) -> None:
@@ -83,11 +81,8 @@ def _give(page: Page, drafts: list[Draft], quotation: Quotation, cue: Cue) -> No
         if draft.head == cue.head and page.is_quoted(draft.content):
             drafts[n] = _with(draft, quotation)
             return
-    source = _source(page, cue.head)
-    if overlaps(source, (quotation.span,)):
-        source = ()
-    drafts.append(Draft(source, cue.spans(page.parse), (quotation.span,), cue.stance,
-                        head=cue.head))  # fmt: skip
+    source, spans = subtract(_source(page, cue.head), (quotation.span,)), (quotation.span,)
+    drafts.append(Draft(source, cue.spans(page.parse), spans, cue.stance, head=cue.head))
 
 
 def _source(page: Page, verb: int) -> Spans:
