@@ -25,7 +25,7 @@ def is_denied(parse: Parse, label: Label) -> bool:
     token = label.head.main
     if _negated(parse, token) or _negation_before(parse, label):
         return True
-    while parse.relations[token] == "conj":
+    while parse.relations[token] == "conj" and parse.heads[token] != token:
         head = parse.heads[token]
         if any(parse.words[i].lower() == "but" for i in parse.children[head] if i < token):
             return False

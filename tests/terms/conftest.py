@@ -30,8 +30,9 @@ def sentences(*written: str) -> tuple[Article, Parse]:
             word, *middle, tag, head, relation = item.split("/")
             if word.startswith("+"):
                 text, word = text[:-1], word[1:]
-            rows.append((len(text), len(text) + len(word), word,
-                         middle[0] if middle else word.lower(), tag, first + int(head), relation))  # fmt: skip
+            lemma = middle[0] if middle else word.lower()
+            end = len(text) + len(word)
+            rows.append((len(text), end, word, lemma, tag, first + int(head), relation))
             text += word + " "
         ranges.append((first, len(rows)))
         blocks.append(Block("body", Span(start, len(text) - 1)))

@@ -33,14 +33,14 @@ DERIVATIONS = [
 
 
 @pytest.mark.parametrize(("written", "text", "score"), DERIVATIONS)
-def test_derivations(find, written: str, text: str, score: int) -> None:  # type: ignore[no-untyped-def]
+def test_derivations(find, written: str, text: str, score: int) -> None:
     """One term over the whole phrase, with the score that the codebook derives."""
     found, term = only(find(written))
     assert (found, term.legitimacy) == (text, score)
     assert term.derivation.endswith(f"= {score:+d}" if score > 0 else f"= {score}")
 
 
-def test_polarity_of_modifiers(find) -> None:  # type: ignore[no-untyped-def]
+def test_polarity_of_modifiers(find) -> None:
     """So-called takes 1 from a head at 0 and nothing from a worse one; alleged takes nothing."""
     _, protesters = only(find("so-called/JJ/1/amod protesters/NNS/1/ROOT"))
     assert (protesters.legitimacy, protesters.polarity) == (-1, "distanced")
@@ -57,13 +57,13 @@ def test_polarity_of_modifiers(find) -> None:  # type: ignore[no-untyped-def]
     "They/PRP/1/nsubj are/VBP/1/ROOT n't/RB/1/neg bandits/NNS/1/attr or/CC/3/cc "
     "terrorists/NNS/3/conj",
 ])  # fmt: skip
-def test_negation_denies_and_keeps_the_score(find, written: str) -> None:  # type: ignore[no-untyped-def]
+def test_negation_denies_and_keeps_the_score(find, written: str) -> None:
     """Not, no, a negated copula, and what is coordinated under it."""
     for _, term in find(written):
         assert (term.polarity, term.legitimacy) == ("denied", -3)
 
 
-def test_not_x_but_y_denies_only_x(find) -> None:  # type: ignore[no-untyped-def]
+def test_not_x_but_y_denies_only_x(find) -> None:
     """"They are not terrorists but protesters"."""
     found = dict(find("They/PRP/1/nsubj are/VBP/1/ROOT not/RB/1/neg terrorists/NNS/1/attr "
                       "but/CC/3/cc protesters/NNS/3/conj"))  # fmt: skip
@@ -79,7 +79,7 @@ def test_not_x_but_y_denies_only_x(find) -> None:  # type: ignore[no-untyped-def
     "a/DT/2/det radical/JJ/2/amod idea/NN/2/ROOT",
     "anti-terrorist/JJ/1/amod forces/NNS/1/ROOT",
 ])  # fmt: skip
-def test_weak_heads_need_a_licence(find, written: str) -> None:  # type: ignore[no-untyped-def]
+def test_weak_heads_need_a_licence(find, written: str) -> None:
     """A group is nobody's label; a modifier without a head is none either."""
     assert find(written) == []
 
@@ -88,7 +88,7 @@ CITIZENS = ("groups/NNS/3/nsubj of/IN/0/prep citizens/citizen/NNS/1/pobj blocked
             "streets/street/NNS/3/dobj")  # fmt: skip
 
 
-def test_citizens_in_a_state_speakers_words(find) -> None:  # type: ignore[no-untyped-def]
+def test_citizens_in_a_state_speakers_words(find) -> None:
     """+1 from anybody, 0 and marked when the interior ministry says it."""
     (text, term), *_ = find(CITIZENS)
     assert (text, term.entry_id, term.legitimacy) == ("groups of citizens", "protest.citizen", 1)
@@ -101,7 +101,7 @@ def test_citizens_in_a_state_speakers_words(find) -> None:  # type: ignore[no-un
     assert "depoliticising" in found["groups of citizens"].derivation
 
 
-def test_modifiers_said_of_somebody(find) -> None:  # type: ignore[no-untyped-def]
+def test_modifiers_said_of_somebody(find) -> None:
     """"The protesters are peaceful" is a predication; "the weather is peaceful" is none."""
     said = "The/DT/1/det protesters/NNS/2/nsubj are/VBP/2/ROOT peaceful/JJ/2/acomp"
     found = dict(find(said))
@@ -110,7 +110,7 @@ def test_modifiers_said_of_somebody(find) -> None:  # type: ignore[no-untyped-de
     assert find("The/DT/1/det sea/NN/2/nsubj is/VBZ/2/ROOT peaceful/JJ/2/acomp") == []
 
 
-def test_referent_of_a_weak_head_comes_from_its_modifier(find) -> None:  # type: ignore[no-untyped-def]
+def test_referent_of_a_weak_head_comes_from_its_modifier(find) -> None:
     """Destructive forces are alleged backers, terrorist bands armed people."""
     _, forces = only(find("destructive/JJ/1/amod forces/NNS/1/ROOT"))
     _, bands = only(find("terrorist/JJ/1/amod bands/NNS/1/ROOT"))

@@ -8,7 +8,7 @@ from framing.annotations import Attribution, Claim
 from framing.spans import Span
 
 
-def texts(found) -> list[str]:  # type: ignore[no-untyped-def]
+def texts(found) -> list[str]:
     """The matched words."""
     return [text for text, _ in found]
 
@@ -33,12 +33,12 @@ def texts(found) -> list[str]:  # type: ignore[no-untyped-def]
      ["set both on fire"]),
     ("police/NN/1/compound station/NN/1/ROOT", []),
 ])  # fmt: skip
-def test_senses(find, written: str, expected: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_senses(find, written: str, expected: list[str]) -> None:
     """A word counts in the sense of its entry, and not in its others."""
     assert texts(find(written)) == expected
 
 
-def test_the_longest_match_wins(find) -> None:  # type: ignore[no-untyped-def]
+def test_the_longest_match_wins(find) -> None:
     """Riot police are security forces, and no riot; a wave of protests is one term."""
     ((text, term),) = find("Riot/NN/1/compound police/NN/1/ROOT")
     assert (text, term.referent, term.legitimacy) == ("Riot police", "security_forces", 0)
@@ -54,7 +54,7 @@ def test_the_longest_match_wins(find) -> None:  # type: ignore[no-untyped-def]
     "the/DT/2/det Radical/NNP/2/compound Party/NNP/2/ROOT",
     "Student/NNP/1/compound Rebellion/NNP/1/ROOT grew/VBD/2/ROOT",
 ])  # fmt: skip
-def test_names_are_no_labels(find, written: str) -> None:  # type: ignore[no-untyped-def]
+def test_names_are_no_labels(find, written: str) -> None:
     """Masked organisations, and a label's word in any proper name."""
     assert find(written) == []
 
@@ -65,7 +65,7 @@ def test_names_are_no_labels(find, written: str) -> None:  # type: ignore[no-unt
      "Interior Ministry"),
     ("Rioters/NNPS/1/nsubj Storm/NNP/1/ROOT Almaty/NNP/3/compound Airport/NNP/1/dobj", "Rioters"),
 ])  # fmt: skip
-def test_capitals_alone_make_no_name(find, written: str, expected: str) -> None:  # type: ignore[no-untyped-def]
+def test_capitals_alone_make_no_name(find, written: str, expected: str) -> None:
     """The start of a sentence, state bodies, and headings in title case."""
     assert expected in texts(find(written))
 
@@ -74,26 +74,26 @@ def test_capitals_alone_make_no_name(find, written: str, expected: str) -> None:
     "pro-democracy/JJ/1/amod protesters/NNS/1/ROOT",
     "pro/JJ/3/amod +-/HYPH/3/punct +democracy/NN/3/compound protesters/NNS/3/ROOT",
 ])  # fmt: skip
-def test_hyphens_are_no_matter_of_tokens(find, written: str) -> None:  # type: ignore[no-untyped-def]
+def test_hyphens_are_no_matter_of_tokens(find, written: str) -> None:
     """One token or three, the modifier is the same."""
     ((_, term),) = find(written)
     assert term.legitimacy == 1
 
 
-def test_a_hyphen_in_a_form_is_meant(find) -> None:  # type: ignore[no-untyped-def]
+def test_a_hyphen_in_a_form_is_meant(find) -> None:
     """A sit-in is a protest, to sit in the front row is not."""
     assert texts(find("a/DT/1/det sit-in/NN/1/ROOT")) == ["sit-in"]
     assert find("They/PRP/1/nsubj sit/VBP/1/ROOT in/IN/1/prep") == []
 
 
-def test_what_hangs_on_the_form_is_taken_in(find) -> None:  # type: ignore[no-untyped-def]
+def test_what_hangs_on_the_form_is_taken_in(find) -> None:
     """"armed with metal bars and clubs" is one term."""
     found = find("demonstrators/NNS/0/ROOT armed/VBN/0/acl with/IN/1/prep metal/NN/4/compound "
                  "bars/NNS/2/pobj and/CC/4/cc clubs/NNS/4/conj left/VBD/7/ROOT")  # fmt: skip
     assert texts(found) == ["demonstrators", "armed with metal bars and clubs"]
 
 
-def test_voice_claim_and_quotation(find) -> None:  # type: ignore[no-untyped-def]
+def test_voice_claim_and_quotation(find) -> None:
     """The innermost attribution, the shortest claim that holds it, and the marks around it."""
     written = "He/PRP/1/nsubj saw/VBD/1/ROOT “/``/3/punct rioters/NNS/1/dobj ”/''/3/punct"
     outer = Attribution((), (), (Span(0, 18),), "indirect")
@@ -107,7 +107,7 @@ def test_voice_claim_and_quotation(find) -> None:  # type: ignore[no-untyped-def
     assert (plain.attribution, plain.claim, plain.quoted) == (None, None, False)
 
 
-def test_a_quoted_part_gives_its_voice_to_the_whole(find) -> None:  # type: ignore[no-untyped-def]
+def test_a_quoted_part_gives_its_voice_to_the_whole(find) -> None:
     """In “terrorist” bands the marked word is somebody's, and makes the label."""
     marked = Attribution((), (), (Span(2, 11),), "fragment")
     ((text, term),) = find("“/``/1/punct terrorist/JJ/3/amod ”/''/1/punct bands/NNS/3/ROOT",

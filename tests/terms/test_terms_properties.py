@@ -21,10 +21,12 @@ from framing.terms.index import Index
 LEXICON = read_lexicon()
 MATCHER = Matcher(LEXICON)
 INDEX = Index(LEXICON)
-WORDS = ["terrorist", "bands", "groups", "of", "citizens", "riot", "police", "so-called", "not",
-         "protesters", "and", ",", "“", "”", "armed", "with", "set", "on", "fire", "are", "-",
-         "anti", "violent", "Security", "forces", "blocked", "roads", "no", "the", "’", "Russia-led",
-         "alliance", "mob", "İstanbul", "ﬁre", "don't", "peaceful", "undermine", "stability"]  # fmt: skip
+WORDS = [
+    "terrorist", "bands", "groups", "of", "citizens", "riot", "police", "so-called", "not",
+    "protesters", "and", ",", "“", "”", "armed", "with", "set", "on", "fire", "are", "-",
+    "anti", "violent", "Security", "forces", "blocked", "roads", "no", "the", "’", "Russia-led",
+    "alliance", "mob", "İstanbul", "ﬁre", "don't", "peaceful", "undermine", "stability",
+]  # fmt: skip
 TAGS = ["NN", "NNS", "NNP", "NNPS", "JJ", "VBD", "VBN", "VBG", "IN", "DT", "CC", "RB", ",", "XX"]
 RELATIONS = ["nsubj", "dobj", "amod", "compound", "conj", "prep", "pobj", "acomp", "oprd", "attr",
              "neg", "ROOT", "acl", "relcl", "agent", "nsubjpass", "xcomp", "", "punct"]  # fmt: skip
@@ -37,14 +39,15 @@ def parsed(draw: st.DrawFn) -> tuple[Article, Parse]:
     rows, text = [], ""
     for i, word in enumerate(words):
         head = draw(st.integers(0, len(words) - 1))
-        rows.append((len(text), len(text) + len(word), word, word.lower(),
-                     draw(st.sampled_from(TAGS)), head, draw(st.sampled_from(RELATIONS))))  # fmt: skip
+        tag, relation = draw(st.sampled_from(TAGS)), draw(st.sampled_from(RELATIONS))
+        end = len(text) + len(word)
+        rows.append((len(text), end, word, word.lower(), tag, head, relation))
         text += word + draw(st.sampled_from([" ", " ", ""])) * (i + 1 < len(words))
     article = Article("a", text, (Block("body", Span(0, len(text))),))
     return article, Parse.from_rows(_rooted(rows), [(0, len(rows))])
 
 
-def _rooted(rows: list) -> list:  # type: ignore[type-arg]
+def _rooted(rows: list) -> list:
     """Heads without circles: a word whose chain never ends becomes a root."""
     heads = [r[5] for r in rows]
     for i in range(len(rows)):
@@ -125,7 +128,7 @@ def test_an_empty_article_has_no_terms() -> None:
     assert MATCHER.match(Article("a", "", ()), Parse.from_rows([], []), (), ()) == ()
 
 
-def test_seed_labels(repository: Path, parser) -> None:  # type: ignore[no-untyped-def]
+def test_seed_labels(repository: Path, parser) -> None:
     """The labels that the main job must show, found in the seeds with their scores."""
     from framing.reading.blocks import detect_blocks
 
