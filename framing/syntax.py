@@ -68,10 +68,19 @@ class Parse:
         sentence_blocks: Iterable[int] | None = None,
     ) -> Parse:
         """From (start, end, word, lemma, tag, head, relation) rows; all in block 0 by default."""
-        columns = tuple(zip(*rows, strict=True)) or ((),) * 7
+        listed = list(rows)
         ranges = tuple(sentences)
-        blocks = tuple(sentence_blocks) if sentence_blocks is not None else (0,) * len(ranges)
-        return cls(*columns, ranges, blocks)
+        return cls(
+            starts=tuple(r[0] for r in listed),
+            ends=tuple(r[1] for r in listed),
+            words=tuple(r[2] for r in listed),
+            lemmas=tuple(r[3] for r in listed),
+            tags=tuple(r[4] for r in listed),
+            heads=tuple(r[5] for r in listed),
+            relations=tuple(r[6] for r in listed),
+            sentences=ranges,
+            sentence_blocks=tuple(sentence_blocks or (0,) * len(ranges)),
+        )
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -1,1 +1,1 @@
-
+"""Gold in, scores out."""

@@ -23,7 +23,9 @@ ARTICLES_PER_BATCH = 16
 class Parser(Protocol):
     """Whatever turns articles into parses, one each, in order."""
 
-    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]: ...
+    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
+        """One Parse an article, in order."""
+        ...
 
 
 class SpacyParser:
@@ -51,7 +53,7 @@ def _columns(docs: list[tuple[int, Span, Doc]]) -> Parse:
     sentences: list[tuple[int, int]] = []
     blocks: list[int] = []
     for block, span, doc in docs:
-        position = {}
+        position: dict[int, int] = {}
         for token in doc:
             if not token.is_space:
                 position[token.i] = len(rows) + len(position)

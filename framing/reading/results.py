@@ -12,8 +12,8 @@ from framing.articles import Article, Block
 from framing.errors import TableError
 from framing.spans import Span
 from framing.tables.frames import Tables
-from framing.tables.spreadsheet import unmark_formula
 from framing.tables.schema import TABLES, Table
+from framing.tables.spreadsheet import unmark_formula
 
 
 def read_package(folder: Path) -> dict[str, Any]:

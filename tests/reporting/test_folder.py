@@ -52,7 +52,7 @@ def test_an_output_path_that_is_a_file_is_refused(tmp_path: Path) -> None:
 def test_rows_must_fit_the_table(tmp_path: Path) -> None:
     """A missing or an unknown column is a fault of the program, not a shifted cell."""
     for row in ({"word": "x"}, {"word": "x", "note": "", "other": ""}):
-        with pytest.raises(ValueError, match="columns|fields"), ResultsFolder(
+        with pytest.raises(ValueError, match=r"columns|fields"), ResultsFolder(
             tmp_path, [TABLE]
         ) as results:
             results.write_rows("words", [row])
