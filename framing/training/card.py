@@ -67,7 +67,7 @@ def _data_section() -> str:
   Apache 2.0 licence by the Sentence Transformers team. Needed for training only.
 - Attributions: PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018), the training part, every
   annotator's version of an article. No licence is stated for it; neither texts nor annotations
-  are in this repository, and none can be read off the weights word for word.
+  are in this repository.
 - Parses: made on the same texts by `{teacher["Name"]}` {teacher["Version"]} (its metadata state
   "License: {teacher["License"]}"), a third party's re-pack of spaCy's small English pipeline.
 - Figures are on PolNeAR's development part, which was never trained on. It was looked at while

@@ -52,8 +52,14 @@ JOINT = Stage(
     3e-4, 2e-3, 2e-3, parses=True, size=1100, start="tagger",
 )  # fmt: skip
 
-#: Two joint stages from the same tagger; the shipped weights are their mean.
-JOINTS = (JOINT, replace(JOINT, name="joint_2", shift=1))
+#: The joint stage, and a shorter second one from its end; the shipped weights are their mean.
+JOINTS = (
+    JOINT,
+    replace(
+        JOINT, name="joint_2", start="joint", shift=1, steps=1500,
+        encoder_rate=2e-4, head_rate=1e-3, crf_rate=1e-3,
+    ),
+)  # fmt: skip
 
 
 def parameter_groups(model: Model, stage: Stage) -> list[dict[str, object]]:
