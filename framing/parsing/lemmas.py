@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from lemminflect import getLemma
 
 #: (lower-case word, Penn tag or "" for any) -> lemma: clitics, pronouns, auxiliaries.
@@ -30,7 +28,6 @@ _COARSE = {"N": "NOUN", "V": "VERB", "J": "ADJ", "R": "ADV"}
 _INFLECTED = frozenset(("NNS", "VBZ", "VBD", "VBG", "VBN", "JJR", "JJS", "RBR", "RBS"))
 
 
-@lru_cache(maxsize=65536)
 def lemmatise(word: str, tag: str) -> str:
     """The dictionary form: as written for proper nouns, else lower case; never empty.
 
