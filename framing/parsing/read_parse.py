@@ -61,7 +61,8 @@ def read_parse(encoded: Scored) -> Parse:
     pairs = list(zip(encoded.words, encoded.tags, strict=True))
     lemma_of = {pair: lemmatise(*pair) for pair in set(pairs)}
     return Parse(
-        tuple(encoded.starts), tuple(encoded.ends), tuple(encoded.words), tuple(lemma_of[p] for p in pairs),
+        tuple(encoded.starts), tuple(encoded.ends), tuple(encoded.words),
+        tuple(lemma_of[p] for p in pairs),
         tuple(encoded.tags), tuple(heads), tuple(relations), tuple(encoded.sentences),
         tuple(encoded.blocks[a] for a, _ in encoded.sentences),
     )  # fmt: skip
