@@ -56,8 +56,9 @@ def read_parse(encoded: Scored) -> Parse:
         for i in range(start, end):
             if found[i - start] == i:
                 relations[i] = "ROOT"
-            elif relations[i] == "ROOT":  # repaired: the relation was that of a root
-                relations[i] = "dep"
+            elif relations[i] == "ROOT":  # repaired: scored as the root of its own clause
+                verbs = encoded.tags[i][:2] == encoded.tags[found[i - start]][:2] == "VB"
+                relations[i] = "ccomp" if verbs else "dep"
     pairs = list(zip(encoded.words, encoded.tags, strict=True))
     lemma_of = {pair: lemmatise(*pair) for pair in set(pairs)}
     return Parse(
