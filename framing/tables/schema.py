@@ -90,13 +90,13 @@ ARTICLES = Table("articles", "One row an article.", "article_id", (
 ATTRIBUTIONS = Table("attributions", "One row a passage that somebody else says.",
                      "attribution_id", (
     _s("attribution_id", "article_id:aN"),
-    _s("article_id", "the article"),
+    _s("article_id", "the article it stands in"),
     _s("source_spans", f"the words that name who is quoted: {_SPANS}"),
-    _s("source", "their text; empty where nobody is named"),
+    _s("source", "the text of the source; empty where nobody is named"),
     _s("cue_spans", f"the reporting expression: {_SPANS}"),
-    _s("cue", "its text"),
+    _s("cue", "the text of the cue"),
     _s("content_spans", f"what is reported: {_SPANS}"),
-    _s("content", "its text"),
+    _s("content", "the text of the content"),
     _s("speech", "how it is reported", _SPEECH),
     _s("stance", "what the cue says about the content: N neutral, D doubt, E endorsement, "
        "C confrontational, R directive or commissive, X denial, LBL naming",
@@ -109,7 +109,7 @@ ATTRIBUTIONS = Table("attributions", "One row a passage that somebody else says.
 
 CLAIMS = Table("claims", "One row a minimal proposition.", "claim_id", (
     _s("claim_id", "article_id:cN"),
-    _s("article_id", "the article"),
+    _s("article_id", "the article it stands in"),
     _i("sentence", "number of the sentence in the article, from 0"),
     _s("block", "kind of block it stands in", _BLOCK),
     _s("spans", _SPANS),
@@ -129,7 +129,7 @@ CLAIMS = Table("claims", "One row a minimal proposition.", "claim_id", (
 
 TERMS = Table("terms", "One row an occurrence of a lexicon entry.", "term_id", (
     _s("term_id", "article_id:tN"),
-    _s("article_id", "the article"),
+    _s("article_id", "the article it stands in"),
     _s("claim_id", "the shortest claim that holds it"),
     _s("block", "kind of block it stands in", _BLOCK),
     _i("start", "first code point in the article's text"),
