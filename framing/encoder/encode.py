@@ -12,7 +12,7 @@ import numpy.typing as npt
 from framing.articles import Article
 from framing.encoder.encoded import LABELS, Encoded, Floats, LinkWindow
 from framing.encoder.features import Quote, Shape, quote_states, shape_of
-from framing.encoder.model import Model, load_model
+from framing.encoder.loader import Model, load_model
 from framing.encoder.pieces import lay_out
 from framing.encoder.windows import cut_windows, sentence_breaks
 from framing.encoder.words import find_words

@@ -20,7 +20,7 @@ from framing.training.card import write_card
 from framing.training.corpus import hash_files
 from framing.training.evaluate import Measures, evaluate
 from framing.training.export import export_model
-from framing.training.loop import JOINTS, TAGGER
+from framing.training.loop import STAGES
 from framing.training.silver import inventories
 from framing.training.workers import Plan, train
 
@@ -51,17 +51,15 @@ def commit() -> str:
 def main() -> None:
     """The whole way from the corpus to the card."""
     given = read_arguments()
-    stages = (TAGGER, *JOINTS)
-    train(Plan(given.train, given.others, given.work, given.seed, stages, given.processes))
+    train(Plan(given.train, given.others, given.work, given.seed, STAGES, given.processes))
     data = [given.train, *([given.others] if given.others else [])]
     facts: dict[str, str | int] = {
         "commit": commit(),
         "seed": given.seed,
         "data_sha256": hash_files(data),
-        "steps": " + ".join(f"{s.steps} ({s.name})" for s in stages),
+        "steps": " + ".join(f"{s.steps} ({s.name})" for s in STAGES),
     }
-    states = [given.work / f"{stage.name}.pt" for stage in JOINTS]
-    export_model(states, given.model, inventories(), facts)
+    export_model(given.work / f"{STAGES[-1].name}.pt", given.model, inventories(), facts)
     figures = evaluate(given.model, Measures(given.gold, given.yardstick, given.terms), given.work)
     (given.work / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
     if given.card:

@@ -18,20 +18,17 @@ from framing.training.network import base_folder
 
 
 def export_model(
-    states: Sequence[Path],
+    state: Path,
     folder: Path,
     names: tuple[Sequence[str], Sequence[str]],
     facts: Mapping[str, str | int],
 ) -> None:
     """Write model.onnx, tokenizer.json and model.json (CRF, inventories, facts) to `folder`.
 
-    `states`: trained weights, of which the mean is exported; they must share a start.
-    `names`: the inventories of tags and relations.
+    `state`: trained weights; `names`: the inventories of tags and relations.
     """
-    loaded = [torch.load(state) for state in states]
     weights: Weights = {
-        name: torch.stack([state[name].float() for state in loaded]).mean(0).numpy()
-        for name in loaded[0]
+        name: tensor.float().numpy() for name, tensor in torch.load(state).items()
     }
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:

@@ -13,6 +13,8 @@ from framing.training.network import LAYERS, SIZE, CheapDropout, Encoder, make_p
 
 ARC, RELATION, LINK = 192, 64, 96
 FAR = -1e4
+#: Embeddings that never train.
+FROZEN = frozenset(("encoder.word.weight", "encoder.position.weight"))
 
 
 class Biaffine(nn.Module):
@@ -84,11 +86,16 @@ class Model(nn.Module):
         scores: Tensor = self.emit(inner)
         return scores.float()
 
-    def forward(self, batch: Batch, parses: bool) -> dict[str, Tensor]:
-        """The loss of each head, a mean over words; the parser's only when it trains."""
+    def forward(self, batch: Batch, wanted: frozenset[str]) -> dict[str, Tensor]:
+        """The losses of the tagger's and the parser's heads where any of theirs is wanted.
+
+        Each is a mean over words.
+        """
         states = self.word_states(batch)
-        losses = self._tagger_losses(batch, self.dropout(states[-1]))
-        if parses:
+        losses: dict[str, Tensor] = {}
+        if "crf" in wanted:
+            losses |= self._tagger_losses(batch, self.dropout(states[-1]))
+        if "arc" in wanted:
             weights = torch.softmax(self.mix, 0).to(states[0].dtype)
             mixed = sum(w * s for w, s in zip(weights, states, strict=True))
             losses |= self._parser_losses(batch, self.dropout(mixed))

@@ -14,7 +14,7 @@ import torch.distributed as dist
 from torch import Tensor, nn
 
 from framing.training.batches import Batch, Columns, Recipe, epoch_batches
-from framing.training.heads import Model
+from framing.training.heads import FROZEN, Model
 from framing.training.network import LAYERS
 
 
@@ -22,8 +22,9 @@ from framing.training.network import LAYERS
 class Stage:
     """One stage of training. Rates are Adam's; `steps` are optimiser steps of both processes.
 
-    `start` names the stage whose weights it starts from (the base model's when empty); `shift`
-    is added to the seed, so that two stages from one start see other batches and dropout.
+    `starts` names the stages from whose mean weights it starts (the base model's when empty);
+    `shift` is added to the seed, so that stages see other batches and dropout; `only` are the
+    beginnings of the names of the parameters that it trains (all when empty).
     """
 
     name: str
@@ -38,8 +39,9 @@ class Stage:
     warm_up: int = 100
     clip: float = 1.0
     average_from: float = 0.7
-    start: str = ""
+    starts: tuple[str, ...] = ()
     shift: int = 0
+    only: tuple[str, ...] = ()
 
 
 TAGGER = Stage(
@@ -49,17 +51,21 @@ TAGGER = Stage(
 JOINT = Stage(
     "joint", 1900, {"crf": 1.5, "emit": 0.45, "cue": 0.3, "source": 0.3,
                     "tag": 0.5, "arc": 1.0, "relation": 0.7, "start": 1.0},
-    3e-4, 2e-3, 2e-3, parses=True, size=1100, start="tagger",
+    3e-4, 2e-3, 2e-3, parses=True, size=1100, starts=("tagger",),
 )  # fmt: skip
 
-#: The joint stage, and a shorter second one from its end; the shipped weights are their mean.
-JOINTS = (
-    JOINT,
-    replace(
-        JOINT, name="joint_2", start="joint", shift=1, steps=1500,
-        encoder_rate=2e-4, head_rate=1e-3, crf_rate=1e-3,
-    ),
+#: A shorter second one from the end of the first: the mean of both is better than either.
+JOINT_2 = replace(
+    JOINT, name="joint_2", starts=("joint",), shift=1, steps=1500,
+    encoder_rate=2e-4, head_rate=1e-3, crf_rate=1e-3,
 )  # fmt: skip
+#: The parser's heads settle on the mean; what attribution reads stays as it is.
+PARSER = Stage(
+    "parser", 600, {"tag": 0.5, "arc": 1.0, "relation": 0.7, "start": 1.0},
+    0.0, 1e-3, 0.0, parses=True, size=2200, starts=("joint", "joint_2"), shift=2,
+    only=("tag.", "arc.", "relation.", "sentence_start.", "mix"),
+)  # fmt: skip
+STAGES = (TAGGER, JOINT, JOINT_2, PARSER)
 
 
 def parameter_groups(model: Model, stage: Stage) -> list[dict[str, object]]:
@@ -141,6 +147,9 @@ def train_stage(
 
     Goes on from `folder/<stage>.step.pt` where there is one; writes `folder/<stage>.pt`.
     """
+    for name, parameter in model.named_parameters():
+        frozen = name in FROZEN or bool(stage.only and not name.startswith(stage.only))
+        parameter.requires_grad_(not frozen)
     parameters = [p for p in model.parameters() if p.requires_grad]
     optimiser = torch.optim.Adam(parameter_groups(model, stage), betas=(0.9, 0.98), fused=True)
     checkpoint = folder / f"{stage.name}.step.pt"
@@ -156,7 +165,7 @@ def train_stage(
             group["lr"] = group["rate"] * schedule(stage, step)
         gradients.zero()
         with torch.autocast("cpu", torch.bfloat16):
-            parts = model(batch, stage.parses)
+            parts = model(batch, frozenset(stage.weights))
         torch.autograd.backward(_total(parts, stage.weights))
         norm = gradients.share(stage.clip)
         optimiser.step()

@@ -6,11 +6,13 @@ import multiprocessing
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 import torch.distributed as dist
+from torch import Tensor
 
 from framing.encoder.pieces import WordPieces
 from framing.training.batches import Columns, make_columns
@@ -75,6 +77,12 @@ def train(plan: Plan) -> None:
             raise ChildProcessError("a training process failed; its message is above")
 
 
+def mean_state(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights of stages that share a start."""
+    states = [torch.load(path) for path in paths]
+    return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
+
+
 def _work(rank: int, plan: Plan, store: str) -> None:
     torch.set_num_threads(1)
     if plan.n_processes > 1:
@@ -95,8 +103,8 @@ def _work(rank: int, plan: Plan, store: str) -> None:
     for stage in plan.stages:
         if (plan.folder / f"{stage.name}.pt").exists():
             continue
-        if stage.start:
-            model.load_state_dict(torch.load(plan.folder / f"{stage.start}.pt"))
+        if stage.starts:
+            model.load_state_dict(mean_state([plan.folder / f"{s}.pt" for s in stage.starts]))
         seed = plan.seed + stage.shift
         model.dropout.pool = make_pool(model.dropout.rate, model.dropout.pool.numel(), seed)
         train_stage(model, columns, stage, plan.folder, seed, log)
