@@ -28,7 +28,7 @@ KIND_OF = {referent: kind for kind, names in REFERENTS.items() for referent in n
 CATEGORIES: tuple[str, ...] = (
     "NOM.role", "NOM.crim", "NOM.ideo", "NOM.mil", "NOM.coll", "NOM.civic", "NOM.appr",
     "EVT", "PRED", "ACT", "EUPH", "MET", "AGY", "MOD", "MASK",
-    "REP.verb", "REP.noun", "REP.phrase",
+    "REP.verb", "REP.noun", "REP.phrase", "DEED",
     "HEDGE.evidential", "HEDGE.epistemic", "HEDGE.approximator", "HEDGE.distance",
     "HEDGE.limit", "HEDGE.booster",
 )  # fmt: skip

@@ -1,21 +1,20 @@
-"""The stages in order: articles in, annotated articles out, batch by batch."""
+"""The stages in order: articles in, annotated articles out, one at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import tee
 
 from framing.annotations import AnnotatedArticle
 from framing.articles import Article
-from framing.attribution import attribute
+from framing.attribution import attribute, find_tagged
 from framing.claims import split_claims
+from framing.encoder import Encoder
 from framing.errors import ArticleError
 from framing.lexicon import Lexicon
-from framing.parsing import Parser
+from framing.parsing import read_parse
 from framing.roles import Roles
 from framing.speakers import resolve_speakers
-from framing.syntax import Parse
 from framing.terms import Matcher
 
 
@@ -23,7 +22,7 @@ from framing.terms import Matcher
 class Instruments:
     """What the stages work with; made once and used for every article."""
 
-    parser: Parser
+    encoder: Encoder
     lexicon: Lexicon
     roles: Roles
     matcher: Matcher = field(init=False)
@@ -35,14 +34,13 @@ class Instruments:
 def annotate(
     articles: Iterable[Article], instruments: Instruments
 ) -> Iterator[AnnotatedArticle | ArticleError]:
-    """One result an article, in order. Memory holds one batch, however many articles there are.
+    """One result an article, in order. Memory holds one article, however many there are.
 
     A fault in a stage costs the article it happened on and no other.
     """
-    ahead, articles = tee(articles)
-    for article, parse in zip(articles, instruments.parser.parse(ahead), strict=True):
+    for article in articles:
         try:
-            yield annotate_one(article, parse, instruments)
+            yield annotate_one(article, instruments)
         except Exception as error:
             yield ArticleError(
                 f"left out: a stage failed on it ({type(error).__name__}: {error}); "
@@ -51,10 +49,12 @@ def annotate(
             )
 
 
-def annotate_one(article: Article, parse: Parse, instruments: Instruments) -> AnnotatedArticle:
-    """All layers of one parsed article."""
+def annotate_one(article: Article, instruments: Instruments) -> AnnotatedArticle:
+    """All layers of one article."""
     lexicon = instruments.lexicon
-    attributions = attribute(article, parse, lexicon)
+    encoded = instruments.encoder.encode(article)
+    parse = read_parse(encoded)
+    attributions = attribute(article, parse, lexicon, find_tagged(encoded))
     claims = split_claims(article, parse, attributions, lexicon)
     terms = instruments.matcher.match(article, parse, attributions, claims)
     speakers = resolve_speakers(article, parse, attributions, instruments.roles)

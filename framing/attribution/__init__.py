@@ -13,6 +13,7 @@ from framing.attribution.credited import according, cited, hearsay
 from framing.attribution.cues import CueFinder
 from framing.attribution.grammar import Draft
 from framing.attribution.leadins import led_in
+from framing.attribution.merging import merge
 from framing.attribution.nesting import Link, nest
 from framing.attribution.page import Page, snap, tidy
 from framing.attribution.quotations import Quotation
@@ -20,9 +21,12 @@ from framing.attribution.quoted import link_quotations
 from framing.attribution.reported import reported
 from framing.attribution.scare import is_called, scare_quotes
 from framing.attribution.speech import is_name, speech_of
+from framing.attribution.tagged import Tagged, find_tagged
 from framing.lexicon import Lexicon
 from framing.spans import hull, length, normalise, overlaps, subtract
 from framing.syntax import Parse
+
+__all__ = ["Tagged", "attribute", "find_tagged", "settle"]
 
 #: What a speaker, named by a pronoun inside his own reported words, wants or thinks or shows
 #: is still his: "Tokayev said he expected", not Tokayev quoting Tokayev.
@@ -30,17 +34,29 @@ _OWN_STATE = frozenset({"D", "R", "E"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "one"})
 
 
-def attribute(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Attribution, ...]:
-    """All attributions of an article, in text order, nested ones with their outer one's index."""
+def attribute(
+    article: Article, parse: Parse, lexicon: Lexicon, tagged: Sequence[Tagged] | None = None
+) -> tuple[Attribution, ...]:
+    """All attributions of an article, in text order, nested ones with their outer one's index.
+
+    `tagged` is what the model finds (`find_tagged`); without it the rules work alone.
+    """
     finder = _finder(lexicon)
     page = Page(article.text, article.read_blocks, parse, tuple(finder.find(parse)))
-    drafts = reported(Frames(parse, finder, page.cues))
-    retold = cited(parse, page.cues, drafts, finder)
-    drafts = [d for d in drafts if d.head not in {r.head for r in retold}] + retold
-    drafts += according(parse, page.cues)
-    drafts += hearsay(parse, finder)
+    drafts = _ruled(page, finder)
+    if tagged is not None:
+        drafts = merge(page, tagged, drafts, finder)
     drafts = link_quotations(page, snap(page, drafts))
     return settle(page, drafts + led_in(page, drafts))
+
+
+def _ruled(page: Page, finder: CueFinder) -> list[Draft]:
+    """What the rules find, before quotations are linked."""
+    drafts = reported(Frames(page.parse, finder, page.cues))
+    retold = cited(page.parse, page.cues, drafts, finder)
+    drafts = [d for d in drafts if d.head not in {r.head for r in retold}] + retold
+    drafts += according(page.parse, page.cues)
+    return drafts + hearsay(page.parse, finder)
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,8 @@ from framing.syntax import Parse, coarse_pos
 
 #: Where the lexicon keeps reporting words, words for hearsay, and nouns for who may speak.
 REPORTING, EVIDENTIAL, SPEAKING = "reporting", "HEDGE.evidential", "actors"
+#: Verbs of deeds: with a thing for an object they report nothing.
+DEED = "DEED"
 #: The two verbs whose object is the one who speaks: grammar, not stance.
 _NAMES_SOURCE = frozenset({"cite", "quote"})
 #: "quoted as saying" is read by its grammar, as a verb below a verb.
@@ -61,6 +63,7 @@ class CueFinder:
         self._verbs: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._nouns: dict[str, Entry] = {}
+        self._deeds: set[str] = set()
         self._speaking: set[str] = set()
         self._verb_forms: set[str] = set()
         self._evidential: set[str] = set()
@@ -74,6 +77,9 @@ class CueFinder:
 
     def _add(self, entry: Entry) -> None:
         forms = [tuple(f.lower().split()) for f in surface_forms(entry) if f.split()]
+        if entry.category == DEED:
+            self._deeds.update(f[0] for f in forms)
+            return
         if entry.domain == REPORTING and "NOUN" in entry.pos:
             self._nouns.update((f[-1], entry) for f in forms)
         elif entry.domain == REPORTING:
@@ -120,6 +126,10 @@ class CueFinder:
     def is_report(self, parse: Parse, token: int) -> bool:
         """Whether the noun is something said or shown: "reports", "evidence"."""
         return parse.words[token].lower() in self._nouns
+
+    def is_deed(self, parse: Parse, token: int) -> bool:
+        """Whether the verb does something and says nothing: "accepted the resignation"."""
+        return self._is_verb(parse, token) and parse.words[token].lower() in self._deeds
 
     def noun_cue(self, parse: Parse, token: int) -> Cue | None:
         """The cue of a reporting noun: "the claim that"."""

@@ -63,6 +63,7 @@ class Page:
 
     def draft(self, source: Spans, cue: Spans, content: Spans, score: float | None) -> Draft:
         """A draft of spans found otherwise than by the cues: its verb and stance looked up."""
+        content = close_gaps(self.text, content)
         inside = [t for s in cue for t in self.tokens(*s)]
         known = [c for c in self.cues if set(c.tokens) & set(inside)]
         verbs = [t for t in inside if is_verb(self.parse, t)]
@@ -151,6 +152,17 @@ def _within(page: Page, draft: Draft, quotation: Quotation) -> Spans:
     if not source or set(source.split()) & _FIRST_PERSON or draft.stance not in _RETOLD:
         return ()
     return tidy(page.text, intersect(draft.content, (quotation.inner,)))
+
+
+def close_gaps(text: str, spans: Spans) -> Spans:
+    """Neighbours with nothing but a comma or blanks between them joined."""
+    kept: list[Span] = []
+    for span in spans:
+        if kept and not text[kept[-1].end : span.start].strip(", "):
+            kept[-1] = Span(kept[-1].start, span.end)
+        else:
+            kept.append(span)
+    return tuple(kept)
 
 
 def tidy(text: str, spans: Spans) -> Spans:

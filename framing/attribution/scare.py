@@ -44,5 +44,5 @@ def is_called(page: Page, quotation: Quotation) -> bool:
         if parse.words[head].lower() != "as" or parse.relations[token] != "pobj":
             return False
         above = parse.heads[head]
-        return parse.tags[above].startswith("NN") and bool(children(parse, above, "poss", "det"))
+        return parse.tags[above].startswith("NN") and bool(children(parse, above, "poss"))
     return False

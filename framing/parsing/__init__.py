@@ -1,5 +1,5 @@
-"""Words -> tags, heads and relations."""
+"""Encoded words -> tags, heads and relations."""
 
-from framing.parsing.spacy_parser import Parser, SpacyParser
+from framing.parsing.read_parse import read_parse
 
-__all__ = ["Parser", "SpacyParser"]
+__all__ = ["read_parse"]

