@@ -12,10 +12,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.table import Table as Grid
 from rich.text import Text
 
 from framing.errors import FramingError
+from framing.reporting.controls import show_controls
 
 app = typer.Typer(
     help="Who calls whom what? Claims and contested terms in news text, each with whose words it "
@@ -83,7 +83,7 @@ def run(
     tables = make_report(output, title=title, max_passages=max_passages)
     if not quiet:
         _summary(tables)
-        messages.print(f"Report: {output / 'report.html'}", soft_wrap=True)
+        _say(f"Report: {output / 'report.html'}")
     raise typer.Exit(1 if refused else 0)
 
 
@@ -119,7 +119,7 @@ def report(
     tables = make_report(results, title=title, max_passages=max_passages)
     if not quiet:
         _summary(tables)
-        messages.print(f"Report: {results / 'report.html'}", soft_wrap=True)
+        _say(f"Report: {results / 'report.html'}")
 
 
 @app.command()
@@ -136,21 +136,16 @@ def kwic(
     """
     from framing.analysis.kwic import concordance
     from framing.reading.results import read_tables
+    from framing.reporting.listings import render_concordance
 
+    if not term.strip():
+        raise typer.BadParameter("is empty; expected words or an entry id", param_hint="TERM")
     lines = concordance(read_tables(results), term)
     if as_csv:
         _write_csv(lines.columns, lines.fillna("").to_dict("records"))
     else:
-        grid = Grid(box=None, pad_edge=False)
-        grid.add_column("left", justify="right", ratio=4, no_wrap=True)
-        grid.add_column("term", style="bold", no_wrap=True)
-        grid.add_column("right", ratio=4, no_wrap=True)
-        grid.add_column("whose words", ratio=3)
-        for line in lines.fillna("").to_dict("records"):
-            grid.add_row(_tail(line["left"]), Text(line["text"]), Text(line["right"]),
-                         Text(line["chain"]))  # fmt: skip
-        _output().print(grid)
-        messages.print(f"{len(lines)} lines")
+        render_concordance(lines.fillna("").to_dict("records"), _output())
+        _say(f"{len(lines)} lines")
     raise typer.Exit(0 if len(lines) else 1)
 
 
@@ -204,7 +199,10 @@ def lexicon_list(
         and (legitimacy is None or e.legitimacy == legitimacy)
     ]  # fmt: skip
     _show(list(rows[0]) if rows else [], rows, as_csv)
-    messages.print(f"{len(rows)} of {len(found.entries)} entries")
+    _say(f"{len(rows)} of {len(found.entries)} entries")
+    known = sorted({e.referent for e in found.entries if e.referent})
+    if referent and referent not in known:
+        _say(f"no referent class is called {referent}; the known ones are {', '.join(known)}")
     raise typer.Exit(0 if rows else 1)
 
 
@@ -222,8 +220,8 @@ def lexicon_check(
 
     _, faults = check_lexicon([default_lexicon_dir(), *files])
     for fault in faults:
-        typer.echo(str(fault))
-    messages.print(f"{len(faults)} faults in {len(files)} files" if faults else "no faults")
+        typer.echo(show_controls(str(fault)))
+    _say(f"{len(faults)} faults" if faults else "no faults")
     raise typer.Exit(1 if faults else 0)
 
 
@@ -255,15 +253,15 @@ def _analyze(
 
         done = analyze_articles(articles, output, lexicons=lexicon or (), excel=excel, watch=watch)
     for note in done.notes[:_NOTES]:
-        messages.print(f"note: {note}", markup=False, soft_wrap=True)
+        _say(f"note: {note}")
     if len(done.notes) > _NOTES:
-        messages.print(f"note: and {len(done.notes) - _NOTES} more of this kind")
+        _say(f"note: and {len(done.notes) - _NOTES} more of this kind")
     for error in done.refused:
-        messages.print(f"left out: {error}", style="red", markup=False, soft_wrap=True)
+        _say(f"left out: {error}", style="red")
     if not quiet:
         kept = done.done - len(done.refused)
-        messages.print(f"{kept} articles, {done.words:,} words and marks; "
-                       f"{len(done.refused)} left out")  # fmt: skip
+        _say(f"{kept} articles read, {done.words:,} words and punctuation marks; "
+             f"{len(done.refused)} left out")  # fmt: skip
     return len(done.refused)
 
 
@@ -279,26 +277,27 @@ def _summary(tables: Any) -> None:
 
 
 def _show(header: Iterable[str], rows: Sequence[Mapping[Any, Any]], as_csv: bool) -> None:
+    from framing.reporting.listings import render_rows
+
     header = list(header)
     if as_csv:
         _write_csv(header, rows)
         return
-    grid = Grid(box=None, pad_edge=False)
-    for name in header:
-        grid.add_column(name.replace("_", " "), overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text("" if row[name] is None else str(row[name])) for name in header))
-    _output().print(grid)
+    render_rows(header, rows, _output())
 
 
 def _write_csv(header: Iterable[str], rows: Iterable[Mapping[Any, Any]]) -> None:
     writer = csv.DictWriter(sys.stdout, list(header))
     writer.writeheader()
-    writer.writerows(rows)
+    # A file gets the text as it is; a terminal would obey what controls are in it.
+    shown = show_controls if sys.stdout.isatty() else str
+    writer.writerows({k: shown(v) if isinstance(v, str) else v for k, v in row.items()}
+                     for row in rows)  # fmt: skip
 
 
-def _tail(left: str, width: int = 60) -> Text:
-    return Text(left[-width:], justify="right")
+def _say(text: str, style: str = "") -> None:
+    """A line on standard error; what came from a text or a file name is not obeyed."""
+    messages.print(Text(show_controls(text), style=style), soft_wrap=True)
 
 
 def main() -> None:
@@ -306,5 +305,5 @@ def main() -> None:
     try:
         app()
     except FramingError as error:
-        messages.print(f"framing: {error}", style="red", markup=False, soft_wrap=True)
+        _say(f"framing: {error}", style="red")
         sys.exit(2)

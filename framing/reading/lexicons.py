@@ -39,7 +39,11 @@ def check_lexicon(paths: Sequence[Path] | None = None) -> tuple[Lexicon, list[Le
     """The entries that are right, and everything that is wrong, in file order."""
     files: list[LexiconFile] = []
     problems: list[LexiconError] = []
-    for path in _files([default_lexicon_dir()] if paths is None else paths):
+    given = [default_lexicon_dir()] if paths is None else paths
+    problems += [LexiconError("holds no lexicon file; expected files called *.yaml",
+                              where=str(path))
+                 for path in given if path.is_dir() and not any(_files([path]))]  # fmt: skip
+    for path in _files(given):
         try:
             files.append(parse_lexicon(str(path), path.read_text(encoding="utf-8")))
         except UnicodeDecodeError as error:
