@@ -75,8 +75,8 @@ def analyze(
     Articles are read, annotated and written one batch at a time. InputError when nothing could
     be read at all: then the folder is left as it was.
     """
-    make_folder(folder)
     jobs = find_inputs(paths)
+    make_folder(folder)
     lexicon_files = [*sorted(default_lexicon_dir().glob("*.yaml")), *lexicons]
     instruments = Instruments(Encoder(), read_lexicon([default_lexicon_dir(), *lexicons]),
                               read_roles())  # fmt: skip
