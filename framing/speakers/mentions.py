@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from itertools import pairwise
 
 from framing.articles import Article
 from framing.roles import Roles
-from framing.spans import Spans, overlaps
+from framing.spans import Spans
 from framing.speakers.phrase import Phrase
 from framing.speakers.phrases import read_phrase
 from framing.speakers.words import Word, words_of
@@ -58,7 +59,9 @@ class Text:
 
     def is_quoted(self, token: int) -> bool:
         """Whether a token stands in somebody's direct speech."""
-        return overlaps((self.parse.span(token, token),), self.quoted)
+        start, end = self.parse.span(token, token)
+        at = bisect_left(self.quoted, end, key=lambda s: s.start) - 1
+        return at >= 0 and self.quoted[at].end > start
 
 
 def is_titled(words: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from framing.speakers.words import key_of
 
@@ -32,7 +33,8 @@ def slug(text: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split()) or "unnamed"
 
 
-def acronym(name: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 14)
+def acronym(name: tuple[str, ...]) -> str:
     """First letters of the words that carry weight: "imf" for International Monetary Fund."""
     heavy = [w for w in name if key_of(w) not in _SMALL and w[:1].isalnum()]
     return "".join(w[0] for w in heavy).casefold() if len(heavy) > 1 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.articles import Article
@@ -34,6 +35,7 @@ class Word(NamedTuple):
         return self.tag.startswith("NNP") and any(c.isupper() for c in self.text)
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(text: str) -> str:
     """How words are looked up and compared: case, full stops and curly apostrophes levelled."""
     key = text.casefold().replace("’", "'")
@@ -56,13 +58,16 @@ def words_of(parse: Parse, sentence: int) -> list[Word]:
 
 
 def _word(parse: Parse, group: list[int], sentence: int) -> Word:
+    if len(group) == 1:
+        i = group[0]
+        text = parse.words[i]
+        return Word(text, key_of(text), "POS" if text in _POSSESSIVE else parse.tags[i], i, i,
+                    sentence)  # fmt: skip
     text = "".join(parse.words[i] for i in group)
     tags = [parse.tags[i] for i in group]
     tag = next((t for t in reversed(tags) if t[:1].isalpha() and t != "HYPH"), tags[-1])
     if any(t.startswith("NNP") for t in tags) and tag.startswith(("NN", "JJ", "CD")):
         tag = "NNP" if not tag.endswith("S") else tag
-    if text in _POSSESSIVE:
-        tag = "POS"
     return Word(text, key_of(text), tag, group[0], group[-1], sentence)
 
 

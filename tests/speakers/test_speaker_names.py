@@ -36,8 +36,8 @@ def test_middle_names_do_not_part() -> None:
 
 def test_acronym_needs_two_words() -> None:
     """Small words do not count, and one word has no acronym."""
-    assert acronym(["Bureau", "of", "Prisons"]) == "bp"
-    assert acronym(["Kremlin"]) == ""
+    assert acronym(("Bureau", "of", "Prisons")) == "bp"
+    assert acronym(("Kremlin",)) == ""
 
 
 @given(st.text())

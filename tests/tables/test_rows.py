@@ -88,6 +88,21 @@ def test_speakers_are_counted_over_articles() -> None:
     }]  # fmt: skip
 
 
+@pytest.mark.parametrize(("types", "expected"), [
+    (["government", "other", "other"], "other"),
+    (["other", "government"], "other"),
+    (["unspecified", "unspecified", "expert"], "expert"),
+    (["unspecified"], "unspecified"),
+])  # fmt: skip
+def test_a_speaker_has_the_type_most_articles_give(types: list[str], expected: str) -> None:
+    """Not the first one's; the first of equals; an unknown type never outvotes a known one."""
+    tally = SpeakerTally()
+    one = annotated()
+    for kind in types:
+        tally.add(replace(one, speakers=(replace(one.speakers[0], type=kind),)))  # type: ignore[arg-type]
+    assert [r["type"] for r in tally.rows()] == [expected]
+
+
 def test_the_data_package_describes_every_column() -> None:
     """Field names are the header; keys and references name columns that exist."""
     package = data_package(TABLES, "2022-01-05T00:00:00Z", {"versions": {}})
