@@ -7,7 +7,7 @@ from typing import Protocol
 
 from framing.parsing.decode import Floats, best_heads
 from framing.parsing.lemmas import lemmatise
-from framing.parsing.repair import raise_finite_verbs
+from framing.parsing.repair import repair
 from framing.syntax import Parse
 
 
@@ -60,7 +60,7 @@ def read_parse(encoded: Scored) -> Parse:
             elif relations[i] == "ROOT":  # repaired: scored as the root of its own clause
                 verbs = encoded.tags[i][:2] == encoded.tags[found[i - start]][:2] == "VB"
                 relations[i] = "ccomp" if verbs else "dep"
-    raise_finite_verbs(encoded.words, encoded.tags, heads, relations)
+    repair(encoded.words, encoded.tags, heads, relations)
     pairs = list(zip(encoded.words, encoded.tags, strict=True))
     lemma_of = {pair: lemmatise(*pair) for pair in set(pairs)}
     return Parse(

@@ -1,46 +1,231 @@
-"""Repairs of trees that grammar rules out, whatever the scores: finite verbs need a subject."""
+"""Repairs of what grammar rules out, whatever the scores: each one local, a tree stays a tree."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 #: Tags of finite verbs. A reduced relative ("groups blocked by police") has a participle (VBN).
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_MODIFIERS = frozenset({"acl", "relcl"})
 #: Relation of the noun -> relation of the clause that it is the subject of.
 _CLAUSE = {"ROOT": "ROOT", "conj": "conj", "dobj": "ccomp", "ccomp": "ccomp", "dep": "dep"}
 
 
-def raise_finite_verbs(
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The columns of a parse, `heads` and `relations` to be changed in place."""
+
+    words: Sequence[str]
+    tags: Sequence[str]
+    heads: list[int]
+    relations: list[str]
+    children: list[set[int]]
+
+    @classmethod
+    def of(
+        cls, words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]
+    ) -> Tree:
+        """Over the given columns."""
+        children: list[set[int]] = [set() for _ in words]
+        for token, head in enumerate(heads):
+            if head != token:
+                children[head].add(token)
+        return cls(words, tags, heads, relations, children)
+
+    def move(self, token: int, head: int, relation: str) -> None:
+        """Hang `token` on `head`; not a root, nor on a word below it, so that trees stay trees."""
+        at = head
+        while self.heads[at] != at and at != token:
+            at = self.heads[at]
+        if at == token or self.heads[token] == token:
+            return
+        self.children[self.heads[token]].remove(token)
+        self.children[head].add(token)
+        self.heads[token], self.relations[token] = head, relation
+
+    def replace(self, noun: int, verb: int) -> None:
+        """Put `verb`, which hangs below `noun`, where `noun` hangs."""
+        above = self.heads[noun]
+        self.children[self.heads[verb]].remove(verb)
+        self.heads[verb] = verb if above == noun else above
+        if above != noun:
+            self.children[above].remove(noun)
+            self.children[above].add(verb)
+        self.heads[noun] = verb
+        self.children[verb].add(noun)
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the tag is a verb's or a modal's."""
+        return self.tags[token].startswith("VB") or self.tags[token] == "MD"
+
+    def has(self, token: int, relations: frozenset[str]) -> bool:
+        """Whether a word with one of the relations hangs right on `token`."""
+        return any(self.relations[c] in relations for c in self.children[token])
+
+    def is_finite(self, token: int) -> bool:
+        """Whether the verb has tense, by its tag or an auxiliary."""
+        helpers = [self.tags[c] for c in self.children[token] if self.relations[c][:3] == "aux"]
+        return any(t in _FINITE or t == "MD" for t in (self.tags[token], *helpers))
+
+    def verb_above(self, token: int, *, finite: bool = False) -> int | None:
+        """The nearest verb from `token` up, `token` itself included."""
+        while not (self.is_verb(token) and (not finite or self.is_finite(token))):
+            if self.heads[token] == token:
+                return None
+            token = self.heads[token]
+        return token
+
+
+def repair(
     words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]
 ) -> None:
-    """Make a noun the subject of a finite verb that hangs on it as a reduced relative clause.
-
-    "said groups of citizens blocked roads": `blocked` (VBD, acl) becomes the complement and
-    `groups` its subject. Changes `heads` and `relations` in place; a tree stays a tree.
-    """
-    owners = {heads[i] for i, relation in enumerate(relations) if relation in _SUBJECTS}
-    for verb, relation in enumerate(relations):
-        noun = heads[verb]
-        if relation != "acl" or tags[verb] not in _FINITE or noun > verb or verb in owners:
-            continue
-        while relations[noun] == "pobj" and words[heads[noun]].lower() == "of":
-            noun = heads[heads[noun]]
-        if not tags[noun].startswith("NN") or relations[noun] not in _CLAUSE:
-            continue
-        above = noun if heads[noun] == noun else heads[noun]
-        if relations[noun] == "conj":
-            above = _verb_above(tags, heads, above)
-        relations[verb], relations[noun] = _CLAUSE[relations[noun]], "nsubj"
-        heads[verb] = verb if above == noun else above
-        heads[noun] = verb
+    """Apply every repair to every word, in text order. Changes `heads` and `relations`."""
+    tree = Tree.of(words, tags, heads, relations)
+    for token in range(len(words)):
+        for rule in _RULES.get(relations[token], ()):
+            rule(tree, token)
 
 
-def _verb_above(tags: Sequence[str], heads: Sequence[int], token: int) -> int:
-    """The nearest verb from `token` up; `token` itself when there is none."""
-    at = token
-    while not tags[at].startswith("VB"):
-        if heads[at] == at:
-            return token
-        at = heads[at]
-    return at
+def _raise_finite(tree: Tree, verb: int) -> None:
+    """ "said groups of citizens blocked roads": `groups` is the subject of a complement."""
+    noun = tree.heads[verb]
+    if tree.tags[verb] not in _FINITE or noun > verb or tree.has(verb, _SUBJECTS):
+        return
+    while tree.relations[noun] == "pobj" and tree.words[tree.heads[noun]].lower() == "of":
+        noun = tree.heads[tree.heads[noun]]
+    if not tree.tags[noun].startswith("NN") or tree.relations[noun] not in _CLAUSE:
+        return
+    above = tree.verb_above(tree.heads[noun]) if tree.relations[noun] == "conj" else None
+    relation = _CLAUSE[tree.relations[noun]]
+    tree.replace(noun, verb)
+    tree.relations[verb], tree.relations[noun] = relation, "nsubj"
+    if above is not None:
+        tree.move(verb, above, "conj")
+
+
+def _join_clause(tree: Tree, verb: int) -> None:
+    """ "a fire raging in one office and another set ablaze": a clause with its own subject."""
+    noun = tree.heads[verb]
+    subjects = [c for c in tree.children[verb] if tree.relations[c] in _SUBJECTS]
+    if tree.tags[verb] not in _FINITE or noun > verb or not subjects or not _joined(tree, verb):
+        return
+    beside = [c for c in tree.children[noun]
+              if noun < c < verb and tree.relations[c] in _MODIFIERS]  # fmt: skip
+    host = beside[0] if beside else tree.verb_above(noun)
+    if host is not None:
+        tree.move(verb, host, "conj")
+
+
+def _joined(tree: Tree, verb: int) -> bool:
+    """Whether "and" or the like stands right before the clause."""
+    first = verb
+    while (left := min(tree.children[first], default=first)) < first:
+        first = left
+    return tree.tags[first] == "CC" or (first > 0 and tree.tags[first - 1] == "CC")
+
+
+def _gap_clause(tree: Tree, verb: int) -> None:
+    """ "eight were killed and 317 others wounded": the auxiliary is left out, not the clause."""
+    noun = tree.heads[verb]
+    first = tree.heads[noun]
+    above = tree.heads[first]
+    if (
+        tree.tags[verb] == "VBN"
+        and tree.relations[noun] == "conj"
+        and tree.relations[first] in _SUBJECTS
+        and first < above < noun < verb
+    ):
+        tree.replace(noun, verb)
+        tree.relations[verb], tree.relations[noun] = "conj", "nsubjpass"
+        tree.move(verb, above, "conj")
+
+
+def _name_subject(tree: Tree, noun: int) -> None:
+    """ "as protests rage": nothing is compounded with a finite verb; it is the subject."""
+    verb = tree.heads[noun]
+    if (
+        tree.tags[verb] in _FINITE
+        and tree.tags[noun].startswith("NN")
+        and noun < verb
+        and not tree.has(verb, _SUBJECTS)
+        and tree.relations[verb] not in ("amod", "compound")
+    ):
+        tree.relations[noun] = "nsubj"
+
+
+def _lift_mark(tree: Tree, mark: int) -> None:
+    """ "as protests sparked by a rise escalated": what stands before the noun is not the
+    participle's."""
+    verb = tree.heads[mark]
+    noun = tree.heads[verb]
+    if tree.relations[verb] == "acl" and mark < noun < verb:
+        above = tree.verb_above(noun)
+        if above is not None and above > noun:
+            tree.move(mark, above, "mark")
+
+
+def _lift_conjunct(tree: Tree, verb: int) -> None:
+    """Finite verbs are coordinate with finite ones: "vowed to act and declared"."""
+    head = tree.heads[verb]
+    if not tree.is_verb(verb) or head > verb or tree.tags[verb] == "VBG":
+        return
+    if tree.is_verb(head):
+        with_to = any(tree.tags[c] == "TO" for c in tree.children[head])
+        if tree.tags[verb] not in ("VBD", "VBZ") or not with_to or tree.has(verb, _SUBJECTS):
+            return
+        host = tree.verb_above(head, finite=True)
+    elif tree.tags[head].startswith("RB"):  # "was watching closely and expected"
+        host = tree.verb_above(head)
+    else:
+        return
+    if host is not None and host < verb:
+        tree.move(verb, host, "conj")
+
+
+def _second_predicate(tree: Tree, verb: int) -> None:
+    """ "imposed a curfew and restricted movement": a past tense is no attribute."""
+    noun = tree.heads[verb]
+    host = tree.heads[noun]
+    if (
+        tree.tags[verb] == "VBD"
+        and host < verb < noun
+        and tree.tags[verb - 1] == "CC"
+        and tree.relations[noun] == "dobj"
+        and tree.is_finite(host)
+    ):
+        tree.replace(noun, verb)
+        tree.relations[verb], tree.relations[noun] = "conj", "dobj"
+        for late in [c for c in tree.children[host] if c > noun and tree.relations[c] == "prep"]:
+            tree.move(late, verb, "prep")
+
+
+def _lift_preposition(tree: Tree, preposition: int) -> None:
+    """What a preposition cannot hang on: a clause that has ended, a noun beside a perfect."""
+    head = tree.heads[preposition]
+    host = None
+    if tree.relations[head] == "relcl" and tree.heads[head] < head < preposition:
+        # "the country, which is small, against": the comma before it closes the clause.
+        ended = (tree.words[preposition - 1] == ","
+                 and tree.heads[preposition - 1] == tree.heads[head])  # fmt: skip
+        host = tree.verb_above(tree.heads[head]) if ended else None
+    elif tree.words[preposition].lower() == "since" and tree.tags[head].startswith("NN"):
+        verb = tree.verb_above(head)
+        perfect = verb is not None and any(
+            tree.words[c].lower() in ("has", "have", "had") for c in tree.children[verb]
+        )
+        host = verb if perfect else None  # "has been under its rule since gaining power"
+    if host is not None:
+        tree.move(preposition, host, "prep")
+
+
+_RULES = {
+    "acl": (_raise_finite, _join_clause, _gap_clause),
+    "compound": (_name_subject,),
+    "nmod": (_name_subject,),
+    "mark": (_lift_mark,),
+    "conj": (_lift_conjunct,),
+    "amod": (_second_predicate,),
+    "prep": (_lift_preposition,),
+}
