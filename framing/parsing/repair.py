@@ -109,7 +109,9 @@ def _join_clause(tree: Tree, verb: int) -> None:
     """ "a fire raging in one office and another set ablaze": a clause with its own subject."""
     noun = tree.heads[verb]
     subjects = [c for c in tree.children[verb] if tree.relations[c] in _SUBJECTS]
-    if tree.tags[verb] not in _FINITE or noun > verb or not subjects or not _joined(tree, verb):
+    if tree.tags[verb] not in _FINITE or noun > verb or not subjects:
+        return
+    if not _joined(tree, verb, noun):
         return
     beside = [c for c in tree.children[noun]
               if noun < c < verb and tree.relations[c] in _MODIFIERS]  # fmt: skip
@@ -118,12 +120,12 @@ def _join_clause(tree: Tree, verb: int) -> None:
         tree.move(verb, host, "conj")
 
 
-def _joined(tree: Tree, verb: int) -> bool:
-    """Whether "and" or the like stands right before the clause."""
+def _joined(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether "and" or the like stands right before the clause, after the noun."""
     first = verb
     while (left := min(tree.children[first], default=first)) < first:
         first = left
-    return tree.tags[first] == "CC" or (first > 0 and tree.tags[first - 1] == "CC")
+    return tree.tags[first] == "CC" or (first - 1 > noun and tree.tags[first - 1] == "CC")
 
 
 def _gap_clause(tree: Tree, verb: int) -> None:

@@ -1,0 +1,207 @@
+"""Repairs of trees: what grammar rules out is mended, what it allows is left alone."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.parsing.decode import is_tree
+from framing.parsing.repair import repair
+
+Rows = list[tuple[str, str, int, str]]
+
+_TAGS = ["NN", "NNS", "NNP", "VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "CC", "IN", "RB", "JJ",
+         "TO", ","]  # fmt: skip
+_RELATIONS = ["acl", "relcl", "amod", "compound", "nmod", "mark", "conj", "prep", "pobj", "nsubj",
+              "dobj", "ccomp", "dep", "advcl", "aux", "punct"]  # fmt: skip
+_WORDS = ["of", "since", "has", ",", "groups", "blocked", "and"]
+
+
+def _repaired(rows: Rows) -> dict[str, tuple[str, str]]:
+    """Word -> (its head, its relation) after repair; heads are given from 0."""
+    words, tags = [r[0] for r in rows], [r[1] for r in rows]
+    heads, relations = [r[2] for r in rows], [r[3] for r in rows]
+    repair(words, tags, heads, relations)
+    assert is_tree(heads)
+    return {w: (words[h], r) for w, h, r in zip(words, heads, relations, strict=True)}
+
+
+def _groups(tag: str) -> Rows:
+    """ "He said groups of citizens blocked roads" with `blocked` hung on the noun beside it."""
+    return [
+        ("He", "PRP", 1, "nsubj"), ("said", "VBD", 1, "ROOT"), ("groups", "NNS", 1, "dobj"),
+        ("of", "IN", 2, "prep"), ("citizens", "NNS", 3, "pobj"), ("blocked", tag, 4, "acl"),
+        ("roads", "NNS", 5, "dobj"),
+    ]  # fmt: skip
+
+
+def test_finite_verb_takes_its_noun_as_subject() -> None:
+    """A past tense is no reduced relative: the noun phrase it hangs on is its subject."""
+    found = _repaired(_groups("VBD"))
+    assert found["blocked"] == ("said", "ccomp")
+    assert found["groups"] == ("blocked", "nsubj")
+    assert found["citizens"] == ("of", "pobj")
+
+
+def test_participle_stays_a_reduced_relative() -> None:
+    """ "groups of citizens blocked by police": nothing to mend."""
+    found = _repaired(_groups("VBN"))
+    assert found["blocked"] == ("citizens", "acl")
+    assert found["groups"] == ("said", "dobj")
+
+
+def test_noun_at_the_root_gives_way_to_its_verb() -> None:
+    """ "Crowds blocked roads" headed by the noun: the verb becomes the root."""
+    found = _repaired([("Crowds", "NNS", 0, "ROOT"), ("blocked", "VBD", 0, "acl"),
+                       ("roads", "NNS", 1, "dobj")])  # fmt: skip
+    assert found["blocked"] == ("blocked", "ROOT")
+    assert found["Crowds"] == ("blocked", "nsubj")
+
+
+def test_clause_with_its_own_subject_is_coordinate() -> None:
+    """ "showed fires raging here and offices burned": not a second modifier of `fires`."""
+    rows: Rows = [
+        ("showed", "VBD", 0, "ROOT"), ("fires", "NNS", 0, "dobj"), ("raging", "VBG", 1, "acl"),
+        ("and", "CC", 2, "cc"), ("offices", "NNS", 5, "nsubj"), ("burned", "VBD", 1, "acl"),
+    ]  # fmt: skip
+    assert _repaired(rows)["burned"] == ("raging", "conj")
+
+
+def test_gapped_clause_is_a_clause() -> None:
+    """ "Eight were killed and others wounded": the second participle has a subject of its own."""
+    rows: Rows = [
+        ("Eight", "CD", 2, "nsubjpass"), ("were", "VBD", 2, "auxpass"),
+        ("killed", "VBN", 2, "ROOT"),
+        ("and", "CC", 2, "cc"), ("others", "NNS", 0, "conj"), ("wounded", "VBN", 4, "acl"),
+    ]  # fmt: skip
+    found = _repaired(rows)
+    assert found["wounded"] == ("killed", "conj")
+    assert found["others"] == ("wounded", "nsubjpass")
+
+
+def test_coordinate_noun_keeps_its_participle() -> None:
+    """ "Officers and others wounded here died": both nouns stand before the verb."""
+    rows: Rows = [
+        ("Officers", "NNS", 4, "nsubj"), ("and", "CC", 0, "cc"), ("others", "NNS", 0, "conj"),
+        ("wounded", "VBN", 2, "acl"), ("died", "VBD", 4, "ROOT"),
+    ]  # fmt: skip
+    assert _repaired(rows)["wounded"] == ("others", "acl")
+
+
+def test_noun_before_a_finite_verb_is_its_subject() -> None:
+    """ "as protests rage": no compound with a finite verb; with a subject already, none needed."""
+    rows: Rows = [
+        ("fled", "VBD", 0, "ROOT"), ("as", "IN", 3, "mark"), ("protests", "NNS", 3, "compound"),
+        ("rage", "VBP", 0, "advcl"),
+    ]  # fmt: skip
+    assert _repaired(rows)["protests"] == ("rage", "nsubj")
+    rows[1] = ("they", "PRP", 3, "nsubj")
+    assert _repaired(rows)["protests"] == ("rage", "compound")
+
+
+def test_mark_before_the_noun_is_not_the_participle_s() -> None:
+    """ "as protests sparked by prices grew": `as` introduces `grew`."""
+    rows: Rows = [
+        ("fled", "VBD", 0, "ROOT"), ("as", "IN", 3, "mark"), ("protests", "NNS", 6, "nsubj"),
+        ("sparked", "VBN", 2, "acl"), ("by", "IN", 3, "agent"), ("prices", "NNS", 4, "pobj"),
+        ("grew", "VBD", 0, "advcl"),
+    ]  # fmt: skip
+    assert _repaired(rows)["as"] == ("grew", "mark")
+
+
+def test_finite_conjunct_leaves_the_infinitive() -> None:
+    """ "vowed to act and declared"; "vowed to act and declare" stays as it is."""
+    rows: Rows = [
+        ("vowed", "VBD", 0, "ROOT"), ("to", "TO", 2, "aux"), ("act", "VB", 0, "xcomp"),
+        ("and", "CC", 2, "cc"), ("declared", "VBD", 2, "conj"),
+    ]  # fmt: skip
+    assert _repaired(rows)["declared"] == ("vowed", "conj")
+    rows[4] = ("declare", "VB", 2, "conj")
+    assert _repaired(rows)["declare"] == ("act", "conj")
+
+
+def test_verb_is_no_conjunct_of_an_adverb() -> None:
+    """ "was watching closely and expected"."""
+    rows: Rows = [
+        ("watching", "VBG", 0, "ROOT"), ("closely", "RB", 0, "advmod"), ("and", "CC", 0, "cc"),
+        ("expected", "VBN", 1, "conj"),
+    ]  # fmt: skip
+    assert _repaired(rows)["expected"] == ("watching", "conj")
+
+
+def test_past_tense_after_and_is_a_second_predicate() -> None:
+    """ "imposed curfews and restricted movement"; "and restricted(VBN) movement" is one object."""
+    rows: Rows = [
+        ("imposed", "VBD", 0, "ROOT"), ("curfews", "NNS", 0, "dobj"), ("and", "CC", 1, "cc"),
+        ("restricted", "VBD", 4, "amod"), ("movement", "NN", 0, "dobj"), ("into", "IN", 0, "prep"),
+        ("towns", "NNS", 5, "pobj"),
+    ]  # fmt: skip
+    found = _repaired(rows)
+    assert found["restricted"] == ("imposed", "conj")
+    assert found["movement"] == ("restricted", "dobj")
+    assert found["into"] == ("restricted", "prep")
+    rows[3] = ("restricted", "VBN", 4, "amod")
+    assert _repaired(rows)["restricted"] == ("movement", "amod")
+
+
+def test_preposition_leaves_a_clause_that_has_ended() -> None:
+    """ "fell in towns, which are small, against them": the second comma ends the relative."""
+    rows: Rows = [
+        ("fell", "VBD", 0, "ROOT"), ("in", "IN", 0, "prep"), ("towns", "NNS", 1, "pobj"),
+        (",", ",", 2, "punct"), ("which", "WDT", 5, "nsubj"), ("are", "VBP", 2, "relcl"),
+        ("small", "JJ", 5, "acomp"), (",", ",", 2, "punct"), ("against", "IN", 5, "prep"),
+    ]  # fmt: skip
+    assert _repaired(rows)["against"] == ("fell", "prep")
+    rows[7] = (",", ",", 5, "punct")
+    assert _repaired(rows)["against"] == ("are", "prep")
+
+
+def test_since_dates_a_perfect() -> None:
+    """ "has been under one rule since 1991"; a noun in the simple past keeps its "since"."""
+    rows: Rows = [
+        ("has", "VBZ", 1, "aux"), ("been", "VBN", 1, "ROOT"), ("under", "IN", 1, "prep"),
+        ("rule", "NN", 2, "pobj"), ("since", "IN", 3, "prep"), ("1991", "CD", 4, "pobj"),
+    ]  # fmt: skip
+    assert _repaired(rows)["since"] == ("been", "prep")
+    rows[0] = ("there", "RB", 1, "advmod")
+    assert _repaired(rows)["since"] == ("rule", "prep")
+
+
+@st.composite
+def _trees(draw: st.DrawFn) -> Rows:
+    """Any tree over any tags: every word but the root hangs on one that is in it already."""
+    size = draw(st.integers(1, 14))
+    order = draw(st.permutations(range(size)))
+    heads = list(range(size))
+    for place in range(1, size):
+        heads[order[place]] = order[draw(st.integers(0, place - 1))]
+    return [
+        (draw(st.sampled_from(_WORDS)), draw(st.sampled_from(_TAGS)), head,
+         "ROOT" if head == i else draw(st.sampled_from(_RELATIONS)))
+        for i, head in enumerate(heads)
+    ]  # fmt: skip
+
+
+@given(_trees())
+def test_a_tree_stays_a_tree(rows: Rows) -> None:
+    """Whatever the tags and relations: one root, labelled so and alone, and all words reach it."""
+    heads, relations = [r[2] for r in rows], [r[3] for r in rows]
+    repair([r[0] for r in rows], [r[1] for r in rows], heads, relations)
+    assert is_tree(heads)
+    assert [i for i, h in enumerate(heads) if h == i] == [
+        i for i, r in enumerate(relations) if r == "ROOT"
+    ]
+
+
+@given(_trees(), _trees())
+def test_sentences_are_mended_apart(first: Rows, second: Rows) -> None:
+    """Repairing an article is repairing each of its sentences: none reaches into the next."""
+    apart = []
+    for rows, offset in ((first, 0), (second, len(first))):
+        heads, relations = [r[2] for r in rows], [r[3] for r in rows]
+        repair([r[0] for r in rows], [r[1] for r in rows], heads, relations)
+        apart += [(h + offset, r) for h, r in zip(heads, relations, strict=True)]
+    both = first + [(w, t, h + len(first), r) for w, t, h, r in second]
+    heads, relations = [r[2] for r in both], [r[3] for r in both]
+    repair([r[0] for r in both], [r[1] for r in both], heads, relations)
+    assert list(zip(heads, relations, strict=True)) == apart
