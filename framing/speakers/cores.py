@@ -84,6 +84,11 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
         if key in roles.honorifics and not last:
             cut, honorific, gender = i + 1, True, roles.honorifics[key] or gender
             titles.add(i)
+            # "Gen." says what he is as well as how he is addressed.
+            rank = roles.noun_at_end(keys[: i + 1])
+            if rank is not None:
+                nouns.append(rank[0])
+                titles.update(range(i + 1 - rank[1], i + 1))
             if keys[i + 1] not in roles.honorifics:
                 break
             continue

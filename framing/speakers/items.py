@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from framing.annotations import Attribution
 from framing.roles import Roles
@@ -13,6 +14,9 @@ from framing.speakers.phrases import read_phrase
 from framing.speakers.pronouns import PronounKind, pronoun_kind
 from framing.speakers.words import Word, words_in
 
+_NOBODY = frozenset(["no", "nobody", "none", "neither", "no-one", "noone", "nothing"])
+#: "no fewer than 20 officials" and "none other than she" are somebody.
+_SOMEBODY = frozenset(["fewer", "less", "more", "other", "longer"])
 _TRACKED = ("m", "f", "it", "they")
 
 
@@ -25,6 +29,8 @@ class Item:
     pronoun: PronounKind = ""
     #: Attributions whose source this is.
     sources: list[int] = field(default_factory=list)
+    #: "no official", "nobody": a source that is nobody.
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,12 @@ def collect(text: Text, attributions: Sequence[Attribution], roles: Roles) -> It
         item = _source(inside, text, roles)
         key = (item.token, inside[0].first, inside[-1].last)
         items.setdefault(key, item).sources.append(index)
+    denied = {w.first for w, after in pairwise(words) if _denies(w, after)}
     sources = [i.mention for i in items.values() if i.mention is not None]
     for mention in scan(text, roles):
-        if not any(_shadows(s, mention) for s in sources):
+        if not any(_shadows(s, mention) for s in sources) and (
+            mention.first not in denied or mention.phrase.name
+        ):
             key = (mention.head, mention.first, mention.last)
             items.setdefault(key, Item(mention.head, mention))
     taken = {i.token for i in items.values() if i.pronoun and i.mention is None}
@@ -71,7 +80,27 @@ def _shadows(source: Mention, mention: Mention) -> bool:
     return inside and (mention.head == source.head or not mention.phrase.name)
 
 
+def _denies(word: Word, after: Word | None) -> bool:
+    """Whether a phrase that opens so is nobody: "no official", but not "No. 10" or "No 10"."""
+    if word.key not in _NOBODY or word.text.endswith(".") or word.tag == "CD":
+        return False
+    return after is None or not (after.tag == "CD" or after.key in _SOMEBODY or after.is_name_like)
+
+
+def _posted(words: list[Word], text: Text) -> list[Word]:
+    """The words with how they were published behind: "videos" [posted online]."""
+    sentence = text.sentences[words[0].sentence]
+    at = next((i for i, w in enumerate(sentence) if w.first > words[-1].last), len(sentence))
+    behind = sentence[at : at + 3]
+    if not behind or behind[0].tag not in ("VBN", "VBD"):
+        return words
+    end = next((i for i, w in enumerate(behind) if w.key == "online"), None)
+    return words if end is None else [*words, *behind[: end + 1]]
+
+
 def _source(words: list[Word], text: Text, roles: Roles) -> Item:
+    if _denies(words[0], words[1] if len(words) > 1 else None):
+        return Item(words[0].first, nobody=True)
     phrase = read_phrase(words, roles)
     pronouns = [(w, k) for w in words if (k := pronoun_kind(w.key, w.tag))]
     # "in his view" is he; "his surrogates" are not.
@@ -81,6 +110,8 @@ def _source(words: list[Word], text: Text, roles: Roles) -> Item:
     if phrase.is_empty:
         bare = " ".join(w.text for w in words if w.tag not in ("DT", "IN"))
         phrase = replace(phrase, text=phrase.text or bare or "unspecified")
+    if phrase.head is not None and phrase.head.kind == "document" and phrase.plural:
+        phrase = read_phrase(_posted(words, text), roles)
     mention = place(phrase, words, text)
     item = Item(mention.head, replace(mention, weight=max(mention.weight, 1.0)))
     if pronouns and words[0].tag == "PRP$" and not phrase.name and (phrase.nouns or plural):

@@ -11,8 +11,8 @@ from itertools import pairwise
 from framing.articles import Article
 from framing.roles import Roles
 from framing.spans import Spans
-from framing.speakers.phrase import Phrase
-from framing.speakers.phrases import read_phrase
+from framing.speakers.phrase import BREAKS, Phrase
+from framing.speakers.phrases import EMPLOYING, read_phrase
 from framing.speakers.words import Word, words_of
 from framing.syntax import Parse
 
@@ -100,6 +100,7 @@ def scan(text: Text, roles: Roles) -> list[Mention]:
             if phrase.is_empty:
                 continue
             mention = replace(place(phrase, words[start:end], text), alias=_alias(words, end))
+            mention = replace(mention, phrase=_employed(phrase, words, start, end, roles))
             if i + 1 < len(chunks):
                 after = _apposition(mention, words, chunks[i : i + 3], text, roles)
                 if after is not None:
@@ -178,6 +179,17 @@ def _owners(words: Sequence[Word], phrase: Phrase, text: Text,
             nouns = tuple(n for n in phrase.nouns if n.scope == "body")
             owner = Phrase(name=phrase.owner, text=" ".join(phrase.owner), owns=nouns)
             yield replace(place(owner, inner, text), weight=_WEIGHTS["compound"])
+
+
+def _employed(phrase: Phrase, words: Sequence[Word], start: int, end: int,
+              roles: Roles) -> Phrase:  # fmt: skip
+    """A name with the organisation that is said behind it: "Jane Doe of Amnesty International"."""
+    following = words[end].key if end < len(words) else ""
+    if not phrase.name or phrase.owner or following not in EMPLOYING:
+        return phrase
+    stop = next((i for i in range(end + 1, len(words)) if words[i].text in BREAKS), len(words))
+    whole = read_phrase(words[start : min(stop, end + 10)], roles)
+    return replace(phrase, owner=whole.owner) if whole.name == phrase.name else phrase
 
 
 def _alias(words: Sequence[Word], end: int) -> str:

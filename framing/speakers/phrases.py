@@ -26,6 +26,13 @@ _LOOSE = frozenset(
 _FORMER = frozenset(["former", "ex", "then", "onetime", "previous"])
 #: Prepositions that tie a role to whom it belongs: "a spokesperson for the Kremlin".
 _OWNING = frozenset(["of", "for", "at", "from", "in", "with"])
+#: And those that tie a name to its organisation: "Jane Doe of Amnesty International".
+EMPLOYING = frozenset(["of", "from", "with"])
+#: Verbs of a relative clause that do: "who leads Amnesty International".
+_LEADING = frozenset(
+    ["leads", "led", "heads", "headed", "runs", "ran", "directs", "directed", "chairs", "chaired",
+     "represents", "represented"]
+)  # fmt: skip
 _RELATIVE = ("WP", "WDT", "WRB", "WP$", "VBG")
 
 
@@ -80,9 +87,13 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
             out[-1].append(word)
     kept: list[list[Word]] = []
     for segment in out:
+        if kept and len(segment) > 2 and segment[0].key == "who" and segment[1].key in _LEADING:
+            segment = [segment[1]._replace(text="of", key="of", tag="IN"), *segment[2:]]
         if kept and segment and segment[0].tag in _RELATIVE:
             segment = _predicate(segment)
-        if segment:
+        if kept and len(segment) > 1 and segment[0].tag == "IN" and segment[0].key in EMPLOYING:
+            kept[-1] = [*kept[-1], *segment]
+        elif segment:
             kept.append(segment)
     return kept
 
@@ -141,6 +152,8 @@ def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
     owners = proper_run(owner) or phrase.owner
     if not phrase.name and post and post[0].key in _OWNING:
         owners = owners or proper_run(_first_run(post[1:]))
+    if phrase.name and post and post[0].key in EMPLOYING:
+        owners = owners or _employer(post[1:], roles)
     owners = tuple(w for w in owners if key_of(w) not in roles.honorifics)
     country = phrase.country or country_of(owners, roles)
     if not country and post:
@@ -230,6 +243,19 @@ def _split_owner(words: list[Word]) -> tuple[list[Word], list[Word]]:
         if words[i].tag == "POS":
             return words[i + 1 :], words[: i + 1]
     return words, []
+
+
+def _employer(words: Sequence[Word], roles: Roles) -> tuple[str, ...]:
+    """The organisation that the words open with, known or called one; () for places and people."""
+    run = _first_run([w for w in words if w.tag != "DT"][:10])
+    for end in range(len(words), 0, -1):
+        known = roles.organisation([w.key for w in words[:end]])
+        if known is not None:
+            return tuple(known.name.split())
+    name = tuple(w.text for w in run)
+    nouns = [roles.noun([w.key]) for w in run if w.is_name_like]
+    proper = bool(run) and run[-1].is_name_like
+    return name if proper and any(n and n.kind == "organisation" for n in nouns) else ()
 
 
 def _first_run(words: Sequence[Word]) -> list[Word]:

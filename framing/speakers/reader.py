@@ -54,6 +54,9 @@ class Reader:
             if item.pronoun == "first" and item.mention is None:
                 later.append(item)
                 continue
+            if item.nobody:
+                self._found.update((index, nobody) for index in item.sources)
+                continue
             entity = self._mentioned(item) if item.mention else self._pronoun(item)
             for index in item.sources:
                 self._found[index] = entity or nobody

@@ -11,7 +11,7 @@ from framing.spans import normalise
 from framing.speakers import labels
 from framing.speakers.entities import Entity
 from framing.speakers.mentions import Text
-from framing.speakers.places import dominant_country, place_near, places
+from framing.speakers.places import dominant_country, town_of
 from framing.speakers.reader import Reader
 from framing.speakers.types import type_of
 from framing.syntax import Parse
@@ -26,15 +26,14 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
     quoted = normalise(s for a in attributions if a.speech == "direct" for s in a.content)
     text = Text.of(article, parse, quoted)
     dominant = dominant_country(text.sentences, roles)
-    towns = places(text.sentences, roles)
+    town = town_of(text, roles)
     found = Reader(text, attributions, roles, dominant).read()
     grouped: dict[int, tuple[Entity, list[int]]] = {}
     for index in sorted(found):
         grouped.setdefault(id(found[index]), (found[index], []))[1].append(index)
     out: dict[str, Speaker] = {}
     for entity, indices in grouped.values():
-        at = entity.mentions[0].first if entity.mentions else 0
-        name = labels.label(entity, roles, dominant, place_near(towns, at))
+        name = labels.label(entity, roles, dominant, town)
         name = _small(name, entity, parse)
         ident = labels.speaker_id(entity, name, article.article_id)
         if entity.fresh and not labels.is_general(entity, name):

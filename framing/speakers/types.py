@@ -59,9 +59,12 @@ def _home_type(entity: Entity, roles: Roles, dominant: str) -> str:
     if owner is not None:
         return owner.type
     if entity.owner:
-        last = roles.noun_at_end(keys(entity.owner))
-        if last is not None and last[0].type:
-            return last[0].type
+        # The noun may stand first as well: "University of Oxford".
+        known = [last[0]] if (last := roles.noun_at_end(keys(entity.owner))) else []
+        known += [n for w in keys(entity.owner) if (n := roles.noun([w])) and n.kind != "person"]
+        found = next((n.type for n in known if n.type), "")
+        if found:
+            return found
     weak = [n.type for n in nouns if n.type]
     if not weak and (found := _type_within(entity.phrase, roles)):
         return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from framing.annotations import Speaker
 
 Resolve = Callable[..., list[Speaker]]
@@ -99,6 +101,58 @@ def test_local_role_takes_the_town(resolve: Resolve) -> None:
                     "mayor] said {it was fine}. [Astana’s deputy mayor] said {all was calm}.")
     assert [n.split()[0] for n in names(found)] == ["Almaty", "Astana"]
     assert found[0].speaker_id.startswith("a/")
+
+
+def test_local_role_takes_no_town_of_a_quotation(resolve: Resolve) -> None:
+    """A town that somebody mentions in a quotation, or one of two, is not the mayor's."""
+    found = resolve("[Anna Rossi] said: {“Nobody in Brussels cares.”} [The mayor] said {it was "
+                    "late}.")  # fmt: skip
+    assert names(found) == ["Anna Rossi", "mayor"]
+    found = resolve("Crowds met in Lyon. Others met in Turin. [The mayor] said {it was late}.")
+    assert names(found) == ["mayor"]
+
+
+def test_local_role_takes_the_dateline(resolve: Resolve) -> None:
+    """Where the article was written, though another town comes up."""
+    found = resolve("LYON (Reuters) - [The mayor] said {it was late}. Others met in Turin.")
+    assert names(found) == ["Lyon mayor"]
+
+
+@pytest.mark.parametrize(("source", "kind"), [
+    ("Gen. Mark Reed", "police_military"),
+    ("Rear Adm. Reed", "police_military"),
+    ("Navy Capt. John Reed", "police_military"),
+    ("Jane Doe of Amnesty International", "watchdog_ngo"),
+    ("Jane Doe, from the University of Oxford,", "expert"),
+    ("Jane Doe, who leads Amnesty International,", "watchdog_ngo"),
+    ("Jane Doe of Ohio", "unspecified"),
+    ("Jane Doe, who read Amnesty International’s letter,", "unspecified"),
+    ("Dr. Mark Reed", "unspecified"),
+])  # fmt: skip
+def test_rank_or_organisation_gives_the_type(resolve: Resolve, source: str, kind: str) -> None:
+    """A rank is military, an organisation's people are of its type; a place tells nothing."""
+    assert [s.type for s in resolve(f"[{source}] said {{it was late}}.")] == [kind]
+
+
+def test_a_rank_is_a_role(resolve: Resolve) -> None:
+    """ "The general" is the one so titled, not the man named in between."""
+    found = resolve("Gen. Mark Reed arrived. Robert Mills met him. [The general] said {no}.")
+    assert names(found) == ["Mark Reed"]
+
+
+def test_nobody_is_nobody(resolve: Resolve) -> None:
+    """ "No official" is not the official; "no fewer than two officials" are somebody."""
+    found = resolve("[The official] said {yes}. [No official] said {no}. [Nobody] said {so}. "
+                    "[No fewer than two officials] said {maybe}.")  # fmt: skip
+    assert [s.name == "unspecified" for s in found] == [False, True, True, False]
+
+
+def test_videos_posted_online(resolve: Resolve) -> None:
+    """How they were published may stand behind the source; videos of something else do not."""
+    assert names(resolve("Shops burned, with [videos] posted online showing {a fire}.")) == [
+        "online videos"]  # fmt: skip
+    assert names(resolve("Shops burned, with [videos] filmed there showing {a fire}.")) == [
+        "unspecified videos"]  # fmt: skip
 
 
 def test_owned_role_is_named_after_its_owner(resolve: Resolve) -> None:
