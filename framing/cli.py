@@ -6,7 +6,7 @@ import csv
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -16,6 +16,9 @@ from rich.text import Text
 
 from framing.errors import FramingError
 from framing.reporting.controls import show_controls
+
+if TYPE_CHECKING:
+    from framing.analysis.results import Results as Made
 
 app = typer.Typer(
     help="Who calls whom what? Claims and contested terms in news text, each with whose words it "
@@ -80,9 +83,9 @@ def run(
     from framing.running import report as make_report
 
     refused = _analyze(articles, output, lexicon, excel, quiet)
-    tables = make_report(output, title=title, max_passages=max_passages)
+    made = make_report(output, title=title, max_passages=max_passages)
     if not quiet:
-        _summary(tables)
+        _summary(made)
         _say(f"Report: {output / 'report.html'}")
     raise typer.Exit(1 if refused else 0)
 
@@ -116,9 +119,9 @@ def report(
     """
     from framing.running import report as make_report
 
-    tables = make_report(results, title=title, max_passages=max_passages)
+    made = make_report(results, title=title, max_passages=max_passages)
     if not quiet:
-        _summary(tables)
+        _summary(made)
         _say(f"Report: {results / 'report.html'}")
 
 
@@ -270,10 +273,10 @@ def _output() -> Console:
     return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 
 
-def _summary(tables: Any) -> None:
+def _summary(made: Made) -> None:
     from framing.reporting.console import render_console
 
-    render_console(tables, Console(highlight=False, width=None if sys.stdout.isatty() else 100))
+    render_console(made, Console(highlight=False, width=None if sys.stdout.isatty() else 100))
 
 
 def _show(header: Iterable[str], rows: Sequence[Mapping[Any, Any]], as_csv: bool) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.analysis.labels import label_mentions, labels_by_outlet, labels_by_speaker
+from framing.analysis.results import Results, analyse
 from framing.analysis.summaries import SUMMARIES, summary
 from framing.articles import Article
 from framing.encoder import Encoder
@@ -27,7 +27,6 @@ from framing.reading.roles import read_roles
 from framing.reporting.folder import PACKAGE, TEXTS, ResultsFolder, make_folder
 from framing.reporting.html import render_html
 from framing.reporting.views import ArticleText, ReportContext
-from framing.tables.frames import Tables
 from framing.tables.package import data_package
 from framing.tables.rows import Row, SpeakerTally, article_rows, boolean
 from framing.tables.schema import TABLES
@@ -135,11 +134,11 @@ def _json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def report(folder: Path, *, title: str = "", max_passages: int = 50) -> Tables:
-    """A folder of tables -> summary tables and report.html in it; the tables, for the console."""
+def report(folder: Path, *, title: str = "", max_passages: int = 50) -> Results:
+    """A folder of tables -> summary tables and report.html in it; the results, for the console."""
     package = read_package(folder)
     run = package["framing"]
-    tables = read_tables(folder)
+    results = analyse(read_tables(folder))
     texts = {a.article_id: ArticleText(a.text, a.blocks) for a in read_texts(folder)}
     every = [*TABLES, *SUMMARIES]
     context = ReportContext(
@@ -151,15 +150,14 @@ def report(folder: Path, *, title: str = "", max_passages: int = 50) -> Tables:
         files=(*(f"{t.name}.csv" for t in every), PACKAGE),
         max_passages=max_passages,
     )
-    with ResultsFolder(folder, SUMMARIES, excel=bool(run["excel"])) as results:
-        mentions = label_mentions(tables)
-        counts = (labels_by_outlet(mentions), labels_by_speaker(mentions))
+    with ResultsFolder(folder, SUMMARIES, excel=bool(run["excel"])) as written:
+        counts = (results.by_outlet, results.by_speaker)
         for table, frame in zip(SUMMARIES, counts, strict=True):
-            results.write_rows(table.name, _cells(summary(table, frame)))
-        results.write_empty()
-        results.write_text(REPORT, render_html(tables, texts, context))
-        results.write_text(PACKAGE, _json(data_package(every, package["created"], run)))
-    return tables
+            written.write_rows(table.name, _cells(summary(table, frame)))
+        written.write_empty()
+        written.write_text(REPORT, render_html(results, texts, context))
+        written.write_text(PACKAGE, _json(data_package(every, package["created"], run)))
+    return results
 
 
 def _cells(frame: pd.DataFrame) -> Iterator[Row]:

@@ -21,6 +21,8 @@ from framing.tables.frames import Tables
 MIN_N: Final = 3
 #: With fewer cases than this a percentage looks more precise than it is.
 MIN_FOR_PERCENT: Final = 20
+#: Findings worth the front page, out of those that `find` gives; the others stand below them.
+FRONT: Final = 7
 #: Legitimacy at or below which a label delegitimises (codebook, section 2).
 STRONG: Final = -2
 #: Visibility at or above which an act of force is softened or hidden (codebook, section 2).
@@ -28,7 +30,9 @@ SOFTENED: Final = 1
 #: Speaker types that speak for the state in whose country the events are.
 OFFICIALS: Final = ("head_of_state", "government", "police_military")
 PUBLIC: Final = ("protesters", "civilians")
-_PLAIN: Final = {"police_military": "police or military", UNSPECIFIED: "unknown"}
+_PLAIN: Final = {"police_military": "police or military",
+                 "head_of_state": "head of state or government",
+                 UNSPECIFIED: "type unknown"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,11 @@ class Evidence:
 
 
 def find(evidence: Evidence) -> tuple[Finding, ...]:
-    """The findings that these articles bear out, the most general first."""
+    """The findings that these articles bear out, the most telling first."""
     makers: tuple[Callable[[Evidence], Finding | None], ...] = (
-        _whose_words, _who_is_quoted, _officials, _paraphrase, _most_named, _negative_for_people,
-        _negative_in_own_voice, _verbatim_labels, _doubt, _softened_force, _hidden_agents,
-        _at_a_distance, _agency_copy,
+        _whose_words, _who_is_quoted, _negative_for_people, _negative_in_own_voice,
+        _softened_force, _hidden_agents, _doubt,
+        _most_named, _officials, _paraphrase, _verbatim_labels, _at_a_distance, _agency_copy,
     )  # fmt: skip
     made = (maker(evidence) for maker in makers)
     return tuple(finding for finding in made if finding is not None and finding.n >= MIN_N)
@@ -89,9 +93,9 @@ def _officials(evidence: Evidence) -> Finding | None:
     public = said[said["speaker_type"].isin(PUBLIC)]
     if official.empty and public.empty:
         return None
-    text = (f"{_of(len(official), len(said), 'attributed passages')} are words of heads of state, "
-            f"government, police or military, {len(public)} of protesters or "
-            "civilians.")  # fmt: skip
+    text = (f"{_of(len(official), len(said), 'attributed passages')} are words of heads of state "
+            f"or government, other government, police or military, {len(public):,} of protesters "
+            "or civilians.")  # fmt: skip
     return Finding("sources", text, len(official), len(said), _ids(official, "attribution_id"))
 
 
@@ -120,42 +124,48 @@ def _most_named(evidence: Evidence) -> Finding | None:
 
 
 def _negative_for_people(evidence: Evidence) -> Finding | None:
-    strong = _strong(evidence.mentions)
-    strong = strong[strong["group"] == "people"]
+    people = _strong(evidence.mentions)
+    people = people[people["group"] == "people"]
+    strong = people[_asserted(people)]
     own = strong[strong["voice"] == "outlet"]
     others = strong[strong["voice"] == "attributed"]
     if strong.empty:
         return None
     if own.empty:
-        text = (f"All {len(strong)} strongly negative labels of people ({tally(strong['label'])})"
+        text = (f"All {len(strong):,} strongly negative labels of people ({tally(strong['label'])})"
                 f" are somebody else's words: {tally(others['speaker'])}.")  # fmt: skip
     else:
         text = (_of(len(own), len(strong), "strongly negative labels of people") + " stand in the "
                 f"outlets' own voice ({tally(own['label'])}: {tally(own['outlet'])})")
         text += f"; the rest are words of {tally(others['speaker'])}." if len(others) else "."
+    text += _not_counted(people)
     return Finding("labels", text, len(own), len(strong), _ids(strong, "term_id"))
 
 
 def _negative_in_own_voice(evidence: Evidence) -> Finding | None:
-    own = _strong(evidence.mentions)
-    own = own[own["voice"] == "outlet"]
+    printed = _strong(evidence.mentions)
+    printed = printed[printed["voice"] == "outlet"]
+    own = printed[_asserted(printed)]
     if own.empty:
         return None
-    parts = [f"{len(rows)} for {group} ({tally(rows['label'])})"
+    parts = [f"{len(rows):,} for {group} ({tally(rows['label'])})"
              for group, rows in own.groupby("group")]  # fmt: skip
     text = f"Strongly negative labels in the outlets' own voice: {', '.join(parts)}."
+    text += _not_counted(printed)
     return Finding("labels", text, len(own), len(own), _ids(own, "term_id"))
 
 
 def _verbatim_labels(evidence: Evidence) -> Finding | None:
-    strong = _strong(evidence.mentions)
-    strong = strong[strong["voice"] == "attributed"]
+    said = _strong(evidence.mentions)
+    said = said[said["voice"] == "attributed"]
+    strong = said[_asserted(said)]
     loose = strong[~_true(strong["quoted"])]
     if strong.empty:
         return None
     k, what = len(strong) - len(loose), "strongly negative labels in attributed words"
     text = f"{_of(k, len(strong), what)} are verbatim"
     text += f"; in paraphrase stand {tally(loose['label'])}." if len(loose) else "."
+    text += _not_counted(said)
     return Finding("labels", text, k, len(strong), _ids(strong, "term_id"))
 
 
@@ -165,7 +175,7 @@ def _doubt(evidence: Evidence) -> Finding | None:
     if doubted.empty:
         return None
     totals = cued["speaker_type"].value_counts()
-    parts = [f"{_plain(kind)} {n} of {totals[kind]}"
+    parts = [f"{_plain(kind)} {n:,} of {totals[kind]:,}"
              for kind, n in frequencies(doubted["speaker_type"])]  # fmt: skip
     text = (
         _of(len(doubted), len(cued), "reporting expressions") + " cast doubt or report a belief"
@@ -181,7 +191,7 @@ def _softened_force(evidence: Evidence) -> Finding | None:
         return None
     own = soft[soft["voice"] == "outlet"]
     text = (f"{_of(len(soft), len(force), 'mentions of acts of force')} soften or hide them "
-            f"({tally(soft['label'])}), {len(own)} of these in the outlets' own "
+            f"({tally(soft['label'])}), {len(own):,} of these in the outlets' own "
             "voice.")  # fmt: skip
     return Finding("force", text, len(soft), len(force), _ids(soft, "term_id"))
 
@@ -204,7 +214,7 @@ def _at_a_distance(evidence: Evidence) -> Finding | None:
     kept_off = mentions[mentions["polarity"].isin(["denied", "hedged", "distanced"])]
     if kept_off.empty:
         return None
-    parts = [f"{n} {polarity}" for polarity, n in frequencies(kept_off["polarity"])]
+    parts = [f"{n:,} {polarity}" for polarity, n in frequencies(kept_off["polarity"])]
     text = (f"{_of(len(kept_off), len(mentions), 'labels')} are not asserted: {', '.join(parts)} "
             f"({tally(kept_off['label'])}).")  # fmt: skip
     return Finding("labels", text, len(kept_off), len(mentions), _ids(kept_off, "term_id"))
@@ -221,9 +231,18 @@ def _agency_copy(evidence: Evidence) -> Finding | None:
 
 
 def _strong(mentions: pd.DataFrame) -> pd.DataFrame:
-    """Strongly negative names that are not denied."""
-    negative = _true(mentions["legitimacy"] <= STRONG) & (mentions["kind"] == "named")
-    return mentions[negative & (mentions["polarity"].fillna("asserted") != "denied")]
+    """Strongly negative names, also those that are not asserted."""
+    return mentions[_true(mentions["legitimacy"] <= STRONG) & (mentions["kind"] == "named")]
+
+
+def _asserted(mentions: pd.DataFrame) -> pd.Series[bool]:
+    return mentions["polarity"].fillna("asserted") == "asserted"
+
+
+def _not_counted(mentions: pd.DataFrame) -> str:
+    """What a finding that counts asserted uses says of the others; empty where there are none."""
+    n = int((~_asserted(mentions)).sum())
+    return f" Not counted: {n:,} denied, hedged or distanced." if n else ""
 
 
 def _true(flags: pd.Series[bool]) -> pd.Series[bool]:
@@ -233,7 +252,7 @@ def _true(flags: pd.Series[bool]) -> pd.Series[bool]:
 
 def _of(k: int, n: int, what: str) -> str:
     """`3 of 12 words`, with a share where it means something."""
-    return f"{k} of {n} {what}" + (f" ({k / n:.0%})" if n >= MIN_FOR_PERCENT else "")
+    return f"{k:,} of {n:,} {what}" + (f" ({k / n:.0%})" if n >= MIN_FOR_PERCENT else "")
 
 
 def _plain(kind: str) -> str:

@@ -38,6 +38,8 @@ _ASCRIBING_TO_PEOPLE: Final = frozenset({"PRED", "ACT"})
 
 #: Who stands for attributed words when nobody is named.
 UNSPECIFIED: Final = "unspecified"
+#: What a sentence may do with a label instead of asserting it, and the count of such uses.
+_KEPT_OFF: Final = {name: f"n_{name}" for name in ("denied", "hedged", "distanced")}
 _CLASS: Final = ["referent", "kind"]
 _LABEL: Final = ["group", *_CLASS, "label", "entry_id", "legitimacy", "visibility"]
 
@@ -89,21 +91,27 @@ def count_labels(mentions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     (n);
     n_verbatim = those of k that stand inside quotation marks (of attributed words the others are
     paraphrase, whose wording may be the outlet's); n_asserted = those of k that are not denied,
-    hedged or distanced; n_articles = articles that hold them. The rate is n / n_mentions, in
+    hedged or distanced, the others being n_denied, n_hedged and n_distanced;
+    n_articles = articles that hold them. The rate is n / n_mentions, in
     [0, 1]. `term_ids` are the passages. Source: codebook, section 3 (denominator).
     """
     keys = [*by, *_LABEL]
-    columns = [*keys, "n", "n_mentions", "n_verbatim", "n_asserted", "n_articles", "term_ids"]
+    columns = [*keys, "n", "n_mentions", "n_verbatim", "n_asserted", *_KEPT_OFF.values(),
+               "n_articles", "term_ids"]  # fmt: skip
     if mentions.empty:
         return pd.DataFrame(columns=columns)
+    polarity = mentions["polarity"].fillna("asserted")
     marked = mentions.assign(
         _verbatim=mentions["quoted"].fillna(False).astype(int),
-        _asserted=(mentions["polarity"].fillna("asserted") == "asserted").astype(int),
+        _asserted=(polarity == "asserted").astype(int),
+        **{name: (polarity == value).astype(int) for value, name in _KEPT_OFF.items()},
     )
     out = (
         marked.groupby(keys, dropna=False, sort=False)
         .agg(n=("term_id", "size"), n_verbatim=("_verbatim", "sum"),
-             n_asserted=("_asserted", "sum"), n_articles=("article_id", "nunique"),
+             n_asserted=("_asserted", "sum"), n_denied=("n_denied", "sum"),
+             n_hedged=("n_hedged", "sum"), n_distanced=("n_distanced", "sum"),
+             n_articles=("article_id", "nunique"),
              term_ids=("term_id", tuple))
         .reset_index()
     )  # fmt: skip

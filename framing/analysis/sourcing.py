@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.words import fold, shown_forms, tally, words
 from framing.tables.frames import Tables
+
+#: The speaker type of what is attributed to nobody who is named.
+NOBODY: Final = "nobody_named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,17 @@ def quotes(tables: Tables) -> pd.DataFrame:
 
     verb = the cue, inflections together ("claimed", "claims"). n_words = words of the content
     less those of the attributions nested in it, so that every word counts for the innermost
-    speaker only, and once. speaker is `unspecified` where nobody is named.
+    speaker only, and once. Where nobody is named, speaker is `unspecified` and speaker_type
+    `nobody_named`; a type of `unspecified` is that of somebody whose kind is not known.
     """
     articles = tables.articles[["article_id", "outlet", "published"]]
     out = tables.attributions.merge(articles, on="article_id", how="left")
     who = tables.speakers[["speaker_id", "name", "type"]]
     who = who.rename(columns={"name": "speaker", "type": "speaker_type"})
     out = out.merge(who, on="speaker_id", how="left")
-    for column in ("speaker", "speaker_type"):
-        out[column] = out[column].fillna(UNSPECIFIED)
+    out["speaker_type"] = out["speaker_type"].fillna(UNSPECIFIED)
+    out["speaker_type"] = out["speaker_type"].mask(out["speaker"].isna(), NOBODY)
+    out["speaker"] = out["speaker"].fillna(UNSPECIFIED)
     keys = out["cue"].map(fold, na_action="ignore")
     forms = shown_forms(keys.dropna(), out["cue"].dropna())
     out["verb"] = keys.map(forms).astype("string")

@@ -25,16 +25,23 @@ def fold(text: str) -> str:
 
 
 def shown_forms(keys: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
-    """Key -> the form to show for its texts: the most frequent in lower case, ties by alphabet.
+    """Key -> the form to show for its texts, as printed: the most frequent, ties by alphabet.
 
-    A text with a capital after its first letter (CSTO, Riot Police) keeps its case.
+    A capital that may be that of a sentence's start goes where the expression is also printed
+    without one; where it never is ("Russia-led alliance"), it may be a name's and stays.
     """
     counts: dict[str, Counter[str]] = {}
     for key, text in zip(keys, texts, strict=True):
-        flat = " ".join(text.split())
-        kept = flat if flat[1:] != flat[1:].lower() else flat.lower()
-        counts.setdefault(key, Counter())[kept] += 1
-    return {key: min(forms, key=lambda f: (-forms[f], f)) for key, forms in counts.items()}
+        counts.setdefault(key, Counter())[" ".join(text.split())] += 1
+    return {key: _most_frequent(forms) for key, forms in counts.items()}
+
+
+def _most_frequent(printed: Counter[str]) -> str:
+    forms: Counter[str] = Counter()
+    small = any(form[:1].islower() for form in printed)
+    for form, n in printed.items():
+        forms[form.lower() if small and form[1:] == form[1:].lower() else form] += n
+    return min(forms, key=lambda f: (-forms[f], f))
 
 
 def frequencies(values: Iterable[str]) -> list[tuple[str, int]]:
@@ -46,6 +53,6 @@ def frequencies(values: Iterable[str]) -> list[tuple[str, int]]:
 def tally(values: Iterable[str], shown: int = 5) -> str:
     """`rioters 2, extremists, radicals and 3 more`: a count of one is not written."""
     counts = frequencies(values)
-    parts = [f"{value} {n}" if n > 1 else value for value, n in counts[:shown]]
+    parts = [f"{value} {n:,}" if n > 1 else value for value, n in counts[:shown]]
     more = len(counts) - len(parts)
-    return ", ".join(parts) + (f" and {more} more" if more else "")
+    return ", ".join(parts) + (f" and {more:,} more" if more else "")

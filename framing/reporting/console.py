@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from framing.analysis.results import Results, analyse
+from framing.analysis.findings import FRONT
+from framing.analysis.results import Results
 from framing.reporting.controls import show_controls
 from framing.reporting.matrices import (
-    NOT_NAMED,
     Count,
     columns_of,
     count_more,
@@ -22,6 +22,7 @@ from framing.reporting.passages import shorten
 from framing.reporting.records import as_rows
 from framing.reporting.views import Column
 from framing.reporting.wording import (
+    NOT_NAMED,
     STANCES,
     count,
     percent,
@@ -29,7 +30,6 @@ from framing.reporting.wording import (
     speaker_type,
     topic,
 )
-from framing.tables.frames import Tables
 
 #: Speakers that get a paragraph, or a line in the table of who is quoted.
 MAIN_SPEAKERS = 16
@@ -41,22 +41,24 @@ _STYLES = {"L-3": "bold red", "L-2": "red", "L-1": "yellow", "L1": "cyan", "L2":
 _KEY = (
     "k of n: of the n mentions of a class in one voice, k stand at this place of the scale. "
     "Legitimacy: −3 outside the law to +2 heroising; force: H 0 explicit to H +2 hidden. "
-    "“In quotation marks”: verbatim. (ascribed): what somebody is said to do or be, counted apart "
-    "from what they are called."
+    "“In quotation marks”: verbatim. (denied), (hedged), (distanced): counted, but not asserted "
+    "(“not terrorists”). (ascribed): what somebody is said to do or be, counted apart from what "
+    "they are called."
 )
 
 
-def render_console(tables: Tables, console: Console) -> None:
+def render_console(results: Results, console: Console) -> None:
     """Print the summary; for 80 columns and more, and it needs no colour."""
-    results = analyse(tables)
-    counts = label_counts(results.mentions)
+    counts = label_counts(results.by_outlet, results.by_speaker)
     _print_head(results, console)
-    for number, finding in enumerate(results.findings):
+    for number, finding in enumerate(results.findings[:FRONT]):
         if not number:
             _print_title("What the articles show", console)
         bullet = Table.grid(padding=(0, 1, 0, 0))
         bullet.add_row("  •", _text(finding.text))
         console.print(bullet)
+    if (rest := len(results.findings) - FRONT) > 0:
+        console.print(_text(f"  and {plural(rest, 'more finding')}: report.html", "dim"))
     _print_title("Who calls whom what", console)
     console.print(_text(_KEY, "dim"))
     shown = main_voices(counts, MAIN_SPEAKERS)
@@ -123,7 +125,8 @@ def _labels(counts: Sequence[Count]) -> str:
     for c in ranked[:LABELS]:
         label = shorten(c.label, 60)
         label = f"“{label}”" if c.n_quoted == c.n else label
-        words.append(f"{label} {count(c.n)}" if c.n > 1 else label)
+        label = f"{label} {count(c.n)}" if c.n > 1 else label
+        words.append(f"{label} ({c.note})" if c.note else label)
     more = len(ranked) - LABELS
     return ", ".join(words) + (f" and {more} more" if more > 0 else "")
 

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from framing.analysis.results import Results
 from framing.reporting.controls import show_controls
 from framing.reporting.report import ENOUGH_CLAIMS, build_report
 from framing.reporting.views import ArticleText, ReportContext
@@ -23,17 +24,16 @@ from framing.reporting.wording import (
     plural,
     signed,
 )
-from framing.tables.frames import Tables
 
 
 def render_html(
-    tables: Tables, texts: Mapping[str, ArticleText], context: ReportContext
+    results: Results, texts: Mapping[str, ArticleText], context: ReportContext
 ) -> str:
     """The whole report. The same arguments give the same characters.
 
     `texts` may lack articles: their figures stay, their text is not shown.
     """
-    report = build_report(tables, texts, context)
+    report = build_report(results, texts, context)
     return environment().get_template("report.html.j2").render(report=report)
 
 

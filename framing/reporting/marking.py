@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from framing.analysis.labels import UNSPECIFIED
 from framing.articles import Block
 from framing.reporting.marked import MarkedArticle, MarkedBlock, Node, Note, TermMark
 from framing.reporting.passages import shorten
@@ -13,6 +14,7 @@ from framing.reporting.records import ArticleRow, AttributionRow, SpeakerRow, Te
 from framing.reporting.views import ArticleText
 from framing.reporting.wording import (
     LEGITIMACY,
+    NOT_NAMED,
     POLARITY,
     SPEECH,
     STANCES,
@@ -157,13 +159,14 @@ def _nest(
 def _note(
     anchor: str, number: int, attribution: AttributionRow, speaker: SpeakerRow | None
 ) -> Note:
-    name = speaker.name if speaker else (attribution.source or "Not named")
+    name = speaker.name if speaker else (attribution.source or NOT_NAMED)
     kind = speaker_type(speaker.type) if speaker else ""
+    unknown = speaker is None or speaker.type == UNSPECIFIED
     return Note(
         number,
         note_anchor(anchor, number - 1),
         shorten(name, 80),
-        "" if kind == "Not named" or kind.casefold() == name.casefold() else kind,
+        "" if unknown or kind.casefold() == name.casefold() else kind,
         shorten(arrowed(attribution.chain), 160) if attribution.nested_in else "",
         shorten(attribution.cue, 60),
         STANCES.get(attribution.stance, attribution.stance) if attribution.stance else "",

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from framing.analysis.labels import GROUPS, UNSPECIFIED, labels_by_outlet, labels_by_speaker
+from framing.analysis.labels import GROUPS, UNSPECIFIED
 from framing.reporting.passages import Figure, PassageBook
 from framing.reporting.records import as_rows
 from framing.reporting.views import (
@@ -22,16 +22,19 @@ from framing.reporting.views import (
 )
 from framing.reporting.wording import (
     ASCRIBED,
+    GROUP_CAPTIONS,
     GROUP_TITLES,
     LEGITIMACY,
+    NOT_NAMED,
+    POLARITY,
     VISIBILITY,
+    not_asserted,
     signed,
     speaker_type,
     topic,
 )
 
 OWN = "own voice"
-NOT_NAMED = "Nobody named"
 
 
 class Count(NamedTuple):
@@ -48,15 +51,19 @@ class Count(NamedTuple):
     n: int
     n_mentions: int
     n_quoted: int
+    #: How many of n are denied, hedged or distanced, in words.
+    note: str
     term_ids: tuple[str, ...]
 
 
-def label_counts(mentions: pd.DataFrame) -> list[Count]:
-    """Counts of every voice: outlets' own voices first, then speakers, the most quoted first."""
-    own = labels_by_outlet(mentions)
-    own = own[own["voice"] == "outlet"]
+def label_counts(by_outlet: pd.DataFrame, by_speaker: pd.DataFrame) -> list[Count]:
+    """Counts of every voice: outlets' own voices first, then speakers, the most quoted first.
+
+    The frames are those of `labels_by_outlet` and `labels_by_speaker`.
+    """
+    own = by_outlet[by_outlet["voice"] == "outlet"]
     out = [_count(f"outlet:{r['outlet']}", str(r["outlet"]), OWN, r) for r in as_rows(own)]
-    said = as_rows(labels_by_speaker(mentions))
+    said = as_rows(by_speaker)
     named = [r for r in said if r["speaker_id"] is not None]
     out += [_count(f"speaker:{r['speaker_id']}", str(r["speaker"]),
                    speaker_type(str(r["speaker_type"] or "")), r) for r in named]  # fmt: skip
@@ -70,6 +77,7 @@ def _count(voice: str, name: str, kind: str, row: dict[str, Any]) -> Count:
     return Count(voice, name, kind, str(row["group"]), about, str(row["label"]),
                  scale_column(row["legitimacy"], row["visibility"]), int(row["n"]),
                  int(row["n_mentions"]), int(row["n_verbatim"]),
+                 not_asserted(int(row["n"]), {p: int(row[f"n_{p}"]) for p in POLARITY}),
                  tuple(row["term_ids"]))  # fmt: skip
 
 
@@ -114,7 +122,8 @@ def grid_groups(
             grids.append(Grid(topic(*name), "", "In whose words", "Mentions",
                               columns_of(of_class), rows))  # fmt: skip
         if grids:
-            out.append(GridGroup(group, GROUP_TITLES[group], tuple(grids)))
+            out.append(GridGroup(group, GROUP_TITLES[group], GROUP_CAPTIONS.get(group, ""),
+                                 tuple(grids)))  # fmt: skip
     return tuple(out)
 
 
@@ -187,7 +196,7 @@ def _cell(counts: Sequence[Count], column: Column, book: PassageBook) -> Cell | 
     ids = [i for c in counts for i in c.term_ids]
     place = f"{column.code} {column.name}".strip()
     title = f"{_who(first)}: {topic(*first.topic)}, {place}"
-    labels = sorted((Label(c.label, c.n, c.n_quoted) for c in counts),
+    labels = sorted((Label(c.label, c.n, c.n_quoted, c.note) for c in counts),
                     key=lambda x: (-x.n, x.text))  # fmt: skip
     return Cell(column, book.figure(title, ids, first.n_mentions), tuple(labels))
 

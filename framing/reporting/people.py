@@ -9,13 +9,14 @@ import pandas as pd
 
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.sourcing import (
+    NOBODY,
     count_quotes,
     reporting_verbs,
     source_types,
     speakers_quoted,
     stances,
 )
-from framing.reporting.matrices import NOT_NAMED, Count, voice_grid
+from framing.reporting.matrices import Count, voice_grid
 from framing.reporting.passages import Figure, PassageBook, shorten
 from framing.reporting.records import ArticleRow, SpeakerRow, as_rows
 from framing.reporting.views import (
@@ -28,7 +29,15 @@ from framing.reporting.views import (
     OutletCard,
     SpeakerCard,
 )
-from framing.reporting.wording import STANCES, count, decimal, percent, plural, speaker_type
+from framing.reporting.wording import (
+    NOT_NAMED,
+    STANCES,
+    count,
+    decimal,
+    percent,
+    plural,
+    speaker_type,
+)
 
 _Row = dict[str, Any]
 
@@ -83,15 +92,15 @@ def verb_grid(said: pd.DataFrame, book: PassageBook) -> Grid | None:
 
 
 def _by_size(rows: Sequence[_Row], column: str) -> list[str]:
-    """The values of a column, the most frequent first, nobody named last."""
+    """The values of a column, the most frequent first, type unknown and nobody named last."""
     sums: dict[str, int] = {}
     for row in rows:
         sums[str(row[column])] = sums.get(str(row[column]), 0) + int(row["n"])
-    return sorted(sums, key=lambda v: (v == UNSPECIFIED, -sums[v], v))
+    return sorted(sums, key=lambda v: (v == NOBODY, v == UNSPECIFIED, -sums[v], v))
 
 
 def _labels(rows: Iterable[_Row], column: str) -> tuple[Label, ...]:
-    return tuple(Label(shorten(_name(str(r[column])), 60), int(r["n"]), 0) for r in rows)
+    return tuple(Label(shorten(_name(str(r[column])), 60), int(r["n"]), 0, "") for r in rows)
 
 
 def _name(name: str) -> str:

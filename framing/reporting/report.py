@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.analysis.results import Results, analyse
+from framing.analysis.findings import FRONT
+from framing.analysis.results import Results
 from framing.reporting.lines import Lines
 from framing.reporting.marked import MarkedArticle
 from framing.reporting.marking import mark_article
@@ -35,7 +36,6 @@ from framing.reporting.wording import (
     decimal,
     percent,
 )
-from framing.tables.frames import Tables
 
 #: Rows of the table of pairs of outlets, and of neighbouring words.
 MOST_PAIRS = 45
@@ -48,16 +48,15 @@ LEAST_TOGETHER = 3
 
 
 def build_report(
-    tables: Tables, texts: Mapping[str, ArticleText], context: ReportContext
+    results: Results, texts: Mapping[str, ArticleText], context: ReportContext
 ) -> Report:
     """The view of the report; `texts` may lack articles, which then are not shown."""
-    records = read_records(tables)
-    results = analyse(tables)
+    records = read_records(results.tables)
     shown = _shown_articles(records.articles, texts, context)
     lines = Lines(records, (a.article_id for a in shown))
     book = PassageBook(lines.line, most=context.max_passages, seed=context.seed,
                        known=lines.known())  # fmt: skip
-    counts = label_counts(results.mentions)
+    counts = label_counts(results.by_outlet, results.by_speaker)
     findings = tuple(
         Statement(f.text, book.figure(shorten(f.text, 160), f.passages, f.n))
         for f in results.findings
@@ -69,7 +68,8 @@ def build_report(
     return Report(
         context=context,
         facts=_facts(records, results, book),
-        findings=findings,
+        findings=findings[:FRONT],
+        more_findings=findings[FRONT:],
         glance_groups=groups,
         glance=rows,
         groups=grid_groups(counts, book, context.max_speakers),

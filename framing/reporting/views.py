@@ -44,11 +44,15 @@ class ReportContext:
 
 
 class Label(NamedTuple):
-    """One word, how often, and how many of the uses stand inside quotation marks."""
+    """One word, how often, and how many of the uses stand inside quotation marks.
+
+    `note` tells how many of the uses are denied, hedged or distanced; empty where none is.
+    """
 
     text: str
     n: int
     n_quoted: int
+    note: str
 
 
 class Column(NamedTuple):
@@ -109,6 +113,8 @@ class GridGroup(NamedTuple):
 
     key: str
     title: str
+    #: Which classes they are, where the title does not say it.
+    caption: str
     grids: tuple[Grid, ...]
 
 
@@ -188,7 +194,9 @@ class Report(NamedTuple):
 
     context: ReportContext
     facts: tuple[Fact, ...]
+    #: The most telling ones, and the others.
     findings: tuple[Statement, ...]
+    more_findings: tuple[Statement, ...]
     glance_groups: tuple[str, ...]
     glance: tuple[GlanceRow, ...]
     groups: tuple[GridGroup, ...]

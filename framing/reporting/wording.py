@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 #: The groups of referent classes (framing.analysis.labels.GROUPS), as headings.
 GROUP_TITLES = {
-    "people": "The people in the streets",
+    "people": "People",
     "authorities": "The authorities",
     "events": "The events",
     "force": "The use of force",
     "other": "Other classes",
+}
+#: Which classes stand under a heading that does not say it itself.
+GROUP_CAPTIONS = {
+    "people": "Those taking part and those said to be behind it, those harmed, civilians and "
+              "migrants, armed groups and attackers.",
+    "authorities": "Governments and their leaders, security forces and foreign forces.",
+    "events": "What happens: protest, violence, attacks, armed conflict, migration.",
+    "force": "What the state does to people, and how plainly it is named.",
 }
 
 _REFERENTS = {
@@ -60,6 +68,8 @@ STANCES = {
     "LBL": "naming",
     "": "not rated",
 }
+#: Who stands for words that are attributed to nobody who is named.
+NOT_NAMED = "Nobody named"
 SPEECH = {
     "direct": "quoted verbatim",
     "mixed": "partly quoted",
@@ -68,6 +78,7 @@ SPEECH = {
     "scare": "quoted, nobody named",
     "hearsay": "hearsay",
 }
+#: What a sentence does with a word where it does not simply assert it.
 POLARITY = {"denied": "denied", "hedged": "hedged", "distanced": "distanced"}
 
 
@@ -88,20 +99,30 @@ def plain(code: str) -> str:
 
 
 _TYPES = {
-    "head_of_state": "Head of state",
+    "head_of_state": "Head of state or government",
     "police_military": "Police and military",
     "news_agency": "News agency",
     "other_media": "Other media",
     "foreign_government": "Foreign government",
     "international_organisation": "International organisation",
     "watchdog_ngo": "Watchdog or NGO",
-    "unspecified": "Not named",
+    "unspecified": "Type unknown",
+    "nobody_named": NOT_NAMED,
 }
 
 
 def speaker_type(code: str) -> str:
     """Plain words for a speaker type."""
-    return _TYPES.get(code, plain(code or "unspecified"))
+    code = code or "unspecified"
+    return _TYPES.get(code, plain(code))
+
+
+def not_asserted(n: int, polarities: Mapping[str, int]) -> str:
+    """How many of `n` uses are denied, hedged or distanced: `denied`, `1 denied, 2 hedged`."""
+    found = [(POLARITY[name], k) for name, k in polarities.items() if name in POLARITY and k]
+    if len(found) == 1 and found[0][1] == n:
+        return found[0][0]
+    return ", ".join(f"{count(k)} {word}" for word, k in found)
 
 
 def signed(level: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
-from framing.analysis.findings import MIN_N, Finding
+from framing.analysis.findings import FRONT, MIN_N, Finding
 from framing.analysis.results import analyse
 from framing.analysis.summaries import SUMMARY_OUTLETS, SUMMARY_SPEAKERS, summary
 from framing.tables.frames import Tables
@@ -101,3 +102,31 @@ def test_summaries_hold_the_described_columns(small: Tables, empty: Tables) -> N
         speakers = summary(SUMMARY_SPEAKERS, results.by_speaker)
         assert list(outlets.columns) == SUMMARY_OUTLETS.header
         assert list(speakers.columns) == SUMMARY_SPEAKERS.header
+
+
+def test_denied_labels_are_not_counted_and_that_is_said() -> None:
+    """Three asserted labels are the finding; the denied one is told apart."""
+    terms = _labels("a", "a", "a", "a").terms
+    terms.loc[3, "polarity"] = "denied"
+    tables = _labels("a", "a", "a", "a")
+    (found,) = _about(dataclasses.replace(tables, terms=terms), "labels of people")
+    assert (found.k, found.n) == (0, 3)
+    assert found.text.startswith("All 3 strongly negative labels of people (rioters 3)")
+    assert found.text.endswith(" Not counted: 1 denied, hedged or distanced.")
+
+
+def test_thousands_are_separated() -> None:
+    """2,043 words, not 2043."""
+    tables = Tables.from_rows({"articles": [
+        {"article_id": "x", "outlet": "north", "n_words": 2043, "share_attributed_words": 0.5},
+    ]})  # fmt: skip
+    texts = [f.text for f in analyse(tables).findings]
+    assert any(" of 2,043 words (50%)" in text for text in texts)
+
+
+def test_the_most_telling_findings_come_first(small: Tables) -> None:
+    """Whose words and who is quoted, before what is left for below the front page."""
+    topics = [f.topic for f in analyse(small).findings]
+    assert topics[:2] == ["voice", "sources"]
+    assert topics.index("verbs") < FRONT
+    assert topics[-1] == "copy"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from framing.analysis.results import analyse
 from framing.reporting.console import render_console
 from framing.tables.frames import Tables
 
@@ -18,7 +19,7 @@ Rows = dict[str, list[dict[str, Any]]]
 def printed(tables: Tables, width: int) -> str:
     """What is printed on a terminal of this width, without colours."""
     stream = io.StringIO()
-    render_console(tables, Console(file=stream, width=width, color_system=None))
+    render_console(analyse(tables), Console(file=stream, width=width, color_system=None))
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
@@ -47,3 +48,23 @@ def test_hostile_names_on_the_console(rows: Rows) -> None:
 def test_console_without_rows() -> None:
     """Nothing found is said, not left blank."""
     assert "No label was found" in printed(Tables.from_rows({}), 80)
+
+
+def test_denied_uses_are_marked(rows: Rows) -> None:
+    """A label that a speaker denies is not shown as what the speaker calls somebody."""
+    rows["terms"][2]["polarity"] = "denied"
+    rows["terms"][3]["polarity"] = "hedged"
+    text = printed(Tables.from_rows(rows), 100)
+    assert "“terrorist bands” (denied)" in text
+    assert "Rioters (hedged)" in text
+    assert "protesters (" not in text
+
+
+def test_unknown_types_and_absent_sources_are_told_apart(rows: Rows) -> None:
+    """Somebody named whose kind is not known is not "nobody named"."""
+    rows["speakers"][0]["type"] = "unspecified"
+    rows["attributions"][0]["speaker_id"] = None
+    text = printed(Tables.from_rows(rows), 100)
+    assert "the mayor of the city  Type unknown" in text
+    assert "Nobody named" in text
+    assert "Not named" not in text

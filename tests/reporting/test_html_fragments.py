@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from framing.analysis.results import analyse
 from framing.reporting.html import environment
 from framing.reporting.report import build_report
 from framing.reporting.views import ArticleText, Report, ReportContext
@@ -20,7 +21,7 @@ def report(
     tables: Tables, texts: Mapping[str, ArticleText], context: ReportContext
 ) -> Report:
     """The view of the two articles."""
-    return build_report(tables, texts, context)
+    return build_report(analyse(tables), texts, context)
 
 
 def macro(name: str) -> Callable[..., Any]:

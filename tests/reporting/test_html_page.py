@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import re
 from collections import Counter
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.analysis.results import analyse
 from framing.reporting.controls import show_controls
 from framing.reporting.html import render_html
 from framing.reporting.views import ArticleText, ReportContext
@@ -56,7 +58,7 @@ class Page(HTMLParser):
 @pytest.fixture
 def page(tables: Tables, texts: Mapping[str, ArticleText], context: ReportContext) -> str:
     """The report on the two articles."""
-    return render_html(tables, texts, context)
+    return render_html(analyse(tables), texts, context)
 
 
 def test_policy_allows_just_this_style_and_script(page: str) -> None:
@@ -106,7 +108,7 @@ def test_hostile_text_is_text_everywhere(
     rows: Rows, context: ReportContext, make_text: Callable[[str], ArticleText]
 ) -> None:
     """Scripts, templates, quotes, controls and a huge word in any field appear as text."""
-    plain = render_html(Tables.from_rows(rows), {}, context)
+    plain = render_html(analyse(Tables.from_rows(rows)), {}, context)
     word = "x" * 100_000
     for row in (r for table in rows.values() for r in table):
         for name in ("outlet", "headline", "url", "name", "mentions", "source", "cue", "text",
@@ -117,7 +119,7 @@ def test_hostile_text_is_text_everywhere(
     rows["speakers"][1]["name"] = word
     body = f"{HOSTILE} {word}"
     texts = {"one": make_text(body), "two": make_text("")}
-    page = render_html(Tables.from_rows(rows), texts, context)
+    page = render_html(analyse(Tables.from_rows(rows)), texts, context)
     hostile, harmless = Page(page), Page(plain)
     assert hostile.tags["script"] == harmless.tags["script"] == 1
     assert hostile.tags["img"] == 0
@@ -133,7 +135,7 @@ def test_same_input_gives_the_same_page(
     tables: Tables, texts: Mapping[str, ArticleText], context: ReportContext, page: str
 ) -> None:
     """Two reports of one run are the same characters; the only time is the one given."""
-    assert render_html(tables, texts, context) == page
+    assert render_html(analyse(tables), texts, context) == page
     assert page.count("2026-01-01") == 1
 
 
@@ -142,14 +144,14 @@ def test_long_lists_are_sampled_and_say_so(
 ) -> None:
     """With a cap of one passage a number of two lists one, and says that it is a sample."""
     capped = ReportContext(title=context.title, max_passages=1)
-    page = render_html(tables, texts, capped)
+    page = render_html(analyse(tables), texts, capped)
     assert "2 passages; listed is a random sample of 1" in page
-    assert page == render_html(tables, texts, capped)
+    assert page == render_html(analyse(tables), texts, capped)
 
 
 def test_without_texts(tables: Tables, context: ReportContext) -> None:
     """Without texts the figures stay, the articles are said to be absent, and no link dangles."""
-    page = render_html(tables, {}, context)
+    page = render_html(analyse(tables), {}, context)
     assert "texts of the articles are not in this report" in page
     assert "terrorist bands" in page
     assert not re.findall(r'href="#a\d', page)
@@ -159,14 +161,37 @@ def test_too_many_articles_are_sampled(
     tables: Tables, texts: Mapping[str, ArticleText], context: ReportContext
 ) -> None:
     """Above the cap a seeded sample of articles is shown, and the report says which share."""
-    page = render_html(tables, texts, ReportContext(max_articles=1))
+    page = render_html(analyse(tables), texts, ReportContext(max_articles=1))
     assert page.count('<details class="article"') == 1
     assert "Shown here: 1 of 2 articles, drawn at random (seed 1)." in page
 
 
+def test_denied_uses_are_marked_in_every_table(rows: Rows, context: ReportContext) -> None:
+    """In the grids, and on the cards of the outlet and of the speaker."""
+    rows["terms"][1]["polarity"] = "distanced"
+    rows["terms"][2]["polarity"] = "denied"
+    page = render_html(analyse(Tables.from_rows(rows)), {}, context)
+    for words, note in (("terrorist bands", "denied"), ("protesters", "distanced")):
+        marked = re.findall(rf"{words}.{{0,12}}</span>|"
+                            rf"{words}[^<]*(?:<[^>]*>[^<(]*)*\({note}\)", page)  # fmt: skip
+        assert sum(f"({note})" in m for m in marked) >= 2, words
+
+
+def test_seven_findings_stand_in_front(
+    tables: Tables, texts: Mapping[str, ArticleText], context: ReportContext
+) -> None:
+    """The others are below, in a part that opens."""
+    results = analyse(tables)
+    (one, *_) = results.findings
+    page = render_html(dataclasses.replace(results, findings=(one,) * 9), texts, context)
+    assert "2 more findings" in page
+    front, _, rest = page.partition("<details class=\"more\">")
+    assert (front.count("<li><span>"), rest.count("<li><span>")) == (7, 2)
+
+
 def test_empty_tables(context: ReportContext) -> None:
     """A run without a single row still gives a page that says so."""
-    page = render_html(Tables.from_rows({}), {}, context)
+    page = render_html(analyse(Tables.from_rows({})), {}, context)
     assert "No label was found" in page
     assert "No attribution was found" in page
 
