@@ -18,6 +18,8 @@ from framing.attribution.grammar import (
 from framing.syntax import Parse
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
+#: Words that join a clause by its time.
+_TIMES = frozenset({"after", "before", "when", "once", "since", "until"})
 _COMMAS = frozenset({",", "-", "–", "—", "("})
 
 
@@ -132,7 +134,7 @@ def _foreign(frames: Frames, verb: int, clause: int) -> set[int]:
             continue
         verb_frame = token in frames.verbs and (
             trails(parse, token) or _is_next_frame(parse, token))  # fmt: skip
-        if verb_frame or _is_when_said(parse, clause, token):
+        if verb_frame or is_when_said(parse, clause, token):
             out.update(parse.subtree(token))
         elif token in frames.phrases and comma_before(parse, token):
             out.update(t for t in _phrase(frames, token))
@@ -164,10 +166,11 @@ def _is_next_frame(parse: Parse, verb: int) -> bool:
             and bool(children(parse, verb, "ccomp", "xcomp")) and comma_before(parse, verb))
 
 
-def _is_when_said(parse: Parse, clause: int, adverbial: int) -> bool:
+def is_when_said(parse: Parse, clause: int, adverbial: int) -> bool:
     """ "said it will send troops after the president asked": what happened before speaking."""
     if parse.relations[adverbial] != "advcl" or parse.heads[adverbial] != clause:
         return False
     future = any(parse.words[c].lower() in _FUTURE for c in children(parse, clause, "aux"))
-    return (future and adverbial > clause and parse.tags[adverbial] == "VBD"
-            and bool(children(parse, adverbial, "mark")))  # fmt: skip
+    timed = any(parse.words[c].lower() in _TIMES
+                for c in children(parse, adverbial, "mark", "advmod"))  # fmt: skip
+    return future and adverbial > clause and parse.tags[adverbial] == "VBD" and timed

@@ -131,6 +131,11 @@ class CueFinder:
         """Whether the verb does something and says nothing: "accepted the resignation"."""
         return self._is_verb(parse, token) and parse.words[token].lower() in self._deeds
 
+    def only_hints(self, parse: Parse, token: int) -> bool:
+        """ "the size suggested that": a verb that hints, under a thing and nobody who speaks."""
+        return any(self._only_hedges(parse, token, key) for key in
+                   (parse.words[token].lower(), parse.lemmas[token].lower()))  # fmt: skip
+
     def noun_cue(self, parse: Parse, token: int) -> Cue | None:
         """The cue of a reporting noun: "the claim that"."""
         entry = self._nouns.get(parse.words[token].lower())

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from framing.attribution.bounds import settle_bounds
 from framing.attribution.cues import CueFinder
-from framing.attribution.grammar import Draft, is_verb
+from framing.attribution.grammar import Draft
 from framing.attribution.page import Page
+from framing.attribution.sifting import is_said
 from framing.attribution.tagged import Tagged
-from framing.spans import contains, iou, normalise, overlaps, subtract
+from framing.spans import Spans, contains, iou, normalise, overlaps, subtract
 
 #: Contents that share this much are the same passage.
 _SAME = 0.5
@@ -24,25 +26,20 @@ def merge(
 ) -> list[Draft]:
     """Drafts of both. `ruled`: the rules' drafts before quotations are linked."""
     drafts = [page.draft(t.source, t.cue, t.content, t.score) for t in tagged]
-    drafts = [d for d in drafts if not _is_deed(page, d, finder)]
+    by_head = {r.head: r for r in ruled if r.under is None}
+    seen = [d for d in drafts if is_said(page, d, finder)]
+    drafts = [settle_bounds(page, d, by_head.get(d.head)) for d in seen]
+    cut_off = [subtract(d.content, b.content) for d, b in zip(seen, drafts, strict=True)]
     twins = {rule.head: twin.head for rule in ruled
              if rule.under is None and (twin := _twin(rule, drafts)) is not None}  # fmt: skip
     for rule in ruled:
         if rule.under is not None:
             drafts += _cited(rule, drafts, twins.get(rule.under, rule.under))
-        elif rule.head not in twins and _is_new(page, rule, drafts):
+        elif rule.head not in twins and (
+            _is_new(page, rule, drafts) or any(contains(c, _whole(rule)) for c in cut_off)
+        ):
             drafts.append(rule)
     return drafts
-
-
-def _is_deed(page: Page, draft: Draft, finder: CueFinder) -> bool:
-    """The model takes some deeds for words: "accepted the resignation", "a curfew was imposed"."""
-    if page.has_verb(draft.content) or any(
-        overlaps(draft.content, (q.span,)) for q in page.outermost()
-    ):
-        return False
-    verbs = [t for s in draft.cue for t in page.tokens(*s) if is_verb(page.parse, t)]
-    return bool(verbs) and finder.is_deed(page.parse, verbs[-1])
 
 
 def _twin(rule: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -59,9 +56,12 @@ def _cited(rule: Draft, drafts: list[Draft], outer: int) -> list[Draft]:
     for n, draft in enumerate(drafts):
         if draft.head == outer:
             inner = normalise([*rule.source, *rule.cue])
-            drafts[n] = replace(draft, content=subtract(draft.content, inner),
-                                cue=subtract(draft.cue, inner))  # fmt: skip
-            return [replace(rule, content=drafts[n].content, under=outer)]
+            # the model may have both verbs for one cue: its head is then the outer one's again
+            head = rule.under if draft.head == rule.head and rule.under is not None else outer
+            content = subtract(draft.content, inner)
+            drafts[n] = replace(draft, content=content, cue=subtract(draft.cue, inner), head=head)
+            drafts[:] = [d for d in drafts if d.head != rule.head]
+            return [replace(rule, content=content, under=head)]
     return []
 
 
@@ -77,6 +77,9 @@ def _is_new(page: Page, rule: Draft, drafts: Sequence[Draft]) -> bool:
         return adverb and not any(overlaps(d.content, rule.content) for d in drafts)
     if rule.stance != "N" or not rule.source or not page.has_verb(rule.content):
         return False
-    whole = normalise([*rule.source, *rule.cue, *rule.content])
-    return any(contains(d.content, whole) or contains(
-        rule.content, normalise([*d.source, *d.cue, *d.content])) for d in drafts)  # fmt: skip
+    return any(contains(d.content, _whole(rule)) or contains(rule.content, _whole(d))
+               for d in drafts)  # fmt: skip
+
+
+def _whole(draft: Draft) -> Spans:
+    return normalise([*draft.source, *draft.cue, *draft.content])

@@ -128,7 +128,7 @@ def _whole(page: Page, draft: Draft) -> Spans:
             continue
         if 2 * shared > length((quotation.inner,)):
             spans = normalise([*spans, quotation.span])
-            if _opens(page, draft, quotation):
+            if _opens(page, draft, quotation) or _is_named(page, spans, quotation):
                 return (quotation.span,)
         elif page.is_clause(quotation) and not page.has_verb(subtract(spans, (quotation.span,))):
             # "shouted slogans of “Go away!”": the words themselves, not what they are called
@@ -144,6 +144,14 @@ def _opens(page: Page, draft: Draft, quotation: Quotation) -> bool:
     return (not ahead and page.is_clause(quotation) and bool(draft.cue)
             and draft.cue[0].start >= quotation.span.end
             and draft.content[-1].end <= draft.cue[0].start)  # fmt: skip
+
+
+def _is_named(page: Page, spans: Spans, quotation: Quotation) -> bool:
+    """ "slogans of “Go away!”": nothing but a name for the words that follow."""
+    named = page.text[spans[0].start : quotation.span.start].split()
+    return (named[-1:] == ["of"] and spans[-1].end == quotation.span.end
+            and page.is_clause(quotation)
+            and not page.has_verb(subtract(spans, (quotation.span,))))  # fmt: skip
 
 
 def _within(page: Page, draft: Draft, quotation: Quotation) -> Spans:

@@ -27,9 +27,9 @@ def link_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     out = list(drafts)
     verbs = page.verbs()
     for quotation in page.outermost():
-        if quotation.continues and _append_to_open(page, out, quotation):
-            continue
         if any(overlaps(d.content, (quotation.inner,)) for d in out if not _is_inner(page, d)):
+            continue
+        if quotation.continues and _append_to_open(page, out, quotation):
             continue
         if is_name(page.text, quotation):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -13,18 +12,10 @@ from framing.attribution import attribute
 from framing.attribution.cues import CueFinder
 from framing.attribution.page import Page
 from framing.lexicon import Lexicon
-from framing.reading.lexicons import read_lexicon
 from framing.spans import Span, text_of
 from framing.syntax import Parse
 
 Say = Callable[[str], list[tuple[str, str, str]]]
-
-
-@pytest.fixture(scope="session")
-def lexicon(repository: Path) -> Lexicon:
-    """The lexicons that attribution asks: reporting words, hedges, actors."""
-    folder = repository / "lexicons"
-    return read_lexicon([folder / f"{n}.yaml" for n in ("reporting", "hedges", "actors")])
 
 
 @pytest.fixture

@@ -1,0 +1,75 @@
+"""Where a content of the model's ends: both sides of a frame inside it, nothing before speaking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from framing.attribution.clauses import is_when_said
+from framing.attribution.grammar import Draft, children, content_spans, is_finite, is_verb
+from framing.attribution.page import Page
+from framing.spans import Span, contains, hull, normalise, subtract
+
+#: Verbs that cannot end a clause: what is said of the subject is still to come.
+_LINKING = frozenset({"be", "have", "will", "would", "can", "could", "may", "might", "must",
+                      "shall", "should", "do"})  # fmt: skip
+
+
+def settle_bounds(page: Page, draft: Draft, rule: Draft | None) -> Draft:
+    """The draft with its content bridged over its frame and cut; `rule`: the rules' own of it."""
+    if not draft.content or not draft.cue or page.is_quoted(draft.content):
+        return draft
+    if rule is not None and _is_addressee(page, draft, rule):
+        return replace(draft, content=rule.content)
+    return _without_when(page, _bridge(page, draft, rule))
+
+
+def _is_addressee(page: Page, draft: Draft, rule: Draft) -> bool:
+    """ "appealed to the alliance for help": who is asked is not what is asked for."""
+    behind = bool(rule.content) and rule.content[0].start >= draft.content[-1].end
+    return rule.stance == "R" and behind and not page.has_verb(draft.content)
+
+
+def _bridge(page: Page, draft: Draft, rule: Draft | None) -> Draft:
+    """ "Migrants are, according to X, a burden": the words behind the frame as well."""
+    frame = hull(normalise([*draft.source, *draft.cue]))
+    if draft.content[-1].end > frame.start:
+        return draft
+    if rule is not None and contains(rule.content, draft.content):
+        behind = [s for s in subtract(rule.content, draft.content) if s.start >= frame.end]
+        if behind:
+            return replace(draft, content=normalise([*draft.content, *behind]))
+    text = page.text
+    set_off = text[draft.content[-1].end : frame.start].strip() == "," and text[frame.end] == ","
+    if not set_off or not _is_cut_short(page, draft.content[-1]):
+        return draft
+    parse = page.parse
+    last = page.tokens(*draft.content[-1])[-1]
+    end = parse.sentences[parse.sentence_of[last]][1]
+    rest = [t for t in range(last + 1, end) if parse.starts[t] > frame.end]
+    stop = next((n for n, t in enumerate(rest) if parse.words[t] == ";"), len(rest))
+    return replace(draft, content=normalise(
+        [*draft.content, *content_spans(parse, rest[:stop])]))  # fmt: skip
+
+
+def _is_cut_short(page: Page, span: Span) -> bool:
+    """Whether words before a frame are no clause yet: no finite verb, or "are" at the end."""
+    parse, tokens = page.parse, page.tokens(*span)
+    if not tokens:
+        return False
+    if parse.lemmas[tokens[-1]].lower() in _LINKING:
+        return True
+    return not any(is_verb(parse, t) and is_finite(parse, t) for t in tokens)
+
+
+def _without_when(page: Page, draft: Draft) -> Draft:
+    """ "said it will send troops after the president asked": what came before speaking."""
+    parse = page.parse
+    if draft.head < 0:
+        return draft
+    for clause in children(parse, draft.head, "ccomp"):
+        for token in children(parse, clause, "advcl"):
+            if is_when_said(parse, clause, token) and page.holder(token) is None:
+                cut = content_spans(parse, parse.subtree(token))
+                content = subtract(draft.content, cut)
+                draft = replace(draft, content=content) if content else draft
+    return draft

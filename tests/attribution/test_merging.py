@@ -1,0 +1,149 @@
+"""The model's spans and the rules' made one: what is dropped, bridged, cut and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from framing.articles import Article
+from framing.attribution import Tagged, attribute
+from framing.lexicon import Lexicon
+from framing.spans import Span, Spans, text_of
+from framing.syntax import Parse
+
+Merge = Callable[..., list[tuple[str, str]]]
+#: Source, cue and content as words of the text.
+Words = tuple[str, str, str]
+
+
+def spans(text: str, words: str) -> Spans:
+    """Where words stand; `|` parts pieces."""
+    pieces = [w for w in words.split(" | ") if w]
+    return tuple(Span(text.index(w), text.index(w) + len(w)) for w in pieces)
+
+
+@pytest.fixture
+def merged(parse_text: Callable[[str], tuple[Article, Parse]], lexicon: Lexicon) -> Merge:
+    """Text and what the model tags in it -> (source, content) of every attribution."""
+
+    def run(text: str, *tagged: Words) -> list[tuple[str, str]]:
+        article, parse = parse_text(text)
+        given = [Tagged(spans(text, s), spans(text, c), spans(text, w), 0.9) for s, c, w in tagged]
+        found = attribute(article, parse, lexicon, given)
+        return [(text_of(text, a.source), text_of(text, a.content, " | ")) for a in found]
+
+    return run
+
+
+UNSAID = [
+    ("Police could not confirm that terrorists did it.",
+     ("Police", "could not confirm", "that terrorists did it")),
+    ("The ministry did not say whether the rioters were armed.",
+     ("The ministry", "did not say", "whether the rioters were armed")),
+    ("No official said the protesters were rioters.",
+     ("No official", "said", "the protesters were rioters")),
+    ("Their size and rapid spread suggested they reflect wider discontent.",
+     ("Their size and rapid spread", "suggested", "they reflect wider discontent")),
+    ("It is to note that the men were foreign.",
+     ("", "It is to note", "that the men were foreign")),
+    ("The unrest grew out of discontent over poor living conditions.",
+     ("", "discontent over", "poor living conditions")),
+    ("The president accepted the resignation.", ("The president", "accepted", "the resignation")),
+]  # fmt: skip
+SAID = [
+    ("Police confirmed that terrorists did it.",
+     ("Police", "confirmed", "that terrorists did it")),
+    ("The ministry did not deny that the rioters were armed.",
+     ("The ministry", "did not deny", "that the rioters were armed")),
+    ("One official said the protesters were rioters.",
+     ("One official", "said", "the protesters were rioters")),
+    ("The report suggested the protests reflect wider discontent.",
+     ("The report", "suggested", "the protests reflect wider discontent")),
+    ("It is believed that the men were foreign.",
+     ("", "It is believed", "that the men were foreign")),
+    ("The unrest began with allegations of fraud.", ("", "allegations of", "fraud")),
+    ("The president demanded the resignation.", ("The president", "demanded", "the resignation")),
+    ("The ministry did not say “yes”.", ("The ministry", "did not say", "“yes”")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "tagged"), UNSAID)
+def test_what_nobody_said_is_dropped(merged: Merge, text: str, tagged: Words) -> None:
+    """Negated reports, nobody's words, hints of things, remarks, feelings and deeds."""
+    assert merged(text, tagged) == []
+
+
+@pytest.mark.parametrize(("text", "tagged"), SAID)
+def test_what_only_looks_unsaid_is_kept(merged: Merge, text: str, tagged: Words) -> None:
+    """The near misses: the same frames where somebody does say something."""
+    assert merged(text, tagged) == [(tagged[0], tagged[2])]
+
+
+BOUNDS = [
+    # both sides of a frame
+    ("Migrants are, according to Orban, a burden.", ("Orban", "according to", "Migrants are"),
+     "Migrants are | a burden"),
+    ("The museum, the minister said, celebrated several heroes.",
+     ("the minister", "said", "The museum"), "The museum | celebrated several heroes"),
+    ("The men were described by police as rioters.", ("police", "were described", "The men"),
+     "The men | rioters"),
+    ("The city is calm, according to police, but shops are closed.",
+     ("police", "according to", "The city is calm"), "The city is calm"),
+    # what came before speaking
+    ("The bloc said it will send troops to the capital after the president lost control.",
+     ("The bloc", "said",
+      "it will send troops to the capital after the president lost control"),
+     "it will send troops to the capital"),
+    ("The bloc said it sent troops to the capital after the president lost control.",
+     ("The bloc", "said", "it sent troops to the capital after the president lost control"),
+     "it sent troops to the capital after the president lost control"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "tagged", "content"), BOUNDS)
+def test_bounds_of_a_content(merged: Merge, text: str, tagged: Words, content: str) -> None:
+    """A content holds both sides of its frame, and nothing that happened before speaking."""
+    assert merged(text, tagged) == [(tagged[0], content)]
+
+
+def test_a_source_that_is_cited_speaks_once(merged: Merge) -> None:
+    """ "X said, quoting Y": one content, Y's inside X's, however the model cut the cues."""
+    text = "Eight officers died, the agency said, quoting the interior ministry."
+    both = [("the agency", "Eight officers died"), ("the interior ministry", "Eight officers died")]
+    said = ("the agency", "said", "Eight officers died")
+    assert merged(text, said) == both
+    assert merged(text, said, ("the agency", "quoting", "the interior ministry")) == both
+
+
+def test_two_verbs_in_one_cue_nest(
+    parse_text: Callable[[str], tuple[Article, Parse]], lexicon: Lexicon
+) -> None:
+    """A cue tagged as "reported citing" is parted: who is cited stands inside who reports."""
+    text = "Eight officers died, local media reported citing the interior ministry."
+    article, parse = parse_text(text)
+    given = Tagged(spans(text, "local media"), spans(text, "reported citing"),
+                   spans(text, "Eight officers died"), 0.9)  # fmt: skip
+    found = attribute(article, parse, lexicon, [given])
+    assert {text_of(text, a.cue): a.nested_in is None for a in found} == {
+        "reported": True, "citing": False}  # fmt: skip
+
+
+def test_a_reopened_quotation_with_its_own_frame_counts_once(merged: Merge) -> None:
+    """A paragraph that re-opens an unclosed quotation goes to the frame that stands in it."""
+    first = "“A strongman rules us,” said Ressa. “We will fight."
+    second = "“We are calm,” she said."
+    found = merged(f"{first}\n\n{second}",
+                   ("Ressa", "said", "“A strongman rules us,” | “We will fight."),
+                   ("she", "said", "“We are calm,”"))  # fmt: skip
+    assert [("“We are calm,”" in content) for _, content in found] == [False, True]
+
+
+def test_a_quotation_after_of_is_taken_without_its_name(merged: Merge) -> None:
+    """ "slogans of “Go away!”" is the words alone; "an act of “terror”" is the whole phrase."""
+    text = "Residents shouted slogans of “Old Man, go away!”"
+    assert merged(text, ("Residents", "shouted", "slogans of “Old Man, go away!”")) == [
+        ("Residents", "“Old Man, go away!”")]  # fmt: skip
+    text = "Residents denounced an act of “terror”."
+    assert merged(text, ("Residents", "denounced", "an act of “terror”")) == [
+        ("Residents", "an act of “terror”")]  # fmt: skip
