@@ -45,6 +45,8 @@ _INDEFINITE = frozenset({
 def kind_below(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
     """What `token` opens under a head of its own voice; `kind` holds what is decided above."""
     relation = parse.relations[token]
+    if relation == "advcl" and parse.tags[token].startswith("JJ"):
+        return _of_complement(parse, token)
     if relation in ("acl", "amod", "acomp") and parse.tags[token].startswith(("VB", "JJ")):
         return _of_participle(parse, token)
     if not is_verb(parse, token):
@@ -114,10 +116,9 @@ def _of_participle(parse: Parse, token: int) -> Kind | None:
     above = parse.heads[token]
     if token < above or any(parse.relations[c] == "aux" for c in parse.children[token]):
         return None
-    detached = follows_break(parse, token)
     if parse.relations[token] == "acomp":
-        # "the calls of destructive forces, interested in ...": no complement after a comma.
-        return "modifier" if detached and noun_before(parse, token) is not None else None
+        return _of_complement(parse, token)
+    detached = follows_break(parse, token)
     if not parse.children[token]:
         return None
     if detached:
@@ -125,6 +126,12 @@ def _of_participle(parse: Parse, token: int) -> Kind | None:
     if parse.tags[token].startswith("JJ"):
         return None
     return "modifier" if _asserts_of_bare_subject(parse, above) else None
+
+
+def _of_complement(parse: Parse, token: int) -> Kind | None:
+    """ "the calls of destructive forces, interested in ...": no complement after a comma."""
+    after_noun = token > parse.heads[token] and noun_before(parse, token) is not None
+    return "modifier" if after_noun and follows_break(parse, token) else None
 
 
 def _asserts_of_bare_subject(parse: Parse, noun: int) -> bool:

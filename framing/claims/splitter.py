@@ -182,7 +182,7 @@ def _borrowed(parse: Parse, voices: Voices, openings: Openings, head: int) -> It
 
 def _antecedent(parse: Parse, openings: Openings, head: int) -> Iterator[int]:
     noun = parse.heads[head]
-    if parse.relations[head] == "acomp":
+    if parse.relations[head] in ("acomp", "advcl"):
         noun = noun_before(parse, head) or noun
     while parse.relations[noun] == "appos" and parse.heads[noun] < noun:
         noun = parse.heads[noun]

@@ -3,79 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-#: Tags of finite verbs. A reduced relative ("groups blocked by police") has a participle (VBN).
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+from framing.parsing.tree import FINITE, SUBJECTS, Tree
+
 _MODIFIERS = frozenset({"acl", "relcl"})
 #: Relation of the noun -> relation of the clause that it is the subject of.
 _CLAUSE = {"ROOT": "ROOT", "conj": "conj", "dobj": "ccomp", "ccomp": "ccomp", "dep": "dep"}
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The columns of a parse, `heads` and `relations` to be changed in place."""
-
-    words: Sequence[str]
-    tags: Sequence[str]
-    heads: list[int]
-    relations: list[str]
-    children: list[set[int]]
-
-    @classmethod
-    def of(
-        cls, words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]
-    ) -> Tree:
-        """Over the given columns."""
-        children: list[set[int]] = [set() for _ in words]
-        for token, head in enumerate(heads):
-            if head != token:
-                children[head].add(token)
-        return cls(words, tags, heads, relations, children)
-
-    def move(self, token: int, head: int, relation: str) -> None:
-        """Hang `token` on `head`; not a root, nor on a word below it, so that trees stay trees."""
-        at = head
-        while self.heads[at] != at and at != token:
-            at = self.heads[at]
-        if at == token or self.heads[token] == token:
-            return
-        self.children[self.heads[token]].remove(token)
-        self.children[head].add(token)
-        self.heads[token], self.relations[token] = head, relation
-
-    def replace(self, noun: int, verb: int) -> None:
-        """Put `verb`, which hangs below `noun`, where `noun` hangs."""
-        above = self.heads[noun]
-        self.children[self.heads[verb]].remove(verb)
-        self.heads[verb] = verb if above == noun else above
-        if above != noun:
-            self.children[above].remove(noun)
-            self.children[above].add(verb)
-        self.heads[noun] = verb
-        self.children[verb].add(noun)
-
-    def is_verb(self, token: int) -> bool:
-        """Whether the tag is a verb's or a modal's."""
-        return self.tags[token].startswith("VB") or self.tags[token] == "MD"
-
-    def has(self, token: int, relations: frozenset[str]) -> bool:
-        """Whether a word with one of the relations hangs right on `token`."""
-        return any(self.relations[c] in relations for c in self.children[token])
-
-    def is_finite(self, token: int) -> bool:
-        """Whether the verb has tense, by its tag or an auxiliary."""
-        helpers = [self.tags[c] for c in self.children[token] if self.relations[c][:3] == "aux"]
-        return any(t in _FINITE or t == "MD" for t in (self.tags[token], *helpers))
-
-    def verb_above(self, token: int, *, finite: bool = False) -> int | None:
-        """The nearest verb from `token` up, `token` itself included."""
-        while not (self.is_verb(token) and (not finite or self.is_finite(token))):
-            if self.heads[token] == token:
-                return None
-            token = self.heads[token]
-        return token
 
 
 def repair(
@@ -91,7 +24,7 @@ def repair(
 def _raise_finite(tree: Tree, verb: int) -> None:
     """ "said groups of citizens blocked roads": `groups` is the subject of a complement."""
     noun = tree.heads[verb]
-    if tree.tags[verb] not in _FINITE or noun > verb or tree.has(verb, _SUBJECTS):
+    if tree.tags[verb] not in FINITE or noun > verb or tree.has(verb, SUBJECTS):
         return
     while tree.relations[noun] == "pobj" and tree.words[tree.heads[noun]].lower() == "of":
         noun = tree.heads[tree.heads[noun]]
@@ -108,8 +41,8 @@ def _raise_finite(tree: Tree, verb: int) -> None:
 def _join_clause(tree: Tree, verb: int) -> None:
     """ "a fire raging in one office and another set ablaze": a clause with its own subject."""
     noun = tree.heads[verb]
-    subjects = [c for c in tree.children[verb] if tree.relations[c] in _SUBJECTS]
-    if tree.tags[verb] not in _FINITE or noun > verb or not subjects:
+    subjects = [c for c in tree.children[verb] if tree.relations[c] in SUBJECTS]
+    if tree.tags[verb] not in FINITE or noun > verb or not subjects:
         return
     if not _joined(tree, verb, noun):
         return
@@ -136,7 +69,7 @@ def _gap_clause(tree: Tree, verb: int) -> None:
     if (
         tree.tags[verb] == "VBN"
         and tree.relations[noun] == "conj"
-        and tree.relations[first] in _SUBJECTS
+        and tree.relations[first] in SUBJECTS
         and first < above < noun < verb
     ):
         tree.replace(noun, verb)
@@ -148,10 +81,10 @@ def _name_subject(tree: Tree, noun: int) -> None:
     """ "as protests rage": nothing is compounded with a finite verb; it is the subject."""
     verb = tree.heads[noun]
     if (
-        tree.tags[verb] in _FINITE
+        tree.tags[verb] in FINITE
         and tree.tags[noun].startswith("NN")
         and noun < verb
-        and not tree.has(verb, _SUBJECTS)
+        and not tree.has(verb, SUBJECTS)
         and tree.relations[verb] not in ("amod", "compound")
     ):
         tree.relations[noun] = "nsubj"
@@ -175,15 +108,47 @@ def _lift_conjunct(tree: Tree, verb: int) -> None:
         return
     if tree.is_verb(head):
         with_to = any(tree.tags[c] == "TO" for c in tree.children[head])
-        if tree.tags[verb] not in ("VBD", "VBZ") or not with_to or tree.has(verb, _SUBJECTS):
+        if tree.tags[verb] not in ("VBD", "VBZ") or not with_to or tree.has(verb, SUBJECTS):
             return
         host = tree.verb_above(head, finite=True)
-    elif tree.tags[head].startswith("RB"):  # "was watching closely and expected"
-        host = tree.verb_above(head)
+    elif tree.tags[head].startswith("RB") or tree.tags[verb] in FINITE:
+        host = tree.verb_above(head)  # "was watching closely and expected"
     else:
         return
     if host is not None and host < verb:
         tree.move(verb, host, "conj")
+
+
+def _name_second_object(tree: Tree, verb: int) -> None:
+    """ "have used grenades and tear gas": a bare form beside a participle is part of a noun."""
+    head, noun = tree.heads[verb], verb + 1
+    if tree.tags[verb] != "VB" or tree.tags[head] not in ("VBN", "VBD", "VBZ") or head > verb:
+        return
+    objects = [c for c in tree.children[head] if c < verb and tree.relations[c] == "dobj"]
+    below = tree.children[verb]
+    if (
+        objects
+        and noun in below
+        and tree.tags[noun].startswith("NN")
+        and tree.tags[verb - 1] == "CC"
+        and min(below) == noun
+    ):
+        tree.replace(verb, noun)
+        tree.relations[verb] = "compound"
+        tree.move(noun, objects[-1], "conj")
+        for late in [c for c in below if c > noun]:
+            tree.move(late, head, tree.relations[late])
+
+
+def _name_title(tree: Tree, noun: int) -> None:
+    """ "for the former ruler Nursultan N.": one object; the name stands beside its title."""
+    names = [c for c in tree.children[tree.heads[noun]]
+             if c > noun and tree.relations[c] == "pobj" and tree.tags[c] == "NNP"]  # fmt: skip
+    if len(names) == 1 and all(
+        tree.heads[t] == names[0] and tree.relations[t] == "compound"
+        for t in range(noun + 1, names[0])
+    ):
+        tree.move(names[0], noun, "appos")
 
 
 def _second_predicate(tree: Tree, verb: int) -> None:
@@ -227,7 +192,8 @@ _RULES = {
     "compound": (_name_subject,),
     "nmod": (_name_subject,),
     "mark": (_lift_mark,),
-    "conj": (_lift_conjunct,),
+    "conj": (_name_second_object, _lift_conjunct),
     "amod": (_second_predicate,),
+    "pobj": (_name_title,),
     "prep": (_lift_preposition,),
 }

@@ -129,6 +129,42 @@ def test_verb_is_no_conjunct_of_an_adverb() -> None:
     assert _repaired(rows)["expected"] == ("watching", "conj")
 
 
+def test_finite_verb_is_no_conjunct_of_an_attribute() -> None:
+    """ "calls men bad names and runs shows": `runs` goes with `calls`, a participle stays."""
+    rows: Rows = [
+        ("calls", "VBZ", 0, "ROOT"), ("bad", "JJ", 2, "amod"), ("names", "NNS", 0, "dobj"),
+        ("and", "CC", 1, "cc"), ("runs", "VBZ", 1, "conj"), ("shows", "NNS", 4, "dobj"),
+    ]  # fmt: skip
+    assert _repaired(rows)["runs"] == ("calls", "conj")
+    rows[4] = ("broken", "VBN", 1, "conj")
+    assert _repaired(rows)["broken"] == ("bad", "conj")
+
+
+def test_bare_form_beside_a_participle_is_part_of_a_noun() -> None:
+    """ "used grenades and tear gas in towns"; after an infinitive it is a verb."""
+    rows: Rows = [
+        ("used", "VBN", 0, "ROOT"), ("grenades", "NNS", 0, "dobj"), ("and", "CC", 0, "cc"),
+        ("tear", "VB", 0, "conj"), ("gas", "NN", 3, "dobj"), ("in", "IN", 3, "prep"),
+    ]  # fmt: skip
+    found = _repaired(rows)
+    assert found["gas"] == ("grenades", "conj")
+    assert found["tear"] == ("gas", "compound")
+    assert found["in"] == ("used", "prep")
+    rows[0] = ("use", "VB", 0, "ROOT")
+    assert _repaired(rows)["tear"] == ("use", "conj")
+
+
+def test_name_stands_beside_its_title() -> None:
+    """ "for the ruler Ann Lee": one object; "for rulers , Lee" may be two."""
+    rows: Rows = [
+        ("for", "IN", 0, "ROOT"), ("ruler", "NN", 0, "pobj"), ("Ann", "NNP", 3, "compound"),
+        ("Lee", "NNP", 0, "pobj"),
+    ]  # fmt: skip
+    assert _repaired(rows)["Lee"] == ("ruler", "appos")
+    rows[2] = (",", ",", 0, "punct")
+    assert _repaired(rows)["Lee"] == ("for", "pobj")
+
+
 def test_past_tense_after_and_is_a_second_predicate() -> None:
     """ "imposed curfews and restricted movement"; "and restricted(VBN) movement" is one object."""
     rows: Rows = [
