@@ -11,6 +11,7 @@ _SUBJECTS = ("nsubj", "csubj")
 _OBJECTS = ("dobj", "dative", "nsubjpass", "csubjpass")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "advmod", "det", "neg")
 _OF = ("of", "for", "in", "on", "to", "against", "with", "by", "over")
+_FINITE = ("VBD", "VBZ", "VBP")
 #: Relations that carry a phrase up to the word that governs it.
 _PASSED = ("conj", "compound", "appos", "nmod", "poss", "amod")
 #: No word list in a lexicon is longer than this many words in a row.
@@ -56,6 +57,9 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             agents = [j for i in below if parse.relations[i] == "agent" for j in parse.children[i]]
             return _with_members(parse, agents)
         found = [i for i in below if parse.relations[i] in _SUBJECTS]
+        if not found and parse.tags[verb] in _FINITE:
+            # A finite verb is no noun: what parsers take for its first part is its subject.
+            found = [i for i in below if parse.relations[i] == "compound" and i < verb]
         relation, head = parse.relations[verb], parse.heads[verb]
         if relation == "relcl" and (not found or parse.tags[found[0]].startswith("W")):
             return _with_members(parse, [head])
@@ -107,6 +111,17 @@ def governor(parse: Parse, token: int) -> int | None:
     return None
 
 
+def _phrase(parse: Parse, token: int) -> list[int]:
+    """A noun and what it is the members of: parsers hang "who marched" on either."""
+    out = [token]
+    while parse.relations[token] == "pobj" and parse.words[parse.heads[token]].lower() == "of":
+        token = parse.heads[parse.heads[token]]
+        if token in out:
+            break
+        out.append(token)
+    return out
+
+
 def _with_members(parse: Parse, tokens: Iterable[int]) -> list[int]:
     """The tokens, what they are coordinated with, and what they are groups of."""
     out: list[int] = []
@@ -147,11 +162,15 @@ def _related(key: str, parse: Parse, main: int, place: tuple[int, int]) -> Itera
     if key == "governor":
         found = governor(parse, main)
         return [*_with_shared(parse, found), *(
-            i for i in parse.children[main] if parse.relations[i] in ("relcl", "acl"))]  # fmt: skip
+            i for part in _phrase(parse, main) for i in parse.children[part]
+            if parse.relations[i] in ("relcl", "acl"))]  # fmt: skip
     if key == "subject":
         return subjects(parse, main)
     if key == "object":
-        return objects(parse, main)
+        # "fire at" has the object of its preposition.
+        return [*objects(parse, main), *_with_members(parse, (
+            i for t in range(place[0], place[1] + 1) if t != main and parse.relations[t] == "prep"
+            for i in parse.children[t] if parse.relations[i] == "pobj"))]  # fmt: skip
     if key == "modifier":
         return [i for i in parse.children[main] if parse.relations[i] in _MODIFIERS]
     return [j for i in parse.children[main] if parse.words[i].lower() in _OF and i > place[1]

@@ -50,7 +50,7 @@ CONDITIONS: dict[str, str] = {
 }
 
 #: How a modifier acts on the head's legitimacy; set and shift carry an amount.
-Operator = Literal["", "set", "shift", "keep", "hedge", "distance", "cancel"]
+Operator = Literal["", "set", "shift", "keep", "hedge", "deny", "distance", "cancel"]
 OPERATORS: tuple[str, ...] = get_args(Operator)[1:]
 
 
@@ -93,7 +93,8 @@ class Entry:
     #: What a modifier does to its head, and by how much.
     operator: Operator = ""
     amount: int = 0
-    #: Kinds of referent (keys of REFERENTS) or classes that a modifier applies to.
+    #: Kinds of referent (keys of REFERENTS) or classes that a modifier applies to; none: it acts
+    #: on what it governs ("accused of").
     applies: tuple[str, ...] = ()
     #: A modifier that lets a weak head count as a label.
     licenses: bool = False

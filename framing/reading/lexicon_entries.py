@@ -108,8 +108,8 @@ def _check_whole(m: Mapping, entry: Entry) -> None:
         (kind == "REP" and not entry.stance, "found no stance; expected one for category REP"),
         (entry.role == "modifier" and not entry.operator,
          "found no operator; expected one, for instance 'operator: set -2'"),
-        (entry.role != "modifier" and bool(entry.operator),
-         "found an operator; expected one only where the role is modifier"),
+        (entry.role != "modifier" and entry.operator not in ("", "hedge"),
+         "found an operator; expected one only where the role is modifier (a head may hedge)"),
         ((kind == "MASK") != (entry.role == "mask"),
          "found role mask without category MASK or the other way round; expected both"),
     ]  # fmt: skip
@@ -131,7 +131,7 @@ def _operator(m: Mapping) -> tuple[Any, int]:
     match = _OPERATOR.fullmatch(written)
     name, amount = (match[1], match[2]) if match else ("", None)
     ranges = {"set": range(-3, 3), "shift": (-1, 1)}
-    wanted = "'set -3' to 'set 2', 'shift -1', 'shift +1', keep, hedge, distance or cancel"
+    wanted = "'set -3' to 'set 2', 'shift -1', 'shift +1', keep, hedge, deny, distance or cancel"
     if name not in OPERATORS or (name in ranges) != (amount is not None):
         m.complain(m.get("operator"), f"found operator {written!r}; expected {wanted}")
         return "", 0

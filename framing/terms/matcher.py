@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from framing.annotations import Attribution, Claim, Term, innermost
+from framing.annotations import Attribution, Claim, Term, chain, innermost
 from framing.articles import Article
 from framing.lexicon import Lexicon
 from framing.spans import Span, Spans, contains, length, overlaps
@@ -12,8 +13,8 @@ from framing.syntax import Parse
 from framing.terms.compose import Label, cancelled, compose, span_of
 from framing.terms.hits import Hit, Sentence, find_hits, read_sentence
 from framing.terms.index import Index
-from framing.terms.polarity import polarity_of
-from framing.terms.quotes import quoted_spans
+from framing.terms.polarity import Setting, polarity_of
+from framing.terms.quotes import balanced, quoted_spans
 from framing.terms.score import (
     carrier_of,
     category_of,
@@ -35,6 +36,8 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = Index(lexicon)
+        self._naming = frozenset(form.split(" ")[0] for entry in lexicon.entries
+                                 if entry.stance == "LBL" for form in entry.forms)  # fmt: skip
 
     def match(self, article: Article, parse: Parse, attributions: Sequence[Attribution],
               claims: Sequence[Claim]) -> tuple[Term, ...]:  # fmt: skip
@@ -42,17 +45,27 @@ class Matcher:
         quotes = {b: quoted_spans(article.text, article.blocks[b].span)
                   for b in dict.fromkeys(parse.sentence_blocks)}  # fmt: skip
         state: list[Span] = []
-        found: list[tuple[int, Label, Span]] = []
+        found: list[tuple[int, tuple[Hit, ...], Label, Span]] = []
         for number in range(len(parse.sentences)):
             sentence = read_sentence(parse, article.text, number)
             hits = find_hits(sentence, self._index)
             state += [h.span for h in hits if is_state(h)]
-            found += [(number, *kept) for kept in _kept(sentence, hits)]
+            governors = tuple(h for h in hits if _governs(h))
+            found += [(number, governors, *kept) for kept in _kept(sentence, hits)]
         links = _Links(article, attributions, claims, tuple(state))
-        return tuple(
-            links.term(parse, label, span, parse.sentence_blocks[number],
-                       quotes[parse.sentence_blocks[number]])
-            for number, label, span in found)  # fmt: skip
+        out = []
+        for number, governors, label, span in found:
+            block = parse.sentence_blocks[number]
+            term = links.term(label, span, block, quotes[block])
+            around = links.around(term.attribution)
+            setting = Setting(governors, self._naming, around)
+            out.append(replace(term, polarity=polarity_of(parse, label, setting)))
+        return tuple(out)
+
+
+def _governs(hit: Hit) -> bool:
+    """A modifier of no class of heads acts on what hangs on it: "accused of", "refused to"."""
+    return hit.entry.role == "modifier" and not hit.entry.applies and not hit.suppressed
 
 
 def _kept(sentence: Sentence, hits: Sequence[Hit]) -> list[tuple[Label, Span]]:
@@ -98,8 +111,8 @@ class _Links:
         self._claims = claims
         self._state = state
 
-    def term(self, parse: Parse, label: Label, span: Span, block: int, quotes: Spans) -> Term:
-        """The label as a term."""
+    def term(self, label: Label, span: Span, block: int, quotes: Spans) -> Term:
+        """The label as a term, its polarity not yet known."""
         entry = carrier_of(label).head.entry
         pieces = _pieces(label, span)
         attribution = self._voice(pieces)
@@ -109,13 +122,20 @@ class _Links:
             score = min(score, 0)
             derivation += f"; depoliticising from a state speaker = {score}"
         return Term(
-            span=span, block=block, entry_id=entry.id, domain=entry.domain,
+            span=balanced(span, label.head.span, quotes, self._text), block=block,
+            entry_id=entry.id, domain=entry.domain,
             referent=referent_of(label), category=category_of(label),
             legitimacy=score, visibility=entry.visibility,
-            polarity=polarity_of(parse, label), derivation=derivation,
+            derivation=derivation,
             quoted=any(contains(quotes, (piece,)) for piece in pieces),
             attribution=attribution, claim=self._claim(pieces),
         )  # fmt: skip
+
+    def around(self, attribution: int | None) -> tuple[Attribution, ...]:
+        """An attribution and those that it is reported in, innermost first."""
+        if attribution is None:
+            return ()
+        return tuple(self._attributions[i] for i in chain(self._attributions, attribution)[::-1])
 
     def _voice(self, pieces: Iterable[Span]) -> int | None:
         """The innermost attribution of the whole label, else of its parts: “terrorist” bands."""

@@ -2,45 +2,167 @@
 
 from __future__ import annotations
 
-from framing.annotations import Polarity
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from framing.annotations import Attribution, Polarity
 from framing.syntax import Parse
 from framing.terms.compose import Label
+from framing.terms.hits import Hit
 
 _NEGATIONS = frozenset({"no", "not", "n't", "never", "nor", "neither", "without", "n’t"})
+#: "not only terrorists" says that they are.
+_NO_DENIAL = frozenset({"only", "just", "merely", "simply"})
+_NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
 _PREDICATIVE = ("attr", "acomp", "oprd")
+_NAMED = ("dobj", "ccomp", "xcomp")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
-def polarity_of(parse: Parse, label: Label) -> Polarity:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a label: modifiers that govern it, and the attributions it stands in."""
+
+    #: Modifiers that act on what hangs on them: "refused to", "accused of".
+    governors: tuple[Hit, ...] = ()
+    #: Verbs that give a name to somebody.
+    naming: frozenset[str] = frozenset()
+    #: The innermost attribution first, then those that it is reported in.
+    attributions: tuple[Attribution, ...] = ()
+
+
+def polarity_of(parse: Parse, label: Label, setting: Setting) -> Polarity:
     """Denied before distanced before hedged, else asserted."""
-    if is_denied(parse, label):
+    path = list(_path(parse, label.head.main, setting.naming))
+    cues = _denying_cue(parse, path, setting.attributions)
+    denying, hedging = ([i for i in path[1:] if _governed(setting, operator, i)]
+                        for operator in ("deny", "hedge"))  # fmt: skip
+    stops = [*cues, *denying]
+    # "did not refuse to call them that" denies nothing, neither refusal nor name.
+    said = path[: min(map(path.index, stops))] if stops else path
+    if (_negation_before(parse, label) or _negated_on(parse, said)
+            or any(not _negated(parse, i, i) for i in stops)):  # fmt: skip
         return "denied"
-    operators = {m.entry.operator for m in label.modifiers}
+    operators = {m.entry.operator for m in label.modifiers} | {label.head.entry.operator}
     if "distance" in operators:
         return "distanced"
-    return "hedged" if "hedge" in operators else "asserted"
+    return "hedged" if "hedge" in operators or hedging else "asserted"
 
 
-def is_denied(parse: Parse, label: Label) -> bool:
-    """"not terrorists", "no rioters", "are not bandits", "did not shoot"."""
-    token = label.head.main
-    if _negated(parse, token) or _negation_before(parse, label):
-        return True
-    while parse.relations[token] == "conj" and parse.heads[token] != token:
-        head = parse.heads[token]
-        if any(parse.words[i].lower() == "but" for i in parse.children[head] if i < token):
-            return False
+def _governed(setting: Setting, operator: str, token: int) -> bool:
+    return any(h.entry.operator == operator and h.tokens[0] <= token <= h.tokens[1]
+               for h in setting.governors)  # fmt: skip
+
+
+def _path(parse: Parse, token: int, naming: frozenset[str]) -> Iterator[int]:
+    """The label and what it is said by, as far up as denying that denies the label too.
+
+    From "thugs" in "denied claims that they were thugs" to `were`, `claims` and `denied`; from
+    "police" there nowhere: whoever denies the sentence still speaks of police.
+    """
+    yield token
+    content = False  # on a noun that has the label for its content: "claims that", "claims of"
+    while (head := parse.heads[token]) != token:
+        relation, above = parse.relations[token], parse.words[head].lower()
+        if relation == "conj":
+            if not _shares(parse, token, head):
+                return
+        elif relation == "acl":
+            content = any(parse.relations[i] == "mark" for i in parse.children[token])
+            if not content:
+                return
+        elif relation == "pobj":
+            if above not in ("of", "as", "with") and not content:
+                return
+        elif relation == "prep":
+            if parse.words[token].lower() == "as" and parse.lemmas[head].lower() not in naming:
+                return
+            content = parse.tags[head].startswith("NN")
+        elif relation in _NAMED and relation != "xcomp" and parse.tags[token].startswith("NN"):
+            if not content and not _is_name(parse, token, naming):
+                return
+        elif relation not in (*_PREDICATIVE, "xcomp", "ccomp", "pcomp"):
+            return
         token = head
-    if token != label.head.main and _negated(parse, token):
+        yield token
+
+
+def _shares(parse: Parse, token: int, head: int) -> bool:
+    """Whether what denies the first of two coordinated words denies the second."""
+    if any(parse.words[i].lower() == "but" for i in parse.children[head] if i < token):
+        return False
+    if not parse.tags[token].startswith("VB"):
         return True
-    return parse.relations[token] in _PREDICATIVE and _negated(parse, parse.heads[token])
+    return parse.tags[token] == parse.tags[head] and not any(
+        parse.relations[i] in _SUBJECTS for i in parse.children[token])  # fmt: skip
 
 
-def _negated(parse: Parse, token: int) -> bool:
-    return any(parse.relations[i] in ("neg", "det", "preconj") and
-               parse.words[i].lower() in _NEGATIONS for i in parse.children[token])  # fmt: skip
+def _is_name(parse: Parse, token: int, naming: frozenset[str]) -> bool:
+    """"branded them terrorists", where parsers take the name for the object."""
+    return parse.lemmas[parse.heads[token]].lower() in naming and not any(
+        parse.words[i].lower() in _DEFINITE for i in parse.children[token])  # fmt: skip
+
+
+def _negated_on(parse: Parse, path: Sequence[int]) -> bool:
+    """Negation of the label or of what says it, up to the verb that the clause hangs on."""
+    for place, token in enumerate(path):
+        below = path[place - 1] if place else token
+        if place and parse.relations[below] in ("ccomp", "acl", "pcomp"):
+            return False  # "did not know that they were terrorists"
+        if _negated(parse, token, below):
+            return True
+    return False
+
+
+def _negated(parse: Parse, token: int, before: int) -> bool:
+    """Negation that hangs on `token` left of `before`: "refugees, not terrorists" is no denial
+    of refugees."""
+    for i in parse.children[token]:
+        if i > before:
+            continue
+        relation, word = parse.relations[i], parse.words[i].lower()
+        if relation in ("neg", "det", "preconj", "advmod", "cc") and _denies(parse, i):
+            return True
+        if (relation in ("aux", "auxpass") or word in ("longer", "more")) and any(
+            _denies(parse, j) for j in parse.children[i]
+        ):
+            return True
+        if relation in _SUBJECTS and parse.tags[token].startswith("VB") and _is_nobody(parse, i):
+            return True
+    return False
+
+
+def _denies(parse: Parse, token: int) -> bool:
+    following = parse.words[token + 1].lower() if token + 1 < len(parse) else ""
+    return parse.words[token].lower() in _NEGATIONS and following not in _NO_DENIAL
+
+
+def _is_nobody(parse: Parse, subject: int) -> bool:
+    """"none of them", "no one", "no protesters" as what a predicate is said of."""
+    return parse.words[subject].lower() in _NOBODY or any(
+        parse.words[i].lower() in ("no", "neither") for i in parse.children[subject])  # fmt: skip
 
 
 def _negation_before(parse: Parse, label: Label) -> bool:
     first = min([label.head.tokens[0], *(m.tokens[0] for m in label.modifiers)])
     low = parse.sentences[parse.sentence_of[first]][0]
-    return first > low and parse.words[first - 1].lower() in _NEGATIONS
+    return first > low and _denies(parse, first - 1)
+
+
+def _denying_cue(
+    parse: Parse, path: Sequence[int], attributions: Sequence[Attribution]
+) -> list[int]:
+    """Where the speaker denies what is on the path: "denied being a terrorist".
+
+    Words that nobody in particular says ("claims that ...") are denied by who rejects them.
+    """
+    for attribution in attributions:
+        if attribution.stance == "X" and attribution.speech != "direct":
+            return [
+                i for i in path[1:]
+                if any(s.start <= parse.starts[i] < s.end for s in attribution.cue)
+            ]  # fmt: skip
+        if attribution.source:
+            break
+    return []

@@ -112,4 +112,4 @@ def test_a_quoted_part_gives_its_voice_to_the_whole(find) -> None:
     marked = Attribution((), (), (Span(2, 11),), "fragment")
     ((text, term),) = find("“/``/1/punct terrorist/JJ/3/amod ”/''/1/punct bands/NNS/3/ROOT",
                            attributions=[marked])  # fmt: skip
-    assert (text, term.attribution, term.quoted) == ("terrorist ” bands", 0, True)
+    assert (text, term.attribution, term.quoted) == ("“ terrorist ” bands", 0, True)
