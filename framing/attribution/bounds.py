@@ -25,8 +25,12 @@ def settle_bounds(page: Page, draft: Draft, rule: Draft | None) -> Draft:
 
 def _is_addressee(page: Page, draft: Draft, rule: Draft) -> bool:
     """ "appealed to the alliance for help": who is asked is not what is asked for."""
-    behind = bool(rule.content) and rule.content[0].start >= draft.content[-1].end
-    return rule.stance == "R" and behind and not page.has_verb(draft.content)
+    if rule.stance != "R" or not rule.content or page.has_verb(draft.content):
+        return False
+    last = next(reversed([t for s in draft.cue for t in page.tokens(*s)]), -1)
+    named = children(page.parse, last, "pobj") if last >= 0 else []
+    return rule.content[0].start > draft.content[0].start and any(
+        page.parse.starts[t] < rule.content[0].start for t in named)  # fmt: skip
 
 
 def _bridge(page: Page, draft: Draft, rule: Draft | None) -> Draft:
@@ -39,7 +43,8 @@ def _bridge(page: Page, draft: Draft, rule: Draft | None) -> Draft:
         if behind:
             return replace(draft, content=normalise([*draft.content, *behind]))
     text = page.text
-    set_off = text[draft.content[-1].end : frame.start].strip() == "," and text[frame.end] == ","
+    before, after = text[draft.content[-1].end : frame.start], text[frame.end : frame.end + 1]
+    set_off = before.strip() == "," == after
     if not set_off or not _is_cut_short(page, draft.content[-1]):
         return draft
     parse = page.parse

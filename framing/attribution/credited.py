@@ -32,11 +32,21 @@ def according(parse: Parse, cues: Sequence[Cue]) -> list[Draft]:
         if not cue.phrase or not objects:
             continue
         source = noun_phrase(parse, objects[0])
-        content = _clause_beside(parse, cue, max(source, default=cue.last), verbs)
+        content = _clause_beside(parse, cue, _source_end(parse, objects[0], source), verbs)
         if source and content:
             out.append(Draft(join_tokens(parse, source), cue.spans(parse),
                              content_spans(parse, content), cue.stance, head=cue.head))  # fmt: skip
     return out
+
+
+def _source_end(parse: Parse, head: int, source: Sequence[int]) -> int:
+    """The last token of who is named, "which is run by a strongman" included."""
+    end = max(source, default=head)
+    for clause in children(parse, head, "relcl"):
+        below = parse.subtree(clause)
+        if below[0] - end in (1, 2) and is_finite(parse, clause):
+            end = below[-1]
+    return end
 
 
 def _clause_beside(parse: Parse, cue: Cue, source_end: int, verbs: Collection[int]) -> list[int]:

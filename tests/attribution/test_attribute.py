@@ -59,6 +59,8 @@ CASES = [
     ("Protesters stormed the office on Wednesday, according to news reports.",
      [("news reports", "Protesters stormed the office on Wednesday", "indirect")]),
     ("According to the police, two men fled.", [("the police", "two men fled", "indirect")]),
+    ("According to the ministry, which is run by a general, two men fled.",
+     [("the ministry", "two men fled", "indirect")]),
     # directives, promises, blame, names
     ("The president vowed to take harsh measures.",
      [("The president", "to take harsh measures", "indirect")]),

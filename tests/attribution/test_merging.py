@@ -88,8 +88,16 @@ BOUNDS = [
      ("the minister", "said", "The museum"), "The museum | celebrated several heroes"),
     ("The men were described by police as rioters.", ("police", "were described", "The men"),
      "The men | rioters"),
+    ("The old museum, police said", ("police", "said", "The old museum"), "The old museum"),
     ("The city is calm, according to police, but shops are closed.",
      ("police", "according to", "The city is calm"), "The city is calm"),
+    # who is asked, and for what
+    ("Tokayev appealed to the alliance, a bloc of six countries, for assistance.",
+     ("Tokayev", "appealed to", "the alliance, a bloc of six countries, for assistance"),
+     "assistance"),
+    ("The crowd called for the release of all prisoners.",
+     ("The crowd", "called for", "the release of all prisoners"),
+     "the release of all prisoners"),
     # what came before speaking
     ("The bloc said it will send troops to the capital after the president lost control.",
      ("The bloc", "said",
