@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from framing.annotations import Attribution, chain
 from framing.articles import Article, Block
-from framing.attribution import attribute
+from framing.attribution import Tagged, attribute
 from framing.lexicon import Entry, Lexicon
-from framing.spans import Span, overlaps
+from framing.spans import Span, normalise, overlaps
 from framing.syntax import Parse
 
 LEXICON = Lexicon((
@@ -54,6 +54,32 @@ def articles(draw: st.DrawFn) -> tuple[Article, Parse]:
         blocks.append(Block("body", Span(begin, len(text) - 1)))
         text += "\n\n"
     return Article("a", text, tuple(blocks)), Parse.from_rows(rows, sentences, where)
+
+
+@st.composite
+def tagged(draw: st.DrawFn, parse: Parse) -> tuple[Tagged, ...]:
+    """Up to four attributions of any words: a source, a cue and contents that may be missing."""
+    edges = st.integers(0, len(parse) - 1)
+
+    def some(least: int, most: int) -> tuple[Span, ...]:
+        pairs = draw(st.lists(st.tuples(edges, edges), min_size=least, max_size=most))
+        return normalise([(parse.starts[min(p)], parse.ends[max(p)]) for p in pairs])
+
+    many = range(draw(st.integers(0, 4)))
+    return tuple(Tagged(some(0, 1), some(0, 1), some(1, 2), draw(st.floats(0, 1))) for _ in many)
+
+
+@settings(max_examples=150, deadline=None)
+@given(articles(), st.data())
+def test_merged_attributions_are_always_sound(
+    case: tuple[Article, Parse], data: st.DataObject
+) -> None:
+    """The same holds for whatever a model may tag."""
+    article, parse = case
+    found = attribute(article, parse, LEXICON, data.draw(tagged(parse)))
+    for n, attribution in enumerate(found):
+        _check(article, attribution)
+        assert found[chain(found, n)[0]].nested_in is None
 
 
 @settings(max_examples=150, deadline=None)
