@@ -183,9 +183,10 @@ def _term(anchor: str, position: int, term: TermRow) -> TermMark:
         style = f"h{term.visibility}".replace("-", "m")
     else:
         level, name, style = "", "not on a scale", "l0"
+    said_by = arrowed(term.chain).rpartition(" › ")[2] if not term.outlet_voice else ""
     parts = [referent(term.referent) if term.referent else "", f"{level} {name}".strip(),
              POLARITY.get(term.polarity, ""), term.derivation,
-             f"words of {arrowed(term.chain)}" if term.chain else ""]  # fmt: skip
+             f"words of {said_by}" if said_by else ""]  # fmt: skip
     title = shorten(" · ".join(p for p in parts if p))
     plain = term.legitimacy in (0, None) and term.visibility in (0, None)
     return TermMark(term_anchor(anchor, position), "" if plain else level, style, title)

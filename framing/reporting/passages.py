@@ -1,4 +1,4 @@
-"""The passages behind the numbers: concordance lines, each set of them kept once."""
+"""The passages behind the numbers: concordance lines, each kept once, and sets of them."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PassageSet:
-    """The passages of one number, under headings (the label) in order of frequency.
+    """The passages of one number: places of their lines in the book, from 1.
 
-    `n` is how many there are, `n_shown` how many of them are listed.
+    Those under one heading (the label) stand together, the largest group first. `n` is how many
+    passages there are; `lines` may be a sample of them.
     """
 
     id: str
     title: str
     n: int
-    n_shown: int
-    groups: tuple[tuple[str, int, tuple[Passage, ...]], ...]
+    lines: tuple[int, ...]
 
 
 class Figure(NamedTuple):
@@ -55,9 +55,9 @@ class Figure(NamedTuple):
 class PassageBook:
     """Collects the passage sets of a report.
 
-    The same passages are kept once, under the title they first got, however many numbers open
-    them. Long sets are sampled: at random, by the given seed and the set's title, so that two
-    reports of the same run show the same lines.
+    A line is kept once, however many sets hold it; so is a set, under the title it first got,
+    however many numbers open it. Long sets are sampled: at random, by the given seed and the
+    set's title, so that two reports of the same run show the same lines.
     """
 
     def __init__(
@@ -68,6 +68,8 @@ class PassageBook:
         self._seed = seed
         self._order = {row_id: i for i, row_id in enumerate(known)}
         self._sets: dict[tuple[str, ...], PassageSet] = {}
+        #: Passages and their place, by row id.
+        self._lines: dict[str, tuple[int, Passage]] = {}
 
     def open(self, title: str, row_ids: Iterable[str]) -> str:
         """The id of the set with these rows (term or attribution ids), made on first use."""
@@ -87,19 +89,25 @@ class PassageBook:
         """All sets, in order of first use."""
         return tuple(self._sets.values())
 
+    @property
+    def lines(self) -> tuple[Passage, ...]:
+        """All lines, in order of first use."""
+        return tuple(passage for _, passage in self._lines.values())
+
     def _build(self, set_id: str, title: str, rows: tuple[str, ...]) -> PassageSet:
         chosen = rows
         if len(rows) > self._most:
             digest = hashlib.sha256(title.encode("utf-8", "replace")).digest()
             chance = random.Random(self._seed ^ int.from_bytes(digest[:8], "big"))
             chosen = tuple(sorted(chance.sample(rows, self._most), key=self._order.__getitem__))
-        groups: dict[str, list[Passage]] = {}
+        groups: dict[str, list[int]] = {}
         for row_id in chosen:
-            passage = self._make(row_id)
-            groups.setdefault(passage.heading, []).append(passage)
-        ranked = sorted(groups.items(), key=lambda item: -len(item[1]))
-        return PassageSet(set_id, title, len(rows), len(chosen),
-                          tuple((h, len(p), tuple(p)) for h, p in ranked))  # fmt: skip
+            if row_id not in self._lines:
+                self._lines[row_id] = len(self._lines) + 1, self._make(row_id)
+            place, passage = self._lines[row_id]
+            groups.setdefault(passage.heading, []).append(place)
+        ranked = sorted(groups.values(), key=lambda places: -len(places))
+        return PassageSet(set_id, title, len(rows), tuple(p for group in ranked for p in group))
 
 
 def shorten(text: str, most: int = LONGEST) -> str:

@@ -88,6 +88,7 @@ def build_report(
         limits=limits(sourcing),
         citation=citation(context, len(records.articles)),
         sets=book.sets,
+        lines=book.lines,
     )
 
 

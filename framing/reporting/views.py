@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.articles import Block
 from framing.reporting.marked import MarkedArticle
-from framing.reporting.passages import Figure, PassageSet
+from framing.reporting.passages import Figure, Passage, PassageSet
 from framing.reporting.records import ArticleRow
 
 
@@ -215,4 +215,6 @@ class Report(NamedTuple):
     dropped: tuple[tuple[str, str], ...]
     limits: tuple[tuple[str, str], ...]
     citation: str
+    #: The passages behind the numbers: every line once, and which of them a number opens.
     sets: tuple[PassageSet, ...]
+    lines: tuple[Passage, ...]

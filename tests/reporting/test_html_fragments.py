@@ -47,8 +47,9 @@ def test_ledger_of_a_speaker(report: Report, golden: Golden) -> None:
 def test_passages_behind_a_number(report: Report, golden: Golden) -> None:
     """A list of passages names outlet, speaker chain and date, and links into the article."""
     terms = next(s for s in report.sets
-                 if any(p.key == "Rioters" for _, _, lines in s.groups for p in lines))  # fmt: skip
-    golden("reporting/passages.html", str(macro("passages")(terms)))
+                 if any(report.lines[n - 1].key == "Rioters" for n in s.lines))  # fmt: skip
+    parts = [macro("passages")(terms), *(macro("line")(report.lines[n - 1]) for n in terms.lines)]
+    golden("reporting/passages.html", "\n".join(map(str, parts)) + "\n")
 
 
 def test_marked_article(report: Report, golden: Golden) -> None:

@@ -91,9 +91,24 @@ def test_ids_are_unique_and_every_link_has_its_target(page: str) -> None:
     ids = Counter(found.values("id"))
     assert not [i for i, n in ids.items() if n > 1]
     assert set(found.values("popovertarget")) <= set(ids)
+    assert page.count('<a class="n" href="#p') == page.count('class="n"') > 20
     assert {h[1:] for h in found.values("href") if h.startswith("#")} <= set(ids)
     for name in ("aria-labelledby", "aria-describedby"):
         assert set(found.values(name)) <= set(ids)
+
+
+def test_every_number_opens_as_many_passages_as_it_says(page: str) -> None:
+    """The list behind a number has that many lines, each of which is in the page once."""
+    sets = {i: lines.split() for i, lines in re.findall(
+        r'<p id="(p\d+)"><bdi>[^<]*</bdi> <span>([\d ]+)</span></p>', page)}  # fmt: skip
+    numbers = re.findall(r'<a class="n" href="#(p\d+)"><b>(\d+)</b>', page)
+    assert numbers
+    assert all(len(sets[i]) == int(n) for i, n in numbers if sets[i])
+    lines = re.findall(r"<li><p class=\"kwic.*?</li>", page)
+    assert {n for places in sets.values() for n in places} == {
+        str(n) for n in range(1, len(lines) + 1)
+    }
+    assert len(set(lines)) == len(lines)
 
 
 def test_tables_have_captions_and_scopes(page: str) -> None:
