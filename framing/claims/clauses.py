@@ -67,8 +67,8 @@ def kind_below(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
 def _of_conjunct(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
     head = parse.heads[token]
     own_subject = subject_of(parse, token) is not None
-    if own_subject and is_finite(parse, token) and (head in kind or not is_verb(parse, head)):
-        return "main"
+    if own_subject and is_finite(parse, token) and (head in kind or not is_finite(parse, head)):
+        return "main"  # beside a claim, a noun or a participle that is none of its own
     if head not in kind:
         return None
     between = range(min(head, token) + 1, max(head, token))

@@ -77,13 +77,14 @@ def _open_verbless(
     """Contents that say something without a clause ("[him] [a liar]") are one claim each."""
     for index, frame in voices.frames.items():
         content = [t for t in sorted(frame.content) if voices.of_token[t] == index]
-        if frame.names:
+        shown = any(_is_scene(parse, t) and owner[t] is None for t in content)
+        if frame.names or shown:
             content = [t for t in content if owner[t] is None]
         elif len(content) < len(frame.content) or any(t in kind for t in content):
             continue
         if not content or parse.sentence_of[content[0]] != parse.sentence_of[content[-1]]:
             continue
-        verbs = [t for t in content if parse.tags[t] == "VBG" and parse.relations[t] == "acl"]
+        verbs = [t for t in content if _is_scene(parse, t)]
         tops = [t for t in content if parse.heads[t] not in frame.content
                 and not is_punctuation(parse, t)]  # fmt: skip
         head = (verbs or tops[-1:] or content)[0]
@@ -92,6 +93,10 @@ def _open_verbless(
         kind[head] = "main"
         for token in content:
             owner[token] = head
+
+
+def _is_scene(parse: Parse, token: int) -> bool:
+    return parse.tags[token] == "VBG" and parse.relations[token] == "acl"
 
 
 def _is_own_opinion(

@@ -187,3 +187,16 @@ def test_a_since_clause_is_held_by_its_host_as_well(split: Split) -> None:
     )
     assert split(spec.format("since")) == ["He has ruled since seizing power", "He | seizing power"]
     assert split(spec.format("after")) == ["He has ruled", "He | seizing power"]
+
+
+def test_an_adjective_after_a_comma_says_something_of_the_noun(split: Split) -> None:
+    """", eager to ..." is a claim of the noun before it, however it is hung; before its clause
+    it has no noun and stays."""
+    assert split(
+        "Police|NNS|nsubj|2 met|VBD|ROOT|2 crowds|NNS|dobj|2 ~,|,|punct|2 eager|JJ|advcl|2 "
+        "to|TO|aux|7 leave|VB|xcomp|5 ~.|.|punct|2"
+    ) == ["Police met crowds", "crowds, eager to leave"]
+    assert split(
+        "Eager|JJ|advcl|5 to|TO|aux|3 leave|VB|xcomp|1 crowds|NNS|nsubj|5 met|VBD|ROOT|5 "
+        "police|NNS|dobj|5 ~.|.|punct|5"
+    ) == ["Eager to leave crowds met police"]

@@ -158,3 +158,17 @@ def test_a_shared_quoted_subject_keeps_both_marks(split: Split) -> None:
         "“|``|punct|4 ~Radicals|NNS|nsubj|4 ~”|''|punct|4 fled|VBD|ROOT|4 home|RB|advmod|4 "
         "and|CC|cc|4 hid|VBD|conj|4 there|RB|advmod|7 ~.|.|punct|4"
     ) == ["“Radicals” fled home", "“Radicals” | hid there"]
+
+
+def test_a_scene_and_the_clause_beside_it_are_two_claims(split: Split) -> None:
+    """"showed [fires raging and offices burned]": what goes on, and what was done."""
+    said = [("Footage", "showed", "fires raging here and offices burned down")]
+    assert split(
+        "Footage|NN|nsubj|2 showed|VBD|ROOT|2 fires|NNS|dobj|2 raging|VBG|acl|3 here|RB|advmod|4 "
+        "and|CC|cc|4 offices|NNS|nsubj|8 burned|VBD|conj|4 down|RP|prt|8 ~.|.|punct|2", said
+    ) == ["fires raging here", "offices burned down"]
+    said = [("Footage", "showed", "fires raging here")]
+    assert split(
+        "Footage|NN|nsubj|2 showed|VBD|ROOT|2 fires|NNS|dobj|2 raging|VBG|acl|3 here|RB|advmod|4 "
+        "~.|.|punct|2", said
+    ) == ["fires raging here"]
