@@ -263,7 +263,7 @@ def _analyze(
         _say(f"left out: {error}", style="red")
     if not quiet:
         kept = done.done - len(done.refused)
-        _say(f"{kept} articles read, {done.words:,} words and punctuation marks; "
+        _say(f"{kept:,} article{'' if kept == 1 else 's'} read, {done.words:,} words and punctuation marks; "
              f"{len(done.refused)} left out")  # fmt: skip
     return len(done.refused)
 

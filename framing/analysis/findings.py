@@ -133,11 +133,11 @@ def _negative_for_people(evidence: Evidence) -> Finding | None:
         return None
     if own.empty:
         text = (f"All {len(strong):,} strongly negative labels of people ({tally(strong['label'])})"
-                f" are somebody else's words: {tally(others['speaker'])}.")  # fmt: skip
+                f" are somebody else's words: {_speakers(others)}.")  # fmt: skip
     else:
         text = (_of(len(own), len(strong), "strongly negative labels of people") + " stand in the "
                 f"outlets' own voice ({tally(own['label'])}: {tally(own['outlet'])})")
-        text += f"; the rest are words of {tally(others['speaker'])}." if len(others) else "."
+        text += f"; the rest are words of {_speakers(others)}." if len(others) else "."
     text += _not_counted(people)
     return Finding("labels", text, len(own), len(strong), _ids(strong, "term_id"))
 
@@ -253,6 +253,10 @@ def _true(flags: pd.Series[bool]) -> pd.Series[bool]:
 def _of(k: int, n: int, what: str) -> str:
     """`3 of 12 words`, with a share where it means something."""
     return f"{k:,} of {n:,} {what}" + (f" ({k / n:.0%})" if n >= MIN_FOR_PERCENT else "")
+
+
+def _speakers(rows: pd.DataFrame) -> str:
+    return tally(rows["speaker"].replace(UNSPECIFIED, "nobody named"))
 
 
 def _plain(kind: str) -> str:

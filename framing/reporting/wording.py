@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
+from framing.analysis.labels import UNSPECIFIED
+
 #: The groups of referent classes (framing.analysis.labels.GROUPS), as headings.
 GROUP_TITLES = {
     "people": "People",
@@ -159,5 +161,6 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
 
 
 def arrowed(chain: str) -> str:
-    """A speaker chain as it is shown."""
-    return chain.replace(" > ", " › ")
+    """A speaker chain as it is shown; `unspecified` in it is nobody who is named."""
+    names = (NOT_NAMED.lower() if name == UNSPECIFIED else name for name in chain.split(" > "))
+    return " › ".join(names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.reporting.wording import not_asserted, speaker_type
+from framing.reporting.wording import arrowed, not_asserted, speaker_type
 
 
 @pytest.mark.parametrize(("n", "polarities", "words"), [
@@ -23,3 +23,9 @@ def test_speaker_types() -> None:
     assert speaker_type("unspecified") == "Type unknown"
     assert speaker_type("nobody_named") == "Nobody named"
     assert speaker_type("") == "Type unknown"
+
+
+def test_chains_end_with_nobody_named() -> None:
+    """Only where the whole name is `unspecified`."""
+    assert arrowed("The Daily > unspecified") == "The Daily › nobody named"
+    assert arrowed("The Daily > unspecified reports") == "The Daily › unspecified reports"
