@@ -66,6 +66,8 @@ class Roles:
     #: Country names, demonyms and capitals that stand for one, to the country's name.
     countries: Mapping[str, str] = field(default_factory=dict)
     first_names: Mapping[str, Gender] = field(default_factory=dict)
+    #: Words before a noun that take no side, so that a speaker's name may hold them.
+    modifiers: frozenset[str] = frozenset()
 
     def noun(self, words: Sequence[str]) -> Noun | None:
         """The noun that exactly these lower-case words are, singular or plural."""

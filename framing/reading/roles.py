@@ -16,7 +16,7 @@ from framing.roles import GENDERS, SCOPES, SPEAKER_KINDS, Gender, Noun, Organisa
 
 FILE_NAME = "speakers.yaml"
 _SECTIONS = {"schema", "kind", "language", "honorifics", "nouns", "organisations", "countries",
-             "first_names"}  # fmt: skip
+             "first_names", "modifiers"}  # fmt: skip
 _NOUN_KEYS = {"words", "kind", "type", "gender", "scope", "weak", "voice", "each", "also", "group"}
 _ORGANISATION_KEYS = {"name", "type", "country", "aliases", "nouns"}
 
@@ -86,6 +86,9 @@ class _Reader:
             organisations=self._organisations(top),
             countries=self._countries(top),
             first_names=self._gendered(top, "first_names"),
+            modifiers=frozenset(
+                w.casefold() for w in self._words(top.get("modifiers") or [], "modifiers", 1)
+            ),
         )
 
     def _error(self, line: int, message: str) -> LexiconError:

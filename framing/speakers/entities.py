@@ -65,6 +65,18 @@ class Entity:
         self.modifiers.extend(m for m in phrase.modifiers if m not in self.modifiers)
         self.plural = self.plural or phrase.plural
 
+    def take(self, noun: Noun, *, past: bool) -> bool:
+        """Be told what it is ("Hamas is a group"); whether a noun of this kind fits it."""
+        person = noun.kind == "person"
+        if noun.kind == "document" or (self.kind and (self.kind in (PERSON, GROUP)) != person):
+            return False
+        if self.kind == UNKNOWN:
+            self.kind = PERSON if person else BODY
+        held = self.past if past and person else self.nouns
+        if noun not in held:
+            held.append(noun)
+        return True
+
     def has_role(self, noun: Noun, former: bool = False) -> bool:
         """Whether it was called this, or something narrower."""
         if former:

@@ -23,16 +23,16 @@ def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
         return " ".join(entity.name)
     phrase, head = entity.phrase, entity.phrase.head
     if head is None:
-        return phrase.text or "unspecified"
+        return phrase.shown or phrase.text or "unspecified"
+    kept = [m for m in phrase.modifiers if m in phrase.plain and not roles.countries.get(m)]
     if head.group and not entity.fresh and not phrase.owner:
         return head.group
     if head.kind == "document" and phrase.plural and not phrase.owner:
         if phrase.text.casefold() == " ".join(phrase.head_text):
             return f"unspecified {' '.join(phrase.head_text)}"
         if phrase.text.casefold().endswith(" online"):
-            return " ".join(["online", *phrase.modifiers, *phrase.head_text])
+            return " ".join(["online", *kept, *phrase.head_text])
     noun = head.role if " of " in " ".join(phrase.head_text) else " ".join(phrase.head_text)
-    kept = [m for m in phrase.modifiers if not roles.countries.get(m)]
     owner = " ".join(phrase.owner)
     if phrase.country and roles.countries.get(owner.casefold()) and head.scope != "place":
         owner = phrase.country
@@ -40,7 +40,7 @@ def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
     if not owner and not entity.fresh and not phrase.plural and phrase.article != "indefinite":
         owner = {"country": dominant, "place": place}.get(head.scope, "")
     if not owner:
-        return phrase.text or noun
+        return phrase.shown or phrase.text or noun
     kept = [m for m in kept if m not in keys(phrase.owner)]
     return " ".join([owner, *kept, noun])
 
@@ -59,7 +59,8 @@ def is_general(entity: Entity, name: str) -> bool:
         return False
     if head.group:
         return not entity.fresh
+    own_words = (phrase.text.casefold(), phrase.shown.casefold())
     owned = bool(phrase.owner or phrase.country) or (
-        head.kind == "organisation" and name.casefold() != phrase.text.casefold())  # fmt: skip
+        head.kind == "organisation" and name.casefold() not in own_words)  # fmt: skip
     unique = phrase.article != "indefinite" and not entity.fresh
     return owned and not phrase.plural and (unique or head.voice)

@@ -51,6 +51,9 @@ class Phrase:
     former: bool = False
     #: The words as printed, without article, relative clause and apposition.
     text: str = ""
+    #: The same without words that may take sides, and which of the modifiers are left.
+    shown: str = ""
+    plain: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 from framing.roles import Roles
 from framing.speakers.cores import read_core
+from framing.speakers.neutral import neutral, neutral_rest
 from framing.speakers.phrase import BREAKS, Definiteness, Phrase, country_of, printed, proper_run
 from framing.speakers.words import Word, key_of
 
@@ -34,6 +36,11 @@ _LEADING = frozenset(
      "represents", "represented"]
 )  # fmt: skip
 _RELATIVE = ("WP", "WDT", "WRB", "WP$", "VBG")
+
+
+class _Plain(TypedDict):
+    shown: str
+    plain: tuple[str, ...]
 
 
 def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
@@ -135,7 +142,7 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
     # "the Ministry of Industry and Trade": what follows "and" is no second name.
     if read[0].nouns and read[0].nouns[0].kind == "organisation":
         return None
-    names = tuple(p.name or tuple(p.text.split()) for p in read)
+    names = tuple(p.name or tuple(p.shown.split()) for p in read)
     text = " and ".join([", ".join(" ".join(n) for n in names[:-1]), " ".join(names[-1])])
     return Phrase(joint=names, nouns=nouns, plural=True, text=text)
 
@@ -172,7 +179,18 @@ def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
         and any(w.key in ("two", "both") for w in words[: len(words) - len(body)]),
         former=former and not phrase.has_honorific,
         text=" ".join(printed([*_numbers(words, body), *owner, *core, *post, *rest])),
+        **_plain([*_numbers(words, body), *neutral(owner, roles)], core, [*post, *rest], roles),
     )
+
+
+def _plain(front: list[Word], core: list[Word], behind: list[Word], roles: Roles) -> _Plain:
+    """How a nameless one may be called: what stands behind goes unless it all takes no side."""
+    kept = neutral(core, roles)
+    tail = neutral_rest(core, behind, roles)
+    if core and core[-1].tag.startswith("W"):
+        kept, tail = [], []
+    return {"shown": " ".join(printed([*front, *kept, *tail])) or "unspecified",
+            "plain": tuple(w.key for w in kept)}  # fmt: skip
 
 
 def _strip_article(body: list[Word], roles: Roles) -> tuple[list[Word], Definiteness, bool]:

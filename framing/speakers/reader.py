@@ -13,6 +13,7 @@ from framing.speakers.entities import BODY, GROUP, PERSON, UNKNOWN, Entity, gath
 from framing.speakers.items import Item, Items, collect
 from framing.speakers.mentions import Mention, Text
 from framing.speakers.phrase import Phrase
+from framing.speakers.predicates import said_of
 from framing.speakers.pronouns import (
     Place,
     PronounKind,
@@ -57,6 +58,8 @@ class Reader:
             if item.nobody:
                 self._found.update((index, nobody) for index in item.sources)
                 continue
+            if self._is_said(item):
+                continue
             entity = self._mentioned(item) if item.mention else self._pronoun(item)
             for index in item.sources:
                 self._found[index] = entity or nobody
@@ -91,13 +94,33 @@ class Reader:
                                   mention.first, mention.last))  # fmt: skip
         return entity
 
+    def _is_said(self, item: Item) -> bool:
+        """Whether it only says what somebody is ("Hamas is a group"), who then has that role."""
+        mention = item.mention
+        if mention is None or item.sources or id(mention) in self._of_mention:
+            return False
+        said = said_of(mention.head, self._parse)
+        if said is None:
+            return False
+        traces = [t for t in self._traces if t.token == said.of]
+        if not traces or traces[-1].entity.plural != mention.phrase.plural:
+            return False
+        trace, head = traces[-1], mention.phrase.head
+        known = head is not None and trace.entity.name and head.scope != "country" \
+            and not (head.weak and head.kind == "person")
+        if said.holds and known and head and trace.entity.take(head, past=said.past):
+            self._traces.append(replace(trace, token=mention.head, first=mention.first,
+                                        last=mention.last, weight=0.0))  # fmt: skip
+        return not (head and head.kind == "document")
+
     def _owned(self, mention: Mention, kind: PronounKind) -> Mention:
         """ "His lawyer" with the name of whose lawyer it is."""
         owner = antecedent(self._place(mention.first, kind, ()), self._traces, self._parse)
         if owner is None or not owner.name:
             return mention
         text = f"{' '.join(owner.name)}'s {mention.phrase.text}"
-        phrase = replace(mention.phrase, owner=owner.name, possessed=True, text=text)
+        shown = f"{' '.join(owner.name)}'s {mention.phrase.shown}"
+        phrase = replace(mention.phrase, owner=owner.name, possessed=True, text=text, shown=shown)
         return replace(mention, phrase=phrase)
 
     def _pair(self, mention: Mention) -> Entity | None:

@@ -32,12 +32,18 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
     for index in sorted(found):
         grouped.setdefault(id(found[index]), (found[index], []))[1].append(index)
     out: dict[str, Speaker] = {}
+    texts: dict[str, tuple[str, str]] = {}
     for entity, indices in grouped.values():
         name = labels.label(entity, roles, dominant, town)
         name = _small(name, entity, parse)
         ident = labels.speaker_id(entity, name, article.article_id)
-        if entity.fresh and not labels.is_general(entity, name):
+        # Two whose difference the name leaves out are two: "angry parents", "happy parents".
+        full, shown = entity.phrase.text.casefold(), entity.phrase.shown.casefold()
+        first, first_shown = texts.get(ident, (full, shown))
+        other = first != full and (full != shown or first != first_shown)
+        if (entity.fresh or other) and not labels.is_general(entity, name):
             ident = _unused(ident, out)
+        texts.setdefault(ident, (full, shown))
         known = out.get(ident)
         both = sorted({*indices, *(known.attributions if known else ())})
         mentions = tuple(dict.fromkeys(attributions[i].source for i in both))

@@ -22,6 +22,7 @@ organisations:
 countries:
   Norway: [norwegian, no]
 first_names: {f: [kari], m: [ola]}
+modifiers: [Former, local]
 """
 
 
@@ -43,6 +44,7 @@ def test_what_is_read(tmp_path: Path) -> None:
     assert roles.nouns["farmer"].role == "farmer" and roles.nouns["farmer"].weak
     assert roles.organisation(["the", "daily", "sun"]) is roles.organisation(["sun"])
     assert roles.countries["no"] == "Norway"
+    assert roles.modifiers == {"former", "local"}
     assert roles.honorifics["dr"] == ""
 
 
