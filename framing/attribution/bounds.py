@@ -7,11 +7,13 @@ from dataclasses import replace
 from framing.attribution.clauses import is_when_said
 from framing.attribution.grammar import Draft, children, content_spans, is_finite, is_verb
 from framing.attribution.page import Page
-from framing.spans import Span, contains, hull, normalise, subtract
+from framing.spans import Span, Spans, contains, hull, normalise, subtract
 
 #: Verbs that cannot end a clause: what is said of the subject is still to come.
 _LINKING = frozenset({"be", "have", "will", "would", "can", "could", "may", "might", "must",
                       "shall", "should", "do"})  # fmt: skip
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def settle_bounds(page: Page, draft: Draft, rule: Draft | None) -> Draft:
@@ -36,6 +38,9 @@ def _is_addressee(page: Page, draft: Draft, rule: Draft) -> bool:
 def _bridge(page: Page, draft: Draft, rule: Draft | None) -> Draft:
     """ "Migrants are, according to X, a burden": the words behind the frame as well."""
     frame = hull(normalise([*draft.source, *draft.cue]))
+    if draft.content[0].start > frame.end:
+        return replace(draft, content=normalise([*_subject_before(page, frame, draft.content[0]),
+                                                 *draft.content]))  # fmt: skip
     if draft.content[-1].end > frame.start:
         return draft
     if rule is not None and contains(rule.content, draft.content):
@@ -54,6 +59,22 @@ def _bridge(page: Page, draft: Draft, rule: Draft | None) -> Draft:
     stop = next((n for n, t in enumerate(rest) if parse.words[t] == ";"), len(rest))
     return replace(draft, content=normalise(
         [*draft.content, *content_spans(parse, rest[:stop])]))  # fmt: skip
+
+
+def _subject_before(page: Page, frame: Span, content: Span) -> Spans:
+    """ "The leader, the court ruled, had lied": what stands before, where a verb comes first."""
+    text, parse = page.text, page.parse
+    verb = next(iter(page.tokens(*content)), -1)
+    start = next(iter(page.tokens(*frame)), -1)
+    if verb < 0 or start < 1 or text[frame.end : content.start].strip() != ",":
+        return ()
+    first = parse.sentences[parse.sentence_of[start]][0]
+    before = range(first, start - 1)
+    if parse.words[start - 1] != "," or parse.tags[verb] not in _TENSED or any(
+        is_verb(parse, t) or parse.words[t] == ";" or page.holder(t) for t in before
+    ):
+        return ()
+    return content_spans(parse, before)
 
 
 def _is_cut_short(page: Page, span: Span) -> bool:

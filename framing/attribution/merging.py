@@ -15,7 +15,7 @@ from framing.attribution.grammar import Draft
 from framing.attribution.page import Page
 from framing.attribution.sifting import is_said
 from framing.attribution.tagged import Tagged
-from framing.spans import Spans, contains, iou, normalise, overlaps, subtract
+from framing.spans import Span, Spans, contains, hull, iou, normalise, overlaps, subtract
 
 #: Contents that share this much are the same passage.
 _SAME = 0.5
@@ -59,6 +59,9 @@ def _cited(rule: Draft, drafts: list[Draft], outer: int) -> list[Draft]:
             # the model may have both verbs for one cue: its head is then the outer one's again
             head = rule.under if draft.head == rule.head and rule.under is not None else outer
             content = subtract(draft.content, inner)
+            if overlaps(draft.content, inner):
+                # "quoted Y as saying": the words begin behind Y's frame
+                content = subtract(content, (Span(0, hull(inner).end),)) or content
             drafts[n] = replace(draft, content=content, cue=subtract(draft.cue, inner), head=head)
             drafts[:] = [d for d in drafts if d.head != rule.head]
             return [replace(rule, content=content, under=head)]

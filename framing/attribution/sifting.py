@@ -31,20 +31,22 @@ def is_said(page: Page, draft: Draft, finder: CueFinder) -> bool:
         # "accepted the resignation", "a curfew was imposed"
         return False
     return not (finder.only_hints(page.parse, verbs[-1]) or _is_note(page, draft, verbs)
-                or is_unsaid(page, draft))  # fmt: skip
+                or _is_unsaid(page, draft, finder))  # fmt: skip
 
 
-def is_unsaid(page: Page, draft: Draft) -> bool:
-    """ "could not confirm that", "refused to say whether", "nobody said": there are no words."""
+def _is_unsaid(page: Page, draft: Draft, finder: CueFinder) -> bool:
+    """ "could not confirm that", "did not verify the claim that", "nobody said": no words."""
     parse = page.parse
+    first = next((t for s in draft.source for t in page.tokens(*s)), None)
+    if draft.stance and first is not None and parse.words[first].lower() in _NO_ONE:
+        return page.has_verb(draft.content)
     if draft.head < 0 or draft.stance not in _AFFIRMS or not draft.content:
         return False
-    first = next((t for s in draft.source for t in page.tokens(*s)), None)
-    if first is not None and parse.words[first].lower() in _NO_ONE:
-        return page.has_verb(draft.content)
     start = next(iter(page.tokens(*draft.content[0])), 0)
     opened = any(parse.words[t].lower() in _OPENERS for t in (start, start - 1) if t >= 0)
-    return opened and _is_negated(parse, draft.head)
+    claimed = page.has_verb(draft.content) and any(
+        finder.noun_cue(parse, t) for t in page.tokens(*draft.content[0])[:2])  # fmt: skip
+    return (opened or claimed) and _is_negated(parse, draft.head)
 
 
 def _is_negated(parse: Parse, verb: int) -> bool:

@@ -43,6 +43,10 @@ UNSAID = [
      ("The ministry", "did not say", "whether the rioters were armed")),
     ("No official said the protesters were rioters.",
      ("No official", "said", "the protesters were rioters")),
+    ("The paper could not verify the claim that soldiers fired on the crowd.",
+     ("The paper", "could not verify", "the claim that soldiers fired on the crowd")),
+    ("Nobody doubts that the men were armed.",
+     ("Nobody", "doubts", "that the men were armed")),
     ("Their size and rapid spread suggested they reflect wider discontent.",
      ("Their size and rapid spread", "suggested", "they reflect wider discontent")),
     ("It is to note that the men were foreign.",
@@ -86,6 +90,10 @@ BOUNDS = [
      "Migrants are | a burden"),
     ("The museum, the minister said, celebrated several heroes.",
      ("the minister", "said", "The museum"), "The museum | celebrated several heroes"),
+    ("The leader, the court ruled, had incited a riot.",
+     ("the court", "ruled", "had incited a riot"), "The leader | had incited a riot"),
+    ("In March, the court ruled, taxes had risen.",
+     ("the court", "ruled", "taxes had risen"), "taxes had risen"),
     ("The men were described by police as rioters.", ("police", "were described", "The men"),
      "The men | rioters"),
     ("The old museum, police said", ("police", "said", "The old museum"), "The old museum"),
@@ -122,6 +130,15 @@ def test_a_source_that_is_cited_speaks_once(merged: Merge) -> None:
     said = ("the agency", "said", "Eight officers died")
     assert merged(text, said) == both
     assert merged(text, said, ("the agency", "quoting", "the interior ministry")) == both
+
+
+def test_quoted_as_saying_begins_behind_the_frame(merged: Merge) -> None:
+    """ "quoted X as saying ...": the words are what follows, for both who quotes and who said."""
+    text = "The agency quoted a police officer as saying extremists had planned the attack."
+    tagged = ("The agency", "quoted",
+              "a police officer as saying extremists had planned the attack")  # fmt: skip
+    words = "extremists had planned the attack"
+    assert merged(text, tagged) == [("The agency", words), ("a police officer", words)]
 
 
 def test_two_verbs_in_one_cue_nest(
