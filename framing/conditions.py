@@ -53,7 +53,7 @@ def subjects(parse: Parse, verb: int) -> list[int]:
     seen = {verb}
     while True:
         below = parse.children[verb]
-        if any(parse.relations[i] in ("nsubjpass", "auxpass") for i in below):
+        if _is_passive(parse, verb):
             agents = [j for i in below if parse.relations[i] == "agent" for j in parse.children[i]]
             return _with_members(parse, agents)
         found = [i for i in below if parse.relations[i] in _SUBJECTS]
@@ -76,6 +76,8 @@ def subjects(parse: Parse, verb: int) -> list[int]:
 def objects(parse: Parse, verb: int) -> list[int]:
     """What is done to by the verb: objects, subjects of passives, nouns before a participle."""
     found = [i for i in parse.children[verb] if parse.relations[i] in _OBJECTS]
+    if not found and _is_passive(parse, verb):
+        found = [i for i in parse.children[verb] if parse.relations[i] in _SUBJECTS]
     if parse.relations[verb] in ("acl", "amod") and parse.tags[verb] == "VBN":
         found.append(parse.heads[verb])
     if parse.relations[verb] == "amod" and _is_gerund(parse, verb):
@@ -84,6 +86,16 @@ def objects(parse: Parse, verb: int) -> list[int]:
         head = parse.heads[verb]
         found = [i for i in parse.children[head] if parse.relations[i] in _OBJECTS]
     return _with_members(parse, found)
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    """Also "saw 200 people detained": a participle with a subject and no auxiliary or object."""
+    relations = {parse.relations[i] for i in parse.children[verb]}
+    if relations & {"nsubjpass", "auxpass"}:
+        return True
+    return (parse.tags[verb] == "VBN" and "nsubj" in relations
+            and not relations & {"aux", "dobj", "prt"}
+            and parse.relations[verb] in ("ccomp", "pcomp", "dobj", "pobj"))  # fmt: skip
 
 
 def _is_gerund(parse: Parse, verb: int) -> bool:
@@ -168,9 +180,10 @@ def _related(key: str, parse: Parse, main: int, place: tuple[int, int]) -> Itera
         return subjects(parse, main)
     if key == "object":
         # "fire at" has the object of its preposition.
-        return [*objects(parse, main), *_with_members(parse, (
-            i for t in range(place[0], place[1] + 1) if t != main and parse.relations[t] == "prep"
-            for i in parse.children[t] if parse.relations[i] == "pobj"))]  # fmt: skip
+        aims = [i for t in range(place[0], place[1] + 1) if t != main
+                and parse.relations[t] == "prep" for i in parse.children[t]
+                if parse.relations[i] == "pobj"]  # fmt: skip
+        return _with_members(parse, aims) if aims else objects(parse, main)
     if key == "modifier":
         return [i for i in parse.children[main] if parse.relations[i] in _MODIFIERS]
     return [j for i in parse.children[main] if parse.words[i].lower() in _OF and i > place[1]

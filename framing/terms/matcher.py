@@ -38,6 +38,9 @@ class Matcher:
         self._index = Index(lexicon)
         self._naming = frozenset(form.split(" ")[0] for entry in lexicon.entries
                                  if entry.stance == "LBL" for form in entry.forms)  # fmt: skip
+        self._reports = frozenset(
+            form for entry in lexicon.entries if entry.category == "REP.noun"
+            for form in entry.forms)  # fmt: skip
 
     def match(self, article: Article, parse: Parse, attributions: Sequence[Attribution],
               claims: Sequence[Claim]) -> tuple[Term, ...]:  # fmt: skip
@@ -58,7 +61,7 @@ class Matcher:
             block = parse.sentence_blocks[number]
             term = links.term(label, span, block, quotes[block])
             around = links.around(term.attribution)
-            setting = Setting(governors, self._naming, around)
+            setting = Setting(governors, self._naming, self._reports, around)
             out.append(replace(term, polarity=polarity_of(parse, label, setting)))
         return tuple(out)
 

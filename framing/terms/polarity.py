@@ -15,7 +15,6 @@ _NEGATIONS = frozenset({"no", "not", "n't", "never", "nor", "neither", "without"
 _NO_DENIAL = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
 _PREDICATIVE = ("attr", "acomp", "oprd")
-_NAMED = ("dobj", "ccomp", "xcomp")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
@@ -28,13 +27,15 @@ class Setting:
     governors: tuple[Hit, ...] = ()
     #: Verbs that give a name to somebody.
     naming: frozenset[str] = frozenset()
+    #: Nouns for what is said: claim, allegation.
+    reports: frozenset[str] = frozenset()
     #: The innermost attribution first, then those that it is reported in.
     attributions: tuple[Attribution, ...] = ()
 
 
 def polarity_of(parse: Parse, label: Label, setting: Setting) -> Polarity:
     """Denied before distanced before hedged, else asserted."""
-    path = list(_path(parse, label.head.main, setting.naming))
+    path = list(_path(parse, label, setting))
     cues = _denying_cue(parse, path, setting.attributions)
     denying, hedging = ([i for i in path[1:] if _governed(setting, operator, i)]
                         for operator in ("deny", "hedge"))  # fmt: skip
@@ -55,34 +56,36 @@ def _governed(setting: Setting, operator: str, token: int) -> bool:
                for h in setting.governors)  # fmt: skip
 
 
-def _path(parse: Parse, token: int, naming: frozenset[str]) -> Iterator[int]:
+def _path(parse: Parse, label: Label, setting: Setting) -> Iterator[int]:
     """The label and what it is said by, as far up as denying that denies the label too.
 
     From "thugs" in "denied claims that they were thugs" to `were`, `claims` and `denied`; from
     "police" there nowhere: whoever denies the sentence still speaks of police.
     """
+    token = label.head.main
     yield token
     content = False  # on a noun that has the label for its content: "claims that", "claims of"
     while (head := parse.heads[token]) != token:
-        relation, above = parse.relations[token], parse.words[head].lower()
+        relation = parse.relations[token]
         if relation == "conj":
-            if not _shares(parse, token, head):
-                return
+            passes = _shares(parse, token, head)
         elif relation == "acl":
-            content = any(parse.relations[i] == "mark" for i in parse.children[token])
-            if not content:
-                return
+            passes = content = any(parse.relations[i] == "mark" for i in parse.children[token])
         elif relation == "pobj":
-            if above not in ("of", "as", "with") and not content:
-                return
+            # "claims of terrorists" has the terrorists claim, "claims of terrorism" does not.
+            passes = parse.words[head].lower() != "of" or label.head.entry.role == "event"
+        elif relation == "prep" and parse.words[token].lower() == "as":
+            passes = parse.lemmas[head].lower() in setting.naming
         elif relation == "prep":
-            if parse.words[token].lower() == "as" and parse.lemmas[head].lower() not in naming:
-                return
-            content = parse.tags[head].startswith("NN")
-        elif relation in _NAMED and relation != "xcomp" and parse.tags[token].startswith("NN"):
-            if not content and not _is_name(parse, token, naming):
-                return
-        elif relation not in (*_PREDICATIVE, "xcomp", "ccomp", "pcomp"):
+            passes = content = (parse.words[token].lower() == "of"
+                                and parse.lemmas[head].lower() in setting.reports)  # fmt: skip
+        elif relation in ("dobj", "ccomp") and parse.tags[token].startswith("NN"):
+            passes = content or _is_name(parse, token, setting.naming)
+        elif relation == "xcomp":
+            passes = parse.tags[head].startswith("VB")
+        else:
+            passes = relation in (*_PREDICATIVE, "ccomp", "pcomp")
+        if not passes:
             return
         token = head
         yield token
@@ -101,14 +104,17 @@ def _shares(parse: Parse, token: int, head: int) -> bool:
 def _is_name(parse: Parse, token: int, naming: frozenset[str]) -> bool:
     """"branded them terrorists", where parsers take the name for the object."""
     return parse.lemmas[parse.heads[token]].lower() in naming and not any(
-        parse.words[i].lower() in _DEFINITE for i in parse.children[token])  # fmt: skip
+        parse.words[i].lower() in _DEFINITE or parse.relations[i] == "poss"
+        for i in parse.children[token])  # fmt: skip
 
 
 def _negated_on(parse: Parse, path: Sequence[int]) -> bool:
     """Negation of the label or of what says it, up to the verb that the clause hangs on."""
     for place, token in enumerate(path):
         below = path[place - 1] if place else token
-        if place and parse.relations[below] in ("ccomp", "acl", "pcomp"):
+        relation = parse.relations[below]
+        if place and (relation in ("ccomp", "acl", "pcomp")
+                      or (relation == "pobj" and parse.words[token].lower() != "as")):  # fmt: skip
             return False  # "did not know that they were terrorists"
         if _negated(parse, token, below):
             return True

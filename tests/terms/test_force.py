@@ -33,6 +33,17 @@ def test_firing_at_somebody(find, agent: str, referent: str) -> None:
     assert found["fired at"].referent == referent
 
 
+@pytest.mark.parametrize(("written", "text"), [
+    ("Police/NNS/1/nsubjpass fired/fire/VBN/1/ROOT on/IN/1/prep protesters/protester/NNS/2/pobj",
+     "fired on"),
+    ("We/PRP/1/nsubj saw/see/VBD/1/ROOT rioters/rioter/NNS/3/nsubj detained/detain/VBN/1/ccomp",
+     "detained"),
+])  # fmt: skip
+def test_participles_taken_for_the_other_voice(find, written: str, text: str) -> None:
+    """Who fires on somebody acts, and people seen detained do not, whatever the parse calls it."""
+    assert dict(find(written))[text].referent == "force_event"
+
+
 @pytest.mark.parametrize("written", [
     "Militants/militant/NNS/1/nsubj arrested/arrest/VBD/1/ROOT him/PRP/1/dobj",
     "We/PRP/1/nsubj executed/execute/VBD/1/ROOT the/DT/3/det plan/NN/1/dobj",
@@ -65,3 +76,11 @@ def test_finite_verbs_that_hang_on_their_subject(find) -> None:
     found = find("groups/group/NNS/0/ROOT of/IN/0/prep citizens/citizen/NNS/1/pobj "
                  "founded/found/VBN/0/acl last/JJ/5/amod year/NN/3/npadvmod")  # fmt: skip
     assert found == []
+
+
+def test_unnamed_men_and_charges(read) -> None:
+    """Masked men are no force of the state; "charged students with rioting" hedges rioting."""
+    found = dict(read("Masked men fired on the ambulance."))
+    assert found["fired on"].referent == "violent_event"
+    found = dict(read("Prosecutors charged two students with rioting."))
+    assert found["rioting"].polarity == "hedged"

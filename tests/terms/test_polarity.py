@@ -20,9 +20,15 @@ NEGATED = [
     ("They/PRP/1/nsubj are/VBP/1/ROOT not/RB/1/neg only/RB/4/advmod "
      "protesters/protester/NNS/1/attr",
      {"protesters": "asserted"}),
+    ("It/PRP/3/nsubj did/VBD/3/aux not/RB/3/neg show/VB/3/ROOT a/DT/5/det view/NN/3/dobj "
+     "of/IN/5/prep clashes/clash/NNS/6/pobj", {"clashes": "asserted"}),
+    ("Do/VB/2/aux not/RB/2/neg follow/VB/2/ROOT calls/call/NNS/2/dobj of/IN/3/prep "
+     "extremists/extremist/NNS/4/pobj", {"extremists": "asserted"}),
     # names that somebody gives
     ("They/PRP/3/nsubjpass were/VBD/3/auxpass never/RB/3/neg branded/brand/VBN/3/ROOT "
      "thugs/thug/NNS/3/dobj", {"thugs": "denied"}),
+    ("He/PRP/3/nsubj did/VBD/3/aux not/RB/3/neg describe/VB/3/ROOT them/PRP/3/dobj as/IN/3/prep "
+     "terrorists/terrorist/NNS/5/pobj", {"terrorists": "denied"}),
     ("They/PRP/3/nsubj did/VBD/3/aux not/RB/3/neg name/name/VB/3/ROOT the/DT/5/det "
      "terrorists/terrorist/NNS/3/dobj", {"terrorists": "asserted"}),
     ("She/PRP/1/nsubj refused/refuse/VBD/1/ROOT to/TO/3/aux call/VB/1/xcomp them/PRP/3/dobj "
