@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from framing.parsing.tree import FINITE, SUBJECTS, Tree
 
 _MODIFIERS = frozenset({"acl", "relcl"})
+_HELPERS = frozenset({"aux", "auxpass"})
 #: Relation of the noun -> relation of the clause that it is the subject of.
 _CLAUSE = {"ROOT": "ROOT", "conj": "conj", "dobj": "ccomp", "ccomp": "ccomp", "dep": "dep"}
 
@@ -102,22 +103,32 @@ def _lift_mark(tree: Tree, mark: int) -> None:
 
 
 def _lift_conjunct(tree: Tree, verb: int) -> None:
-    """Finite verbs are coordinate with finite ones: "vowed to act and declared"."""
+    """Verbs are coordinate with verbs of their form: "vowed to act and declared"."""
     head = tree.heads[verb]
     if not tree.is_verb(verb) or head > verb or tree.tags[verb] == "VBG":
         return
-    if tree.is_verb(head):
-        with_to = any(tree.tags[c] == "TO" for c in tree.children[head])
-        if tree.tags[verb] not in ("VBD", "VBZ") or not with_to or tree.has(verb, SUBJECTS):
-            return
-        host = tree.verb_above(head, finite=True)
-    elif tree.tags[head].startswith("RB") or tree.tags[verb] in FINITE:
-        host = tree.verb_above(head)  # "was watching closely and expected"
-    else:
+    if not tree.is_verb(head):  # "was watching closely and expected"
+        lifted = tree.tags[head].startswith("RB") or tree.tags[verb] in FINITE
+        host = tree.verb_above(head) if lifted else None
+    elif tree.has(verb, SUBJECTS):
         return
+    elif tree.tags[verb] == "VB":  # "to lower prices, which had risen, and regulate"
+        host = _bare_above(tree, head) if not tree.has(verb, _HELPERS) else None
+    else:
+        with_to = any(tree.tags[c] == "TO" for c in tree.children[head])
+        lifted = tree.tags[verb] in ("VBD", "VBZ") and with_to
+        host = tree.verb_above(head, finite=True) if lifted else None
     if host is not None and host < verb:
         tree.move(verb, host, "conj")
 
+
+def _bare_above(tree: Tree, token: int) -> int | None:
+    """The nearest bare verb above an inflected one, past the clauses between them."""
+    while tree.tags[token] not in ("VB", "VBP", "MD"):
+        if tree.heads[token] == token:
+            return None
+        token = tree.heads[token]
+    return token
 
 def _name_second_object(tree: Tree, verb: int) -> None:
     """ "have used grenades and tear gas": a bare form beside a participle is part of a noun."""

@@ -120,6 +120,18 @@ def test_finite_conjunct_leaves_the_infinitive() -> None:
     assert _repaired(rows)["declare"] == ("act", "conj")
 
 
+def test_bare_conjunct_leaves_the_inflected_verb() -> None:
+    """ "to lower prices which rose and regulate costs"; "which rose and fell" stays."""
+    rows: Rows = [
+        ("to", "TO", 1, "aux"), ("lower", "VB", 1, "ROOT"), ("prices", "NNS", 1, "dobj"),
+        ("which", "WDT", 4, "nsubj"), ("rose", "VBD", 2, "relcl"), ("and", "CC", 4, "cc"),
+        ("regulate", "VB", 4, "conj"), ("costs", "NNS", 6, "dobj"),
+    ]  # fmt: skip
+    assert _repaired(rows)["regulate"] == ("lower", "conj")
+    rows[6] = ("fell", "VBD", 4, "conj")
+    assert _repaired(rows)["fell"] == ("rose", "conj")
+
+
 def test_verb_is_no_conjunct_of_an_adverb() -> None:
     """ "was watching closely and expected"."""
     rows: Rows = [
