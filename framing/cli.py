@@ -243,6 +243,7 @@ def _analyze(
     articles: Sequence[Path], output: Path, lexicon: Sequence[Path] | None, excel: bool, quiet: bool
 ) -> int:
     """Run the analysis with a progress bar; the number of refused articles, each one named."""
+    from framing.reporting.wording import plural
     from framing.running import Progress
     from framing.running import analyze as analyze_articles
 
@@ -263,7 +264,7 @@ def _analyze(
         _say(f"left out: {error}", style="red")
     if not quiet:
         kept = done.done - len(done.refused)
-        _say(f"{kept:,} article{'' if kept == 1 else 's'} read, {done.words:,} words and punctuation marks; "
+        _say(f"{plural(kept, 'article')} read, {done.words:,} words and punctuation marks; "
              f"{len(done.refused)} left out")  # fmt: skip
     return len(done.refused)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from framing.analysis import labels, sourcing, wording
-from framing.analysis.findings import Evidence, Finding, find
+from framing.analysis.evidence import Evidence, Finding
+from framing.analysis.findings import find
 from framing.analysis.sourcing import Sourcing
 from framing.tables.frames import Tables
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from framing.analysis.findings import FRONT, MIN_N, Finding
+from framing.analysis.evidence import Finding
+from framing.analysis.findings import FRONT, MIN_N
 from framing.analysis.results import analyse
 from framing.analysis.summaries import SUMMARY_OUTLETS, SUMMARY_SPEAKERS, summary
 from framing.tables.frames import Tables

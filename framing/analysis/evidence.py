@@ -1,0 +1,87 @@
+"""What findings are made from, and the words and counts that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.sourcing import Sourcing
+from framing.analysis.words import tally
+from framing.tables.frames import Tables
+
+#: With fewer cases than this a percentage looks more precise than it is.
+MIN_FOR_PERCENT: Final = 20
+#: Legitimacy at or below which a label delegitimises (codebook, section 2).
+STRONG: Final = -2
+_PLAIN: Final = {"police_military": "police or military",
+                 "head_of_state": "head of state or government",
+                 UNSPECIFIED: "type unknown"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence, the figures in it, and the passages behind it."""
+
+    topic: str
+    text: str
+    #: The case count and its denominator: "k of n".
+    k: int
+    n: int
+    #: Ids of rows of terms (`:t`) or attributions (`:a`); none where whole articles are counted.
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What findings are made from: the results that they put in words."""
+
+    tables: Tables
+    mentions: pd.DataFrame
+    quotes: pd.DataFrame
+    sourcing: Sourcing
+
+
+def strong_labels(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Strongly negative names, also those that are not asserted."""
+    return mentions[true_flags(mentions["legitimacy"] <= STRONG) & (mentions["kind"] == "named")]
+
+
+def asserted(mentions: pd.DataFrame) -> pd.Series[bool]:
+    """Which mentions are neither denied nor hedged nor kept at a distance."""
+    return mentions["polarity"].fillna("asserted") == "asserted"
+
+
+def not_counted(mentions: pd.DataFrame) -> str:
+    """What a finding that counts asserted uses says of the others; empty where there are none."""
+    n = int((~asserted(mentions)).sum())
+    return f" Not counted: {n:,} denied, hedged or distanced." if n else ""
+
+
+def true_flags(flags: pd.Series[bool]) -> pd.Series[bool]:
+    """Flags with absent ones as false."""
+    return flags.fillna(False).astype(bool)
+
+
+def k_of_n(k: int, n: int, what: str) -> str:
+    """`3 of 12 words`, with a share where it means something."""
+    return f"{k:,} of {n:,} {what}" + (f" ({k / n:.0%})" if n >= MIN_FOR_PERCENT else "")
+
+
+def named_speakers(rows: pd.DataFrame) -> str:
+    """Whose words the mentions are, with counts."""
+    return tally(rows["speaker"].replace(UNSPECIFIED, "nobody named"))
+
+
+def plain_words(kind: str) -> str:
+    """A speaker type or referent class within a sentence."""
+    return _PLAIN.get(kind, kind.replace("_", " "))
+
+
+def ids_of(rows: pd.DataFrame, column: str) -> tuple[str, ...]:
+    """The ids in `column`: the passages behind a finding."""
+    values: Iterable[object] = rows[column].dropna()
+    return tuple(str(value) for value in values)
