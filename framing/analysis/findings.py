@@ -71,8 +71,8 @@ def _officials(evidence: Evidence) -> Finding | None:
     if official.empty and public.empty:
         return None
     text = (f"{k_of_n(len(official), len(said), 'attributed passages')} are words of heads of "
-            f"state or government, other government, police or military, {len(public):,} of protesters "
-            "or civilians.")  # fmt: skip
+            f"state or government, other government, police or military, {len(public):,} of "
+            "protesters or civilians.")  # fmt: skip
     return Finding("sources", text, len(official), len(said), ids_of(official, "attribution_id"))
 
 
