@@ -11,6 +11,7 @@ _SUBJECTS = ("nsubj", "csubj")
 _OBJECTS = ("dobj", "dative", "nsubjpass", "csubjpass")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "advmod", "det", "neg")
 _OF = ("of", "for", "in", "on", "to", "against", "with", "by", "over")
+_EMBEDDED = ("ccomp", "pcomp", "dobj", "pobj", "acl", "advcl")
 _FINITE = ("VBD", "VBZ", "VBP")
 #: Relations that carry a phrase up to the word that governs it.
 _PASSED = ("conj", "compound", "appos", "nmod", "poss", "amod")
@@ -95,7 +96,7 @@ def _is_passive(parse: Parse, verb: int) -> bool:
         return True
     return (parse.tags[verb] == "VBN" and "nsubj" in relations
             and not relations & {"aux", "dobj", "prt"}
-            and parse.relations[verb] in ("ccomp", "pcomp", "dobj", "pobj"))  # fmt: skip
+            and parse.relations[verb] in _EMBEDDED)
 
 
 def _is_gerund(parse: Parse, verb: int) -> bool:
