@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.attribution.cues import CueFinder
-from framing.attribution.grammar import Draft, children, is_passive, is_verb
+from framing.attribution.grammar import Draft, children, is_verb
 from framing.attribution.page import Page
 from framing.spans import overlaps
 from framing.syntax import Parse
@@ -56,5 +56,5 @@ def _is_negated(parse: Parse, verb: int) -> bool:
 def _is_note(page: Page, draft: Draft, verbs: list[int]) -> bool:
     """ "It is to note that": the writer's own remark; "it is believed that" is talk."""
     first = next((t for s in draft.cue for t in page.tokens(*s)), None)
-    return (not draft.source and first is not None and page.parse.words[first].lower() == "it"
-            and not is_passive(page.parse, verbs[-1]))  # fmt: skip
+    remark = first is not None and page.parse.words[first].lower() == "it"
+    return remark and not draft.source and page.parse.tags[verbs[-1]] == "VB"
