@@ -11,6 +11,7 @@ from __future__ import annotations
 from framing.roles import Roles
 from framing.speakers.entities import PLACE, Entity
 from framing.speakers.names import keys, slug
+from framing.speakers.neutral import plain_modifiers, shown_of
 
 
 def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
@@ -23,8 +24,9 @@ def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
         return " ".join(entity.name)
     phrase, head = entity.phrase, entity.phrase.head
     if head is None:
-        return phrase.shown or phrase.text or "unspecified"
-    kept = [m for m in phrase.modifiers if m in phrase.plain and not roles.countries.get(m)]
+        return shown_of(phrase, roles) or "unspecified"
+    plain = plain_modifiers(phrase, roles)
+    kept = [m for m in phrase.modifiers if m in plain and not roles.countries.get(m)]
     if head.group and not entity.fresh and not phrase.owner:
         return head.group
     if head.kind == "document" and phrase.plural and not phrase.owner:
@@ -40,17 +42,17 @@ def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
     if not owner and not entity.fresh and not phrase.plural and phrase.article != "indefinite":
         owner = {"country": dominant, "place": place}.get(head.scope, "")
     if not owner:
-        return phrase.shown or phrase.text or noun
+        return shown_of(phrase, roles) or noun
     kept = [m for m in kept if m not in keys(phrase.owner)]
     return " ".join([owner, *kept, noun])
 
 
-def speaker_id(entity: Entity, name: str, article_id: str) -> str:
+def speaker_id(entity: Entity, name: str, article_id: str, roles: Roles) -> str:
     """Slug of the name, behind the article's id where the name is only good inside it."""
-    return slug(name) if is_general(entity, name) else f"{article_id}/{slug(name)}"
+    return slug(name) if is_general(entity, name, roles) else f"{article_id}/{slug(name)}"
 
 
-def is_general(entity: Entity, name: str) -> bool:
+def is_general(entity: Entity, name: str, roles: Roles) -> bool:
     """Whether the name means the same in every article."""
     if entity.name or entity.organisation is not None or entity.kind == PLACE:
         return True
@@ -59,7 +61,7 @@ def is_general(entity: Entity, name: str) -> bool:
         return False
     if head.group:
         return not entity.fresh
-    own_words = (phrase.text.casefold(), phrase.shown.casefold())
+    own_words = (phrase.text.casefold(), shown_of(phrase, roles).casefold())
     owned = bool(phrase.owner or phrase.country) or (
         head.kind == "organisation" and name.casefold() not in own_words)  # fmt: skip
     unique = phrase.article != "indefinite" and not entity.fresh

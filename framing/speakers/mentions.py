@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from framing.articles import Article
-from framing.roles import Roles
+from framing.roles import Roles, singulars
 from framing.spans import Spans
 from framing.speakers.phrase import BREAKS, Phrase
 from framing.speakers.phrases import EMPLOYING, read_phrase
@@ -89,18 +89,19 @@ def _mended(word: Word, names: set[str]) -> Word:
 def scan(text: Text, roles: Roles) -> list[Mention]:
     """All mentions outside pronouns, in text order; a possessor is one as well as its phrase."""
     found: list[Mention] = []
+    known = {part for noun in roles.nouns for part in noun.split()}
     for words in text.sentences:
         chunks = _joined(list(_chunks(words)), words, roles)
         taken: set[int] = set()
         for i, (start, end) in enumerate(chunks):
-            if i in taken:
+            if i in taken or not _may_name(words[start:end], known):
                 continue
             phrase = read_phrase(words[start:end], roles)
             found.extend(_owners(words[start:end], phrase, text, roles))
             if phrase.is_empty:
                 continue
-            mention = replace(place(phrase, words[start:end], text), alias=_alias(words, end))
-            mention = replace(mention, phrase=_employed(phrase, words, start, end, roles))
+            phrase = _employed(phrase, words, start, end, roles)
+            mention = place(phrase, words[start:end], text, _alias(words, end))
             if i + 1 < len(chunks):
                 after = _apposition(mention, words, chunks[i : i + 3], text, roles)
                 if after is not None:
@@ -115,7 +116,7 @@ def _mention_of(words: Sequence[Word], text: Text, roles: Roles) -> Mention | No
     return None if phrase.is_empty else place(phrase, words, text)
 
 
-def place(phrase: Phrase, words: Sequence[Word], text: Text) -> Mention:
+def place(phrase: Phrase, words: Sequence[Word], text: Text, alias: str = "") -> Mention:
     """The phrase as a mention where the words stand."""
     tokens = [i for w in words for i in range(w.first, w.last + 1)]
     head = head_of(tokens, text.parse)
@@ -123,7 +124,7 @@ def place(phrase: Phrase, words: Sequence[Word], text: Text) -> Mention:
     if text.is_quoted(head):
         weight *= 0.4
     sentence = words[0].sentence
-    return Mention(phrase, words[0].first, words[-1].last, head, sentence, weight,
+    return Mention(phrase, words[0].first, words[-1].last, head, sentence, weight, alias,
                    titled=is_titled(text.sentences[sentence]))  # fmt: skip
 
 
@@ -163,6 +164,12 @@ def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
                 continue
         out.append((start, end))
     return out
+
+
+def _may_name(words: Sequence[Word], known: set[str]) -> bool:
+    """Whether there is a name, a possessor or a noun of a role at all; most phrases have none."""
+    return any(w.is_name_like or w.tag == "POS" or w.key in known
+               or not known.isdisjoint(singulars(w.key)) for w in words)  # fmt: skip
 
 
 def _owners(words: Sequence[Word], phrase: Phrase, text: Text,

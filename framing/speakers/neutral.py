@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.roles import MAX_WORDS, Roles
-from framing.speakers.phrase import country_of
+from framing.speakers.phrase import Phrase, country_of, printed
 from framing.speakers.words import Word
 
 _NOMINAL = ("NN", "JJ", "CD", "DT", "PRP$", "POS")
@@ -17,6 +17,27 @@ _QUANTITIES = frozenset(
     ["number", "percent", "%", "fraction", "handful", "majority", "minority", "share", "lot",
      "couple", "dozens", "hundreds", "thousands", "tens", "millions", "half", "rest"]
 )  # fmt: skip
+
+
+def shown_of(phrase: Phrase, roles: Roles) -> str:
+    """What a nameless one may be called; "unspecified" where nothing is left."""
+    numbers, owner, core, behind = phrase.parts
+    if not core:
+        return "unspecified" if owner or numbers else phrase.text
+    if core[-1].tag.startswith("W"):
+        return "unspecified"
+    front = [*numbers, *neutral(owner, roles)]
+    tail = neutral_rest(core, behind, roles)
+    shown = " ".join(printed([*front, *neutral(core, roles), *tail])) or "unspecified"
+    # "His lawyer" has got the name of whose lawyer it is.
+    if phrase.owner and phrase.possessed and not owner:
+        return f"{' '.join(phrase.owner)}'s {shown}"
+    return shown
+
+
+def plain_modifiers(phrase: Phrase, roles: Roles) -> set[str]:
+    """The keys of the core's words that take no side."""
+    return {w.key for w in neutral(phrase.parts[2], roles)}
 
 
 def neutral(words: Sequence[Word], roles: Roles) -> list[Word]:

@@ -51,9 +51,8 @@ class Phrase:
     former: bool = False
     #: The words as printed, without article, relative clause and apposition.
     text: str = ""
-    #: The same without words that may take sides, and which of the modifiers are left.
-    shown: str = ""
-    plain: tuple[str, ...] = ()
+    #: Its words as they were read: number, possessor, core, and what stands behind.
+    parts: tuple[Sequence[Word], Sequence[Word], Sequence[Word], Sequence[Word]] = ((), (), (), ())
 
     @property
     def is_empty(self) -> bool:
@@ -74,6 +73,8 @@ def proper_run(words: Sequence[Word]) -> tuple[str, ...]:
 
 def country_of(words: Sequence[str], roles: Roles) -> str:
     """The first country or demonym among printed words; "us" is none, "US" is."""
+    if not any(w[:1].isupper() for w in words):
+        return ""
     known = [key_of(w) for w in words]
     for size in (3, 2, 1):
         for i in range(len(known) - size + 1):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypedDict
 
 from framing.roles import Roles
 from framing.speakers.cores import read_core
-from framing.speakers.neutral import neutral, neutral_rest
+from framing.speakers.employers import VERBAL, employer, first_run
+from framing.speakers.neutral import shown_of
 from framing.speakers.phrase import BREAKS, Definiteness, Phrase, country_of, printed, proper_run
 from framing.speakers.words import Word, key_of
 
@@ -19,7 +19,6 @@ _FRESH = frozenset(
     ["a", "an", "another", "some", "several", "many", "one", "two", "three", "four", "five", "six",
      "seven", "eight", "nine", "ten", "few", "numerous", "various", "certain", "multiple"]
 )  # fmt: skip
-_VERBAL = ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "WP$")
 #: Words before a noun that say nothing about who it is.
 _LOOSE = frozenset(
     ["acting", "late", "own", "new", "current", "same", "such", "so-called", "fellow", "other",
@@ -36,11 +35,6 @@ _LEADING = frozenset(
      "represents", "represented"]
 )  # fmt: skip
 _RELATIVE = ("WP", "WDT", "WRB", "WP$", "VBG")
-
-
-class _Plain(TypedDict):
-    shown: str
-    plain: tuple[str, ...]
 
 
 def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
@@ -142,7 +136,7 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
     # "the Ministry of Industry and Trade": what follows "and" is no second name.
     if read[0].nouns and read[0].nouns[0].kind == "organisation":
         return None
-    names = tuple(p.name or tuple(p.shown.split()) for p in read)
+    names = tuple(p.name or tuple(shown_of(p, roles).split()) for p in read)
     text = " and ".join([", ".join(" ".join(n) for n in names[:-1]), " ".join(names[-1])])
     return Phrase(joint=names, nouns=nouns, plural=True, text=text)
 
@@ -150,7 +144,7 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
 def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
     """One stretch without commas: article, possessor, core, prepositional rest."""
     body, article, fresh = _strip_article(list(words), roles)
-    cut = next((i for i, w in enumerate(body) if i and w.tag in _VERBAL), len(body))
+    cut = next((i for i, w in enumerate(body) if i and w.tag in VERBAL), len(body))
     # A participle may be tagged as a past tense: "videos posted online".
     rest = body[cut:] if body[cut:] and body[cut].tag == "VBD" else []
     core, post = _split_at_preposition(body[:cut], roles)
@@ -158,13 +152,13 @@ def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
     phrase = read_core(core, roles)
     owners = proper_run(owner) or phrase.owner
     if not phrase.name and post and post[0].key in _OWNING:
-        owners = owners or proper_run(_first_run(post[1:]))
+        owners = owners or proper_run(first_run(post[1:]))
     if phrase.name and post and post[0].key in EMPLOYING:
-        owners = owners or _employer(post[1:], roles)
+        owners = owners or employer(post[1:], roles)
     owners = tuple(w for w in owners if key_of(w) not in roles.honorifics)
     country = phrase.country or country_of(owners, roles)
     if not country and post:
-        country = country_of(proper_run(_first_run(post[1:])), roles)
+        country = country_of(proper_run(first_run(post[1:])), roles)
     if owner and article == "bare":
         article = "definite"
     former = any(w.key in _FORMER for w in [*words[:2], *body[:cut]])
@@ -179,18 +173,8 @@ def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
         and any(w.key in ("two", "both") for w in words[: len(words) - len(body)]),
         former=former and not phrase.has_honorific,
         text=" ".join(printed([*_numbers(words, body), *owner, *core, *post, *rest])),
-        **_plain([*_numbers(words, body), *neutral(owner, roles)], core, [*post, *rest], roles),
+        parts=(_numbers(words, body), owner, core, [*post, *rest]),
     )
-
-
-def _plain(front: list[Word], core: list[Word], behind: list[Word], roles: Roles) -> _Plain:
-    """How a nameless one may be called: what stands behind goes unless it all takes no side."""
-    kept = neutral(core, roles)
-    tail = neutral_rest(core, behind, roles)
-    if core and core[-1].tag.startswith("W"):
-        kept, tail = [], []
-    return {"shown": " ".join(printed([*front, *kept, *tail])) or "unspecified",
-            "plain": tuple(w.key for w in kept)}  # fmt: skip
 
 
 def _strip_article(body: list[Word], roles: Roles) -> tuple[list[Word], Definiteness, bool]:
@@ -261,27 +245,3 @@ def _split_owner(words: list[Word]) -> tuple[list[Word], list[Word]]:
         if words[i].tag == "POS":
             return words[i + 1 :], words[: i + 1]
     return words, []
-
-
-def _employer(words: Sequence[Word], roles: Roles) -> tuple[str, ...]:
-    """The organisation that the words open with, known or called one; () for places and people."""
-    run = _first_run([w for w in words if w.tag != "DT"][:10])
-    for end in range(len(words), 0, -1):
-        known = roles.organisation([w.key for w in words[:end]])
-        if known is not None:
-            return tuple(known.name.split())
-    name = tuple(w.text for w in run)
-    nouns = [roles.noun([w.key]) for w in run if w.is_name_like]
-    proper = bool(run) and run[-1].is_name_like
-    return name if proper and any(n and n.kind == "organisation" for n in nouns) else ()
-
-
-def _first_run(words: Sequence[Word]) -> list[Word]:
-    """The words up to the next preposition, mark or verb."""
-    out: list[Word] = []
-    for word in words:
-        stop = word.text in BREAKS or word.tag in _VERBAL
-        if out and (stop or (word.tag in ("IN", "TO") and word.key != "of")):
-            break
-        out.append(word)
-    return out

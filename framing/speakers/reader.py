@@ -119,8 +119,7 @@ class Reader:
         if owner is None or not owner.name:
             return mention
         text = f"{' '.join(owner.name)}'s {mention.phrase.text}"
-        shown = f"{' '.join(owner.name)}'s {mention.phrase.shown}"
-        phrase = replace(mention.phrase, owner=owner.name, possessed=True, text=text, shown=shown)
+        phrase = replace(mention.phrase, owner=owner.name, possessed=True, text=text)
         return replace(mention, phrase=phrase)
 
     def _pair(self, mention: Mention) -> Entity | None:

@@ -11,6 +11,7 @@ from framing.spans import normalise
 from framing.speakers import labels
 from framing.speakers.entities import Entity
 from framing.speakers.mentions import Text
+from framing.speakers.neutral import shown_of
 from framing.speakers.places import dominant_country, town_of
 from framing.speakers.reader import Reader
 from framing.speakers.types import type_of
@@ -26,8 +27,9 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
     quoted = normalise(s for a in attributions if a.speech == "direct" for s in a.content)
     text = Text.of(article, parse, quoted)
     dominant = dominant_country(text.sentences, roles)
-    town = town_of(text, roles)
     found = Reader(text, attributions, roles, dominant).read()
+    heads = (e.phrase.head for e in found.values())
+    town = town_of(text, roles) if any(h and h.scope == "place" for h in heads) else ""
     grouped: dict[int, tuple[Entity, list[int]]] = {}
     for index in sorted(found):
         grouped.setdefault(id(found[index]), (found[index], []))[1].append(index)
@@ -36,12 +38,12 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
     for entity, indices in grouped.values():
         name = labels.label(entity, roles, dominant, town)
         name = _small(name, entity, parse)
-        ident = labels.speaker_id(entity, name, article.article_id)
+        ident = labels.speaker_id(entity, name, article.article_id, roles)
         # Two whose difference the name leaves out are two: "angry parents", "happy parents".
-        full, shown = entity.phrase.text.casefold(), entity.phrase.shown.casefold()
+        full, shown = entity.phrase.text.casefold(), shown_of(entity.phrase, roles).casefold()
         first, first_shown = texts.get(ident, (full, shown))
         other = first != full and (full != shown or first != first_shown)
-        if (entity.fresh or other) and not labels.is_general(entity, name):
+        if (entity.fresh or other) and not labels.is_general(entity, name, roles):
             ident = _unused(ident, out)
         texts.setdefault(ident, (full, shown))
         known = out.get(ident)
