@@ -29,6 +29,7 @@ def merge(
     by_head = {r.head: r for r in ruled if r.under is None}
     seen = [d for d in drafts if is_said(page, d, finder)]
     drafts = [settle_bounds(page, d, by_head.get(d.head)) for d in seen]
+    drafts = [_in_words_of(page, d, ruled) for d in drafts]
     cut_off = [subtract(d.content, b.content) for d, b in zip(seen, drafts, strict=True)]
     twins = {rule.head: twin.head for rule in ruled
              if rule.under is None and (twin := _twin(rule, drafts)) is not None}  # fmt: skip
@@ -49,6 +50,26 @@ def _twin(rule: Draft, drafts: Sequence[Draft]) -> Draft | None:
             return draft
     return next((d for d in drafts if iou(d.content, rule.content) >= _SAME
                  and not contains(d.content, rule.cue)), None)  # fmt: skip
+
+
+def _in_words_of(page: Page, draft: Draft, ruled: Sequence[Draft]) -> Draft:
+    """The draft with what the rule of the same cue knows: that it is hearsay, its whole phrase.
+
+    Of "as per the report" the model may see "as" and "the".
+    """
+    rule = next((r for r in ruled if r.under is None and overlaps(r.cue, draft.cue)), None)
+    if rule is None:
+        return draft
+    draft = replace(draft, hearsay=rule.hearsay)
+    part = contains(rule.cue, draft.cue) and rule.cue != draft.cue
+    if part and _is_phrase(page, rule) and (not draft.source or contains(rule.source, draft.source)):
+        return replace(draft, source=rule.source, cue=rule.cue, stance=rule.stance, head=rule.head)
+    return draft
+
+
+def _is_phrase(page: Page, rule: Draft) -> bool:
+    """Whether the cue is a phrase that names a source: "according to", "as per"."""
+    return any(c.phrase and c.head == rule.head for c in page.cues)
 
 
 def _cited(rule: Draft, drafts: list[Draft], outer: int) -> list[Draft]:
@@ -80,6 +101,8 @@ def _is_new(page: Page, rule: Draft, drafts: Sequence[Draft]) -> bool:
         return adverb and not any(overlaps(d.content, rule.content) for d in drafts)
     if rule.stance != "N" or not rule.source or not page.has_verb(rule.content):
         return False
+    if _is_phrase(page, rule) and not any(overlaps(_whole(d), _whole(rule)) for d in drafts):
+        return True
     return any(contains(d.content, _whole(rule)) or contains(rule.content, _whole(d))
                for d in drafts)  # fmt: skip
 

@@ -172,3 +172,11 @@ def test_a_quotation_after_of_is_taken_without_its_name(merged: Merge) -> None:
     text = "Residents denounced an act of “terror”."
     assert merged(text, ("Residents", "denounced", "an act of “terror”")) == [
         ("Residents", "an act of “terror”")]  # fmt: skip
+
+
+def test_what_the_rule_knows_of_a_cue(merged: Merge) -> None:
+    """A part of "as per" becomes the whole phrase with its whole source."""
+    text = "The services were switched off, as per the report."
+    assert merged(text, ("the", "as", "The services were switched off")) == [
+        ("the report", "The services were switched off")
+    ]
