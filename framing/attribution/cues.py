@@ -141,7 +141,7 @@ class CueFinder:
         entry = self._nouns.get(parse.words[token].lower())
         if entry is None or not parse.tags[token].startswith("NN"):
             return None
-        if not applies(parse, entry, token, (token,)):
+        if not applies(parse, entry, (token,)):
             return None
         return Cue(token, (token,), _stance(entry))
 
@@ -165,7 +165,7 @@ class CueFinder:
         for key in dict.fromkeys((parse.words[token].lower(), parse.lemmas[token].lower())):
             for words, entry in table.get(key, ()):
                 rest = _follow(parse, token, words[1:], adjacent=phrase)
-                if rest is None or not applies(parse, entry, token, (token, *rest)):
+                if rest is None or not applies(parse, entry, (token, *rest)):
                     continue
                 if not rest and self._only_hedges(parse, token, key):
                     continue
@@ -177,7 +177,7 @@ class CueFinder:
         subjects = [c for c in parse.children[token] if parse.relations[c] == "nsubj"]
         if any(self.is_report(parse, s) for s in subjects):
             return False
-        return any(applies(parse, e, token, (token,)) for e in self._hedges.get(key, ()))
+        return any(applies(parse, e, (token,)) for e in self._hedges.get(key, ()))
 
 
 def _stance(entry: Entry) -> Stance:

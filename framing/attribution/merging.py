@@ -62,7 +62,8 @@ def _in_words_of(page: Page, draft: Draft, ruled: Sequence[Draft]) -> Draft:
         return draft
     draft = replace(draft, hearsay=rule.hearsay)
     part = contains(rule.cue, draft.cue) and rule.cue != draft.cue
-    if part and _is_phrase(page, rule) and (not draft.source or contains(rule.source, draft.source)):
+    inside = not draft.source or contains(rule.source, draft.source)
+    if part and inside and _is_phrase(page, rule):
         return replace(draft, source=rule.source, cue=rule.cue, stance=rule.stance, head=rule.head)
     return draft
 

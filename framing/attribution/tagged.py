@@ -3,46 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from framing.attribution.decode import Floats, Labelled, decode_labels, find_spans, segments
-from framing.attribution.link import Window, link
+from framing.attribution.decode import Labelled, decode_labels, find_spans, segments
+from framing.attribution.link import link
 from framing.spans import Span, Spans
+from framing.syntax import Encoded
 
 #: `Encoded.quotes` states of a word after which a quotation is open at a paragraph's end.
 _OPEN = frozenset((1, 4))
-
-
-class Scored(Protocol):
-    """The columns of an encoded article that attributions are made from (see Encoded)."""
-
-    @property
-    def starts(self) -> Sequence[int]:
-        """First character of each word."""
-
-    @property
-    def ends(self) -> Sequence[int]:
-        """The character after each word."""
-
-    @property
-    def blocks(self) -> Sequence[int]:
-        """The block of each word, never falling."""
-
-    @property
-    def quotes(self) -> Sequence[int]:
-        """The quotation state of each word."""
-
-    @property
-    def emissions(self) -> Floats:
-        """(n words, 7) scores of BIO labels."""
-
-    @property
-    def chain(self) -> tuple[Floats, Floats, Floats]:
-        """Transition scores [from, to], scores of a first label, of a last label."""
-
-    @property
-    def links(self) -> Sequence[Window]:
-        """Link scores of each window."""
 
 
 class Tagged(NamedTuple):
@@ -54,7 +23,7 @@ class Tagged(NamedTuple):
     score: float
 
 
-def find_tagged(encoded: Scored) -> tuple[Tagged, ...]:
+def find_tagged(encoded: Encoded) -> tuple[Tagged, ...]:
     """The model's attributions in the order of their contents. They do not nest."""
     open_ends = [q in _OPEN for q in encoded.quotes]
     transitions, first, last = encoded.chain
@@ -75,6 +44,6 @@ def find_tagged(encoded: Scored) -> tuple[Tagged, ...]:
     )
 
 
-def _characters(encoded: Scored, spans: Sequence[Labelled]) -> Spans:
+def _characters(encoded: Encoded, spans: Sequence[Labelled]) -> Spans:
     """Word ranges as character spans."""
     return tuple(Span(encoded.starts[s.start], encoded.ends[s.end - 1]) for s in spans)

@@ -1,6 +1,5 @@
 """Article -> Encoded: words with offsets and the one model's scores; every word is read once."""
 
 from framing.encoder.encode import Encoder
-from framing.encoder.encoded import Encoded
 
-__all__ = ["Encoded", "Encoder"]
+__all__ = ["Encoder"]

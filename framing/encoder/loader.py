@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from framing.encoder.encoded import Chain
 from framing.encoder.pieces import WordPieces
+from framing.syntax import Chain
 
 #: Fusions that make the graph slower: the fused kernel takes eight times what its parts take.
 _SLOWER = ["SkipLayerNormFusion"]

@@ -2,52 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
-from framing.parsing.decode import Floats, best_heads
+from framing.parsing.decode import best_heads
 from framing.parsing.lemmas import lemmatise
 from framing.parsing.repair import repair
-from framing.syntax import Parse
+from framing.syntax import Encoded, Parse
 
 
-class Scored(Protocol):
-    """The columns of an encoded article that a parse is made from (see the encoder's Encoded)."""
-
-    @property
-    def starts(self) -> Sequence[int]:
-        """First character of each word."""
-
-    @property
-    def ends(self) -> Sequence[int]:
-        """The character after each word."""
-
-    @property
-    def words(self) -> Sequence[str]:
-        """The words as written."""
-
-    @property
-    def blocks(self) -> Sequence[int]:
-        """The block of each word, an index into `Article.blocks`."""
-
-    @property
-    def tags(self) -> Sequence[str]:
-        """Penn tags."""
-
-    @property
-    def relations(self) -> Sequence[str]:
-        """The relation of each word to its best-scored head."""
-
-    @property
-    def sentences(self) -> Sequence[tuple[int, int]]:
-        """Half-open word ranges without a gap."""
-
-    @property
-    def arcs(self) -> Sequence[Floats]:
-        """For each sentence the scores of its words as heads of its words."""
-
-
-def read_parse(encoded: Scored) -> Parse:
+def read_parse(encoded: Encoded) -> Parse:
     """The parse of one article. Every sentence is a tree with one root, whatever the scores."""
     heads: list[int] = []
     relations = list(encoded.relations)

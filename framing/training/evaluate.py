@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from framing.encoder.encode import Encoder
-from framing.encoder.encoded import Encoded
 from framing.encoder.loader import load_model
 from framing.parsing.read_parse import read_parse
+from framing.syntax import Encoded
 from framing.training.corpus import load_examples, read_jsonl
 from framing.training.predict import as_article, write_predictions
 from framing.training.silver import (

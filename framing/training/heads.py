@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from framing.encoder.encoded import LABELS
+from framing.syntax import LABELS
 from framing.training.batches import IGNORED, Batch
 from framing.training.crf import Crf
 from framing.training.network import LAYERS, SIZE, CheapDropout, Encoder, make_pool

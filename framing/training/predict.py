@@ -8,8 +8,8 @@ from pathlib import Path
 
 from framing.articles import Article, Block
 from framing.attribution.tagged import find_tagged
-from framing.encoder.encoded import Encoded
 from framing.spans import Span
+from framing.syntax import Encoded
 from framing.training.corpus import paragraph_spans
 
 

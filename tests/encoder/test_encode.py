@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from framing.articles import Article, Block, BlockKind
 from framing.attribution.tagged import find_tagged
 from framing.encoder.encode import Encoder
-from framing.encoder.encoded import Encoded
 from framing.encoder.windows import MAX_PIECES
 from framing.parsing.decode import is_tree
 from framing.parsing.read_parse import read_parse
 from framing.spans import Span
+from framing.syntax import Encoded
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from framing.attribution.tagged import find_tagged
-from framing.encoder.encoded import LABELS, Chain, Encoded, LinkWindow
 from framing.parsing.lemmas import lemmatise
 from framing.parsing.read_parse import read_parse
 from framing.spans import Span
+from framing.syntax import LABELS, Chain, Encoded, LinkWindow
 
 TEXT = "Rain, they said, fell. It did."
 

@@ -1,6 +1,6 @@
 """Gold character spans -> labels and link targets of words."""
 
-from framing.encoder.encoded import LABELS
+from framing.syntax import LABELS
 from framing.training.corpus import make_example
 
 TEXT = "“No,” Ann said, “never.”\n\nBob hopes it rains. Sun is likely."
