@@ -45,7 +45,7 @@ class Progress:
     done: int = 0
     words: int = 0
     refused: list[ArticleError] = field(default_factory=list)
-    #: Not wrong, but worth telling; each once.
+    #: Not wrong, but worth telling.
     notes: list[str] = field(default_factory=list)
 
 
@@ -79,8 +79,8 @@ def analyze(
     lexicon_files = [*sorted(default_lexicon_dir().glob("*.yaml")), *lexicons]
     instruments = Instruments(Encoder(), read_lexicon([default_lexicon_dir(), *lexicons]),
                               read_roles())  # fmt: skip
-    notes = dict.fromkeys(job.note for job in jobs if job.note)
-    progress, tally = Progress(total=len(jobs), notes=list(notes)), SpeakerTally()
+    notes = [f"{job.where}: {job.note}" for job in jobs if job.note]
+    progress, tally = Progress(total=len(jobs), notes=notes), SpeakerTally()
     with ResultsFolder(folder, TABLES, excel=excel) as results:
         articles = _readable(read_articles(jobs), progress)
         for annotated in annotate(articles, instruments):

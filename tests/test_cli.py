@@ -123,6 +123,17 @@ def test_a_manifest_row_without_a_file(
     assert rows(tmp_path / "out", "articles")[0]["outlet"] == "Daily"
 
 
+def test_a_file_that_the_manifest_leaves_out(
+    framing: Callable[..., Outcome], articles: Path, tmp_path: Path
+) -> None:
+    """It is read with defaults, and the note names it."""
+    (articles / "articles.csv").write_text("path,outlet\ngood.txt,Daily\n")
+    (articles / "extra.txt").write_text(GOOD)
+    done = framing("analyze", articles, "-o", tmp_path / "out")
+    assert done.code == 0
+    assert "extra.txt: is not listed" in done.err
+
+
 def test_an_unbalanced_quotation_mark_costs_nothing(
     framing: Callable[..., Outcome], articles: Path, tmp_path: Path
 ) -> None:
