@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import csv
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.text import Text
 
+from framing.cli.lexicon import lexicon_app
+from framing.cli.options import (
+    Articles,
+    AsCsv,
+    Excel,
+    Lexicons,
+    MaxPassages,
+    Output,
+    Quiet,
+    Results,
+    Title,
+)
+from framing.cli.output import messages, say, show, standard_output, write_csv
 from framing.errors import FramingError
-from framing.reporting.controls import show_controls
 
 if TYPE_CHECKING:
     from framing.analysis.results import Results as Made
@@ -28,43 +38,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-lexicon_app = typer.Typer(
-    help="Look at the lexicons, and check your own.", no_args_is_help=True, rich_markup_mode=None
-)
 app.add_typer(lexicon_app, name="lexicon")
 
-messages = Console(stderr=True, highlight=False)
 #: Notes on inputs that are printed one by one.
 _NOTES = 5
-
-Articles = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="ARTICLES...",
-        help="Folders or .txt files; '-' reads one article from standard input.",
-    ),
-]
-Output = Annotated[
-    Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the results.")
-]
-Results = Annotated[
-    Path, typer.Argument(metavar="DIR", help="A folder that `framing analyze` wrote.")
-]
-Lexicons = Annotated[
-    list[Path] | None,
-    typer.Option("--lexicon", metavar="FILE", help="A lexicon of your own, added; repeatable."),
-]
-Excel = Annotated[
-    bool,
-    typer.Option(help="Write tables that a spreadsheet opens without running a cell as a formula."),
-]
-Title = Annotated[str, typer.Option(help="Title of the report.")]
-MaxPassages = Annotated[
-    int, typer.Option(min=1, help="Passages shown behind each number; more are sampled.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="Write CSV instead of a table.")]
-
 
 @app.command()
 def run(
@@ -86,7 +63,7 @@ def run(
     made = make_report(output, title=title, max_passages=max_passages)
     if not quiet:
         _summary(made)
-        _say(f"Report: {output / 'report.html'}")
+        say(f"Report: {output / 'report.html'}")
     raise typer.Exit(1 if refused else 0)
 
 
@@ -122,7 +99,7 @@ def report(
     made = make_report(results, title=title, max_passages=max_passages)
     if not quiet:
         _summary(made)
-        _say(f"Report: {results / 'report.html'}")
+        say(f"Report: {results / 'report.html'}")
 
 
 @app.command()
@@ -145,10 +122,10 @@ def kwic(
         raise typer.BadParameter("is empty; expected words or an entry id", param_hint="TERM")
     lines = concordance(read_tables(results), term)
     if as_csv:
-        _write_csv(lines.columns, lines.fillna("").to_dict("records"))
+        write_csv(lines.columns, lines.fillna("").to_dict("records"))
     else:
-        render_concordance(lines.fillna("").to_dict("records"), _output())
-        _say(f"{len(lines)} lines")
+        render_concordance(lines.fillna("").to_dict("records"), standard_output())
+        say(f"{len(lines)} lines")
     raise typer.Exit(0 if len(lines) else 1)
 
 
@@ -162,7 +139,7 @@ def sources(results: Results, as_csv: AsCsv = False) -> None:
     from framing.reading.results import read_tables
 
     rows = quoted_sources(read_tables(results))
-    _show(rows.columns, rows.to_dict("records"), as_csv)
+    show(rows.columns, rows.to_dict("records"), as_csv)
 
 
 @app.command()
@@ -176,56 +153,6 @@ def schema() -> None:
     from framing.tables.schema import TABLES
 
     typer.echo(markdown([*TABLES, *SUMMARIES]), nl=False)
-
-
-@lexicon_app.command("list")
-def lexicon_list(
-    domain: Annotated[str, typer.Option(help="Only this domain, e.g. protest.")] = "",
-    referent: Annotated[str, typer.Option(help="Only this referent class.")] = "",
-    legitimacy: Annotated[int | None, typer.Option(help="Only this level, -3 .. 2.")] = None,
-    lexicon: Lexicons = None,
-    as_csv: AsCsv = False,
-) -> None:
-    """The entries in force. Exit code 1: none fits.
-
-    Example: framing lexicon list --domain protest --legitimacy -2
-    """
-    from framing.reading.lexicons import default_lexicon_dir, read_lexicon
-
-    found = read_lexicon([default_lexicon_dir(), *(lexicon or ())])
-    rows = [
-        {"id": e.id, "forms": ", ".join(e.forms), "role": e.role, "referent": e.referent,
-         "legitimacy": e.legitimacy, "visibility": e.visibility, "stance": e.stance,
-         "category": e.category, "neutral": ", ".join(e.neutral)}
-        for e in found.entries
-        if (not domain or e.domain == domain) and (not referent or e.referent == referent)
-        and (legitimacy is None or e.legitimacy == legitimacy)
-    ]  # fmt: skip
-    _show(list(rows[0]) if rows else [], rows, as_csv)
-    _say(f"{len(rows)} of {len(found.entries)} entries")
-    known = sorted({e.referent for e in found.entries if e.referent})
-    if referent and referent not in known:
-        _say(f"no referent class is called {referent}; the known ones are {', '.join(known)}")
-    raise typer.Exit(0 if rows else 1)
-
-
-@lexicon_app.command("check")
-def lexicon_check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files (YAML).")],
-) -> None:
-    """Check lexicon files, also against those that come with the program.
-
-    Prints every fault with file and line. Exit code 1: faults.
-
-    Example: framing lexicon check my-words.yaml
-    """
-    from framing.reading.lexicons import check_lexicon, default_lexicon_dir
-
-    _, faults = check_lexicon([default_lexicon_dir(), *files])
-    for fault in faults:
-        typer.echo(show_controls(str(fault)))
-    _say(f"{len(faults)} faults" if faults else "no faults")
-    raise typer.Exit(1 if faults else 0)
 
 
 @app.callback(invoke_without_command=True)
@@ -257,21 +184,16 @@ def _analyze(
 
         done = analyze_articles(articles, output, lexicons=lexicon or (), excel=excel, watch=watch)
     for note in done.notes[:_NOTES]:
-        _say(f"note: {note}")
+        say(f"note: {note}")
     if len(done.notes) > _NOTES:
-        _say(f"note: and {len(done.notes) - _NOTES} more of this kind")
+        say(f"note: and {len(done.notes) - _NOTES} more of this kind")
     for error in done.refused:
-        _say(f"left out: {error}", style="red")
+        say(f"left out: {error}", style="red")
     if not quiet:
         kept = done.done - len(done.refused)
-        _say(f"{plural(kept, 'article')} read, {done.words:,} words and punctuation marks; "
+        say(f"{plural(kept, 'article')} read, {done.words:,} words and punctuation marks; "
              f"{len(done.refused)} left out")  # fmt: skip
     return len(done.refused)
-
-
-def _output() -> Console:
-    """Standard output; as wide as the terminal, else wide enough that no cell is cut."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 
 
 def _summary(made: Made) -> None:
@@ -280,34 +202,10 @@ def _summary(made: Made) -> None:
     render_console(made, Console(highlight=False, width=None if sys.stdout.isatty() else 100))
 
 
-def _show(header: Iterable[str], rows: Sequence[Mapping[Any, Any]], as_csv: bool) -> None:
-    from framing.reporting.listings import render_rows
-
-    header = list(header)
-    if as_csv:
-        _write_csv(header, rows)
-        return
-    render_rows(header, rows, _output())
-
-
-def _write_csv(header: Iterable[str], rows: Iterable[Mapping[Any, Any]]) -> None:
-    writer = csv.DictWriter(sys.stdout, list(header))
-    writer.writeheader()
-    # A file gets the text as it is; a terminal would obey what controls are in it.
-    shown = show_controls if sys.stdout.isatty() else str
-    writer.writerows({k: shown(v) if isinstance(v, str) else v for k, v in row.items()}
-                     for row in rows)  # fmt: skip
-
-
-def _say(text: str, style: str = "") -> None:
-    """A line on standard error; what came from a text or a file name is not obeyed."""
-    messages.print(Text(show_controls(text), style=style), soft_wrap=True)
-
-
 def main() -> None:
     """Run the command line; an error of the input or the call is a message, not a traceback."""
     try:
         app()
     except FramingError as error:
-        _say(f"framing: {error}", style="red")
+        say(f"framing: {error}", style="red")
         sys.exit(2)
