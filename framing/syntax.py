@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,17 @@ Floats = npt.NDArray[np.float32]
 
 #: BIO labels in the order of the emission scores.
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+
+
+class Quote(IntEnum):
+    """Where a word stands with regard to the quotation marks of its paragraph."""
+
+    OUTSIDE = 0
+    OPENING = 1
+    INSIDE = 2
+    CLOSING = 3
+    UNCLOSED = 4
+    SINGLE = 5
 
 
 class Chain(NamedTuple):
@@ -47,7 +59,7 @@ class Encoded:
     """One article's words in text order and the model's scores of them.
 
     `blocks[i]` is the index into `Article.blocks`; only read blocks have words. `emissions` is
-    (n words, len(LABELS)). `quotes` are the encoder's `features.Quote` states. `sentences` are
+    (n words, len(LABELS)). `quotes` are `Quote` states. `sentences` are
     half-open word ranges without a gap; `arcs[k][i, j]`: score of word j of sentence k as head of
     word i (of itself: root). `relations` are given the best-scored head.
     """
@@ -164,8 +176,3 @@ class Parse:
         while self.heads[token] != token:
             token = self.heads[token]
             yield token
-
-    def sentence_span(self, sentence: int) -> Span:
-        """Characters from the first to the last token of a sentence."""
-        first, end = self.sentences[sentence]
-        return self.span(first, end - 1)

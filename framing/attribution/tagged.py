@@ -8,10 +8,10 @@ from typing import NamedTuple
 from framing.attribution.decode import Labelled, decode_labels, find_spans, segments
 from framing.attribution.link import link
 from framing.spans import Span, Spans
-from framing.syntax import Encoded
+from framing.syntax import Encoded, Quote
 
-#: `Encoded.quotes` states of a word after which a quotation is open at a paragraph's end.
-_OPEN = frozenset((1, 4))
+#: States of a word after which a quotation is open at a paragraph's end.
+_OPEN = frozenset((Quote.OPENING, Quote.UNCLOSED))
 
 
 class Tagged(NamedTuple):

@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.articles import Article
-from framing.encoder.features import Quote, Shape, quote_states, shape_of
+from framing.encoder.features import Shape, quote_states, shape_of
 from framing.encoder.loader import Model, load_model
 from framing.encoder.pieces import lay_out
 from framing.encoder.windows import cut_windows, sentence_breaks
 from framing.encoder.words import find_words
-from framing.syntax import LABELS, Encoded, Floats, LinkWindow
+from framing.syntax import LABELS, Encoded, Floats, LinkWindow, Quote
 
 _OUTPUTS = ("emissions", "to_cue", "to_source", "tags", "sentence_starts", "arcs", "relations")
 

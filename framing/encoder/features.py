@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
+from framing.syntax import Quote
+
 
 class Shape(IntEnum):
     """How a word is written."""
@@ -16,17 +18,6 @@ class Shape(IntEnum):
     DIGIT = 4
     PUNCTUATION = 5
     MIXED = 6
-
-
-class Quote(IntEnum):
-    """Where a word stands with regard to the quotation marks of its paragraph."""
-
-    OUTSIDE = 0
-    OPENING = 1
-    INSIDE = 2
-    CLOSING = 3
-    UNCLOSED = 4
-    SINGLE = 5
 
 
 _OPENING = frozenset(["“", "``", "«", "„", "‟", "〝", "「", "『"])

@@ -117,14 +117,3 @@ def make_folder(folder: Path) -> None:
         raise InputError(f"cannot make this folder: {error.strerror}", where=str(folder)) from error
     if not os.access(folder, os.W_OK):
         raise InputError("cannot write here: no permission", where=str(folder))
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write one file whole or not at all."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="")
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise InputError(f"cannot write this file: {error.strerror}", where=str(path)) from error

@@ -74,11 +74,6 @@ class TermRow(NamedTuple):
     left: str
     right: str
 
-    @property
-    def verbatim(self) -> bool:
-        """The words are the speaker's own, by the quotation marks around them."""
-        return not self.outlet_voice and (self.quoted or self.speech == "direct")
-
 
 class ClaimRow(NamedTuple):
     """One claim, as far as passages show it."""

@@ -9,9 +9,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from framing.encoder.features import Quote, Shape
+from framing.encoder.features import Shape
 from framing.encoder.pieces import MASK, WordPieces, lay_out
 from framing.encoder.windows import MAX_PIECES, cut_windows, sentence_breaks
+from framing.syntax import Quote
 from framing.training.corpus import Example, Ints
 from framing.training.silver import SilverParse
 

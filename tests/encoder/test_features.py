@@ -2,7 +2,8 @@
 
 import pytest
 
-from framing.encoder.features import Quote, Shape, is_open_at_end, quote_states, shape_of
+from framing.encoder.features import Shape, is_open_at_end, quote_states, shape_of
+from framing.syntax import Quote
 
 OUT, OPEN, IN, CLOSE, UNCLOSED = (
     Quote.OUTSIDE, Quote.OPENING, Quote.INSIDE, Quote.CLOSING, Quote.UNCLOSED,
