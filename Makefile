@@ -34,7 +34,7 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --extra build pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	  --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	  --extra build --extra html --extra cluster --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info
