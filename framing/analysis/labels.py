@@ -104,6 +104,7 @@ def count_labels(mentions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     marked = mentions.assign(
         _verbatim=mentions["quoted"].fillna(False).astype(int),
         _asserted=(polarity == "asserted").astype(int),
+        _id=mentions["term_id"].astype(object),
         **{name: (polarity == value).astype(int) for value, name in _KEPT_OFF.items()},
     )
     out = (
@@ -112,7 +113,7 @@ def count_labels(mentions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
              n_asserted=("_asserted", "sum"), n_denied=("n_denied", "sum"),
              n_hedged=("n_hedged", "sum"), n_distanced=("n_distanced", "sum"),
              n_articles=("article_id", "nunique"),
-             term_ids=("term_id", tuple))
+             term_ids=("_id", tuple))
         .reset_index()
     )  # fmt: skip
     totals = marked.groupby([*by, *_CLASS], dropna=False).size().rename("n_mentions")
@@ -155,8 +156,10 @@ def score_levels(mentions: pd.DataFrame, by: Sequence[str], scale: str) -> pd.Da
         return pd.DataFrame(columns=columns)
     grouped = mentions.groupby(list(by), dropna=False)
     totals = grouped.agg(n_mentions=("term_id", "size"), n_scored=(scale, "count")).reset_index()
-    levels = mentions[mentions[scale].notna()].groupby([*by, scale], dropna=False)
-    out = levels.agg(n=("term_id", "size"), term_ids=("term_id", tuple)).reset_index()
+    # As objects: pandas collects strings that Arrow keeps as lists, not tuples.
+    scored = mentions[mentions[scale].notna()].assign(_id=lambda m: m["term_id"].astype(object))
+    levels = scored.groupby([*by, scale], dropna=False)
+    out = levels.agg(n=("term_id", "size"), term_ids=("_id", tuple)).reset_index()
     return out.merge(totals, on=list(by), how="left")[columns]
 
 

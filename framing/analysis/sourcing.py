@@ -117,11 +117,11 @@ def count_quotes(said: pd.DataFrame, by: Sequence[str], within: Sequence[str]) -
         return pd.DataFrame(columns=columns)
     quoted = said["speech"].isin(["direct", "mixed", "fragment", "scare"]).astype(int)
     out = (
-        said.assign(_direct=quoted)
+        said.assign(_direct=quoted, _id=said["attribution_id"].astype(object))
         .groupby(list(by), dropna=False)
         .agg(n=("attribution_id", "size"), n_words=("n_words", "sum"), n_direct=("_direct", "sum"),
              n_speakers=("speaker_id", "nunique"), n_articles=("article_id", "nunique"),
-             attribution_ids=("attribution_id", tuple))
+             attribution_ids=("_id", tuple))
         .reset_index()
     )  # fmt: skip
     if within:
