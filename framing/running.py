@@ -24,12 +24,13 @@ from framing.reading.articles import find_inputs, read_articles
 from framing.reading.lexicons import default_lexicon_dir, read_lexicon
 from framing.reading.results import read_package, read_tables, read_texts
 from framing.reading.roles import read_roles
-from framing.reporting.folder import PACKAGE, TEXTS, ResultsFolder, make_folder
+from framing.reporting.folder import PACKAGE, TEXTS, WORDS, ResultsFolder, make_folder
 from framing.reporting.html import render_html
 from framing.reporting.views import ArticleText, ReportContext
 from framing.tables.package import data_package
 from framing.tables.rows import Row, SpeakerTally, article_rows, boolean
 from framing.tables.schema import TABLES
+from framing.tables.words import article_words, words_record
 
 REPORT = "report.html"
 #: Packages whose version decides the results.
@@ -91,6 +92,7 @@ def analyze(
                 for table, rows in article_rows(annotated).items():
                     results.write_rows(table, rows)
                 results.write_json_line(TEXTS, _text(annotated.article))
+                results.write_json_line(WORDS, words_record(article_words(annotated)))
                 tally.add(annotated)
                 progress.words += len(annotated.parse)
             watch(progress)

@@ -70,7 +70,7 @@ def test_run_writes_everything(
     assert done.code == 0, done.err
     names = {p.name for p in (tmp_path / "out").iterdir()}
     assert names == {*(f"{t.name}.csv" for t in TABLES), "summary_outlets.csv",
-                     "summary_speakers.csv", "datapackage.json", "texts.jsonl",
+                     "summary_speakers.csv", "datapackage.json", "texts.jsonl", "words.jsonl",
                      "report.html"}  # fmt: skip
     assert "rioters" in done.out
     (term,) = [r for r in rows(tmp_path / "out", "terms") if r["text"] == "rioters"]

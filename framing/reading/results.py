@@ -14,6 +14,7 @@ from framing.spans import Span
 from framing.tables.frames import Tables
 from framing.tables.schema import TABLES, Table
 from framing.tables.spreadsheet import unmark_formula
+from framing.tables.words import ArticleWords, from_record
 
 
 def read_package(folder: Path) -> dict[str, Any]:
@@ -75,6 +76,21 @@ def read_texts(folder: Path) -> Iterator[Article]:
             except (ValueError, KeyError, TypeError) as error:
                 raise TableError(f"is no article text ({error}); run `framing analyze` again",
                                  where=f"{path}:{n}") from error  # fmt: skip
+
+
+def read_words(folder: Path) -> Iterator[ArticleWords]:
+    """The lemmas of words.jsonl by article; TableError when the file is not there."""
+    path = folder / "words.jsonl"
+    if not path.is_file():
+        raise TableError("holds no words.jsonl, from which words are counted; run `framing "
+                         "analyze` again", where=str(folder))  # fmt: skip
+    with path.open(encoding="utf-8") as stream:
+        for n, line in enumerate(stream, 1):
+            try:
+                yield from_record(json.loads(line))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise TableError(f"holds no words of an article ({error}); run `framing analyze` "
+                                 "again", where=f"{path}:{n}") from error  # fmt: skip
 
 
 def _blocks(values: Sequence[Sequence[Any]]) -> tuple[Block, ...]:

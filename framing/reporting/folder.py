@@ -16,6 +16,8 @@ from framing.tables.spreadsheet import mark_formula
 
 #: Article texts and blocks, one JSON object a line, so that a report can show the articles.
 TEXTS = "texts.jsonl"
+#: Lemmas by whose words they are, one JSON object an article, for comparisons of vocabulary.
+WORDS = "words.jsonl"
 PACKAGE = "datapackage.json"
 
 
