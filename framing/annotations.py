@@ -78,6 +78,8 @@ class Term:
     polarity: Polarity = "asserted"
     #: How a composed score came about, for people: "terrorist (set -3) + bands".
     derivation: str = ""
+    #: Ids of the entries that it is composed of, in text order; `entry_id` is one of them.
+    parts: tuple[str, ...] = ()
     #: Inside quotation marks.
     quoted: bool = False
     attribution: int | None = None

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from framing.spans import Spans
+
 Role = Literal["head", "weak_head", "modifier", "event", "verb", "phrase", "mask"]
 ROLES: tuple[str, ...] = get_args(Role)
 #: Coarse parts of speech that an entry may ask for, as `syntax.coarse_pos` gives them.
@@ -74,6 +76,22 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence in which an entry must match, or must not (a counterexample).
+
+    `marked` are the stretches of `text` that stood in brackets. `expected` are further
+    (field of the term, value) pairs, values as terms.csv writes them.
+    """
+
+    text: str
+    marked: Spans = ()
+    expected: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    #: file:line that it was read from.
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One lexicon entry; the fields are explained in lexicons/README.md."""
 
@@ -105,6 +123,9 @@ class Entry:
     #: A match only when one of these holds.
     require: tuple[Condition, ...] = ()
     authority: tuple[Authority, ...] = ()
+    #: Sentences in which the entry must match, and sentences in which it must not.
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Example, ...] = ()
     #: file:line that the entry was read from.
     where: str = field(default="", compare=False)
 

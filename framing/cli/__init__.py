@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
 
 from framing.cli.lexicon import lexicon_app
 from framing.cli.options import (
@@ -24,7 +22,7 @@ from framing.cli.options import (
     Results,
     Title,
 )
-from framing.cli.output import messages, say, show, standard_output, write_csv
+from framing.cli.output import progress_bar, say, show, standard_output, write_csv
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
@@ -174,9 +172,7 @@ def _analyze(
     from framing.running import Progress
     from framing.running import analyze as analyze_articles
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-               TimeRemainingColumn())  # fmt: skip
-    with Bar(*columns, console=messages, transient=True, disable=quiet) as bar:
+    with progress_bar(quiet=quiet) as bar:
         task = bar.add_task("Reading the lexicons and the model", total=None)
 
         def watch(progress: Progress) -> None:

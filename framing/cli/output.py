@@ -8,11 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from framing.reporting.controls import show_controls
 
 messages = Console(stderr=True, highlight=False)
+
+
+def progress_bar(*, quiet: bool) -> Progress:
+    """A bar on standard error that goes when the work is done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+               TimeRemainingColumn())  # fmt: skip
+    return Progress(*columns, console=messages, transient=True, disable=quiet)
 
 
 def standard_output() -> Console:

@@ -23,6 +23,7 @@ from framing.lexicon import (
     Condition,
     Entry,
 )
+from framing.reading.lexicon_examples import read_examples
 from framing.reading.yaml_nodes import LexiconFile, Mapping, kind_of, words_in
 
 SCHEMA = 1
@@ -30,7 +31,7 @@ FILE_KEYS = ("schema", "domain", "language", "defaults", "sets", "entries")
 ENTRY_KEYS = (
     "id", "forms", "pos", "role", "referent", "legitimacy", "visibility", "stance", "category",
     "neutral", "operator", "applies", "licenses", "in_names", "exclude", "require", "authority",
-    "note",
+    "examples", "counterexamples", "note",
 )  # fmt: skip
 AUTHORITY_KEYS = ("body", "date", "gist", "attributed_only")
 _ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_-]*")
@@ -92,7 +93,9 @@ def _entry(file: LexiconFile, node: yaml.Node, defaults: Mapping) -> Entry | Non
         neutral=m.texts("neutral"), note=m.text("note"), operator=operator, amount=amount,
         applies=m.texts("applies", (*REFERENTS, *KIND_OF)), licenses=m.flag("licenses"),
         in_names=m.flag("in_names"), exclude=_conditions(m, "exclude"),
-        require=_conditions(m, "require"), authority=_authorities(m), where=file.where(node),
+        require=_conditions(m, "require"), authority=_authorities(m),
+        examples=read_examples(m, "examples"), counterexamples=read_examples(m, "counterexamples"),
+        where=file.where(node),
     )  # fmt: skip
     if len(file.problems) == before:
         _check_whole(m, entry)

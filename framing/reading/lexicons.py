@@ -22,6 +22,18 @@ def default_lexicon_dir() -> Path:
     return installed if installed.is_dir() else package.parent / "lexicons"
 
 
+def with_default(files: Iterable[Path]) -> list[Path]:
+    """The project's lexicons, then the files that are not among them."""
+    default = default_lexicon_dir()
+    return [default, *(f for f in files if f.resolve().parent != default.resolve())]
+
+
+def entries_of(lexicon: Lexicon, paths: Iterable[Path]) -> list[Entry]:
+    """The entries that were read from the given files and folders."""
+    names = {path.resolve() for path in _files(paths)}
+    return [e for e in lexicon.entries if Path(e.where.rpartition(":")[0]).resolve() in names]
+
+
 def read_lexicon(paths: Sequence[Path] | None = None) -> Lexicon:
     """All entries of the given files and folders, in order; the project's own when None.
 

@@ -1,5 +1,10 @@
 """Contested terms: found, composed and scored."""
 
+from framing.terms.dropped import CANCELLED, MASKED, Dropped
+from framing.terms.forms import FormFinder
+from framing.terms.hits import Hit
+from framing.terms.index import makes_terms
 from framing.terms.matcher import Matcher
 
-__all__ = ["Matcher"]
+__all__ = ["CANCELLED", "MASKED", "Dropped", "FormFinder", "Hit", "Matcher",
+           "makes_terms"]  # fmt: skip

@@ -71,6 +71,12 @@ def compose(sentence: Sentence, hits: Sequence[Hit]) -> list[Label]:
     return labels + list(_predicates(sentence, alive, labels))
 
 
+def hits_of(label: Label) -> list[Hit]:
+    """The hits that a label is made of."""
+    inner = hits_of(label.member) if label.member else []
+    return [*label.modifiers, label.head, *inner]
+
+
 def cancelled(label: Label) -> bool:
     """Whether a modifier turns the label into its opposite."""
     return any(m.entry.operator == "cancel" for m in label.modifiers)

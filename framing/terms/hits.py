@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from framing.conditions import any_holds, main_word
+from framing.conditions import any_holds, holds, main_word
 from framing.lexicon import Entry
 from framing.spans import Span
 from framing.syntax import Parse, coarse_pos
@@ -13,6 +13,7 @@ from framing.terms.words import Word, words_of
 
 #: A noun before the noun it modifies ("police station") names no one by itself.
 MODIFIES_NOUN = "modifies another noun"
+EXCLUDED = "excluded by the entry"
 _COMPOUND = ("compound", "nmod", "amod")
 #: In a heading with this share of capitals, capitals do not tell names from other words.
 _TITLE_CASE_SHARE = 0.6
@@ -44,6 +45,8 @@ class Hit:
     span: Span
     takes_object: bool = False
     suppressed: str = ""
+    #: Place in `entry.exclude` of the first condition that holds, where that is the reason.
+    excluded_by: int | None = None
 
 
 def read_sentence(parse: Parse, text: str, number: int) -> Sentence:
@@ -64,8 +67,15 @@ def find_hits(sentence: Sentence, index: Index) -> list[Hit]:
             tokens = (words[at].token, words[last].token)
             hit = Hit(pattern.entry, pattern.rank, at, last, tokens, main_word(parse, *tokens),
                       Span(words[at].start, words[last].end), pattern.takes_object)  # fmt: skip
-            out.append(replace(hit, suppressed=_reason(sentence, hit, suffix=pattern.suffix)))
+            reason = _reason(sentence, hit, suffix=pattern.suffix)
+            out.append(replace(hit, suppressed=reason, excluded_by=_condition(parse, hit, reason)))
     return out
+
+
+def _condition(parse: Parse, hit: Hit, reason: str) -> int | None:
+    if reason != EXCLUDED:
+        return None
+    return next(n for n, c in enumerate(hit.entry.exclude) if holds(c, parse, *hit.tokens))
 
 
 def _reason(sentence: Sentence, hit: Hit, *, suffix: bool) -> str:
@@ -79,7 +89,7 @@ def _reason(sentence: Sentence, hit: Hit, *, suffix: bool) -> str:
     if not entry.in_names and _in_name(sentence, hit):
         return "part of a name"
     if any_holds(entry.exclude, parse, *hit.tokens):
-        return "excluded by the entry"
+        return EXCLUDED
     if entry.require and not any_holds(entry.require, parse, *hit.tokens):
         return "lacks what the entry requires"
     if entry.role in ("head", "event", "weak_head") and _modifies_noun(parse, hit):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from framing.lexicon import Entry, Lexicon, surface_forms
+from framing.lexicon import Entry, surface_forms
 from framing.terms.words import Word, meets, split_words
 
 #: Stands for one to `GAP` words in a form ("set ... on fire"); at its end for the object phrase.
@@ -31,11 +31,9 @@ class Pattern:
 class Index:
     """Patterns by first word."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self._patterns: dict[str, list[Pattern]] = {}
-        for rank, entry in enumerate(lexicon.entries):
-            if not _is_matched(entry):
-                continue
+        for rank, entry in enumerate(entries):
             for form in surface_forms(entry):
                 words = split_words(form)
                 takes_object = len(words) > 1 and words[-1] == ELLIPSIS
@@ -60,8 +58,8 @@ class Index:
                     yield pattern, last
 
 
-def _is_matched(entry: Entry) -> bool:
-    """Reporting verbs and hedges are read by other stages; they are no labels."""
+def makes_terms(entry: Entry) -> bool:
+    """Whether an entry takes part in terms; reporting words and hedges are for other stages."""
     return bool(entry.referent) or entry.role in ("modifier", "weak_head", "mask")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from framing.annotations import Attribution, Claim, Term, chain, innermost
@@ -10,9 +10,10 @@ from framing.articles import Article
 from framing.lexicon import Lexicon
 from framing.spans import Span, Spans, contains, length, overlaps
 from framing.syntax import Parse
-from framing.terms.compose import Label, cancelled, compose, span_of
+from framing.terms.compose import Label, compose
+from framing.terms.dropped import Dropped, dropped_of, parts_of
 from framing.terms.hits import Hit, Sentence, find_hits, read_sentence
-from framing.terms.index import Index
+from framing.terms.index import Index, makes_terms
 from framing.terms.polarity import Setting, polarity_of
 from framing.terms.quotes import balanced, quoted_spans
 from framing.terms.score import (
@@ -24,18 +25,14 @@ from framing.terms.score import (
     legitimacy_of,
     referent_of,
 )
-
-#: Relations that bring in the object phrase of "armed with ...", "undermine ...".
-_OBJECT = ("dobj", "pobj", "prep", "dative")
-#: Clauses within it, which say more than the form asks for.
-_CLAUSES = ("acl", "relcl", "advcl", "appos")
+from framing.terms.select import select
 
 
 class Matcher:
     """Finds the terms of a lexicon; built once, used for every article."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._index = Index(lexicon)
+        self._index = Index(e for e in lexicon.entries if makes_terms(e))
         self._naming = frozenset(form.split(" ")[0] for entry in lexicon.entries
                                  if entry.stance == "LBL" for form in entry.forms)  # fmt: skip
         self._reports = frozenset(
@@ -49,12 +46,13 @@ class Matcher:
                   for b in dict.fromkeys(parse.sentence_blocks)}  # fmt: skip
         state: list[Span] = []
         found: list[tuple[int, tuple[Hit, ...], Label, Span]] = []
-        for number in range(len(parse.sentences)):
-            sentence = read_sentence(parse, article.text, number)
-            hits = find_hits(sentence, self._index)
+        for sentence, hits in self._hits(article, parse):
+            if not hits:
+                continue
             state += [h.span for h in hits if is_state(h)]
             governors = tuple(h for h in hits if _governs(h))
-            found += [(number, governors, *kept) for kept in _kept(sentence, hits)]
+            selection = select(sentence, compose(sentence, hits))
+            found += [(sentence.number, governors, *kept) for kept in selection.counted]
         links = _Links(article, attributions, claims, tuple(state))
         out = []
         for number, governors, label, span in found:
@@ -62,46 +60,27 @@ class Matcher:
             term = links.term(label, span, block, quotes[block])
             around = links.around(term.attribution)
             setting = Setting(governors, self._naming, self._reports, around)
-            out.append(replace(term, polarity=polarity_of(parse, label, setting)))
+            polarity, deciding = polarity_of(parse, label, setting)
+            out.append(replace(term, polarity=polarity, parts=parts_of(label, deciding)))
         return tuple(out)
+
+    def dropped(self, article: Article, parse: Parse) -> tuple[Dropped, ...]:
+        """What the lexicon's forms match without its being a term, with the reasons."""
+        found = [
+            d for sentence, hits in self._hits(article, parse) if hits
+            for d in dropped_of(hits, select(sentence, compose(sentence, hits)))
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda d: (d.span, d.entry.id)))
+
+    def _hits(self, article: Article, parse: Parse) -> Iterator[tuple[Sentence, list[Hit]]]:
+        for number in range(len(parse.sentences)):
+            sentence = read_sentence(parse, article.text, number)
+            yield sentence, find_hits(sentence, self._index)
 
 
 def _governs(hit: Hit) -> bool:
     """A modifier of no class of heads acts on what hangs on it: "accused of", "refused to"."""
     return hit.entry.role == "modifier" and not hit.entry.applies and not hit.suppressed
-
-
-def _kept(sentence: Sentence, hits: Sequence[Hit]) -> list[tuple[Label, Span]]:
-    """Of overlapping labels the longest, masks and cancelled ones then left out."""
-    spans = [(x, span_of(sentence, x)) for x in compose(sentence, hits)]
-    spans.sort(key=lambda p: (p[1].start - p[1].end, p[0].predicate, p[0].head.entry.role != "mask",
-                              p[0].head.span.start - p[0].head.span.end,
-                              not p[0].head.entry.require, p[0].head.rank))  # fmt: skip
-    kept: list[tuple[Label, Span]] = []
-    for label, span in spans:
-        if not any(span.start < other.end and other.start < span.end for _, other in kept):
-            kept.append((label, span))
-    kept = [(x, s) for x, s in kept if x.head.entry.role != "mask" and not cancelled(x)]
-    kept.sort(key=lambda p: p[1])
-    stops = [s.start for _, s in kept] + [len(sentence.text)]
-    return [(x, _with_object(sentence.parse, x, s, stops[n + 1])) for n, (x, s) in enumerate(kept)]
-
-
-def _with_object(parse: Parse, label: Label, span: Span, stop: int) -> Span:
-    """The span with the object phrase where the form asks for it, up to the next term."""
-    if not label.head.takes_object:
-        return span
-    first, last = label.head.tokens
-    below = [i for t in range(first, last + 1) for i in parse.children[t]
-             if i > last and parse.relations[i] in _OBJECT]  # fmt: skip
-    inside = set(range(first, last + 1)).union(*(parse.subtree(i) for i in below[:1]))
-    for clause in [i for i in inside if i > last and parse.relations[i] in _CLAUSES]:
-        inside.difference_update(parse.subtree(clause))
-    end = span.end
-    while last + 1 in inside and parse.ends[last + 1] <= stop:
-        last += 1
-        end = parse.ends[last]
-    return Span(span.start, end)
 
 
 class _Links:

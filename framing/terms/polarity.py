@@ -33,8 +33,10 @@ class Setting:
     attributions: tuple[Attribution, ...] = ()
 
 
-def polarity_of(parse: Parse, label: Label, setting: Setting) -> Polarity:
-    """Denied before distanced before hedged, else asserted."""
+def polarity_of(
+    parse: Parse, label: Label, setting: Setting
+) -> tuple[Polarity, tuple[Hit, ...]]:
+    """Denied before distanced before hedged, else asserted; with the governors that decide it."""
     path = list(_path(parse, label, setting))
     cues = _denying_cue(parse, path, setting.attributions)
     denying, hedging = ([i for i in path[1:] if _governed(setting, operator, i)]
@@ -44,16 +46,23 @@ def polarity_of(parse: Parse, label: Label, setting: Setting) -> Polarity:
     said = path[: min(map(path.index, stops))] if stops else path
     if (_negation_before(parse, label) or _negated_on(parse, said)
             or any(not _negated(parse, i, i) for i in stops)):  # fmt: skip
-        return "denied"
+        return "denied", _at(setting, "deny", denying)
     operators = {m.entry.operator for m in label.modifiers} | {label.head.entry.operator}
     if "distance" in operators:
-        return "distanced"
-    return "hedged" if "hedge" in operators or hedging else "asserted"
+        return "distanced", ()
+    if "hedge" in operators or hedging:
+        return "hedged", _at(setting, "hedge", hedging)
+    return "asserted", ()
 
 
 def _governed(setting: Setting, operator: str, token: int) -> bool:
-    return any(h.entry.operator == operator and h.tokens[0] <= token <= h.tokens[1]
-               for h in setting.governors)  # fmt: skip
+    return bool(_at(setting, operator, [token]))
+
+
+def _at(setting: Setting, operator: str, tokens: Sequence[int]) -> tuple[Hit, ...]:
+    """Governors with this operator that hold one of the tokens."""
+    return tuple(h for h in setting.governors if h.entry.operator == operator
+                 and any(h.tokens[0] <= t <= h.tokens[1] for t in tokens))  # fmt: skip
 
 
 def _path(parse: Parse, label: Label, setting: Setting) -> Iterator[int]:
