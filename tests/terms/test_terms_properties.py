@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.articles import Article, Block
-from framing.lexicon import Entry, Lexicon
+from framing.lexicon import Entry
 from framing.reading.lexicons import read_lexicon
 from framing.spans import Span
 from framing.syntax import Parse
