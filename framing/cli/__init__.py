@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
+from framing.cli.analyzing import Choices, analyze_articles
 from framing.cli.lexicon import lexicon_app
 from framing.cli.options import (
     Articles,
     AsCsv,
     Excel,
+    Formats,
+    Jobs,
+    Keep,
     Lexicons,
     MaxPassages,
     Output,
@@ -22,7 +24,7 @@ from framing.cli.options import (
     Results,
     Title,
 )
-from framing.cli.output import progress_bar, say, show, standard_output, write_csv
+from framing.cli.output import say, show, standard_output, write_csv
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
@@ -38,15 +40,15 @@ app = typer.Typer(
 )
 app.add_typer(lexicon_app, name="lexicon")
 
-#: Notes on inputs that are printed one by one.
-_NOTES = 5
-
 @app.command()
 def run(
     articles: Articles,
     output: Output,
     lexicon: Lexicons = None,
+    jobs: Jobs = 1,
     excel: Excel = False,
+    format: Formats = "csv",
+    keep: Keep = False,
     title: Title = "",
     max_passages: MaxPassages = 50,
     quiet: Quiet = False,
@@ -57,7 +59,8 @@ def run(
     """
     from framing.running import report as make_report
 
-    refused = _analyze(articles, output, lexicon, excel, quiet)
+    choices = Choices(lexicon, excel, format, jobs, keep)
+    refused = analyze_articles(articles, output, choices, quiet)
     made = make_report(output, title=title, max_passages=max_passages)
     if not quiet:
         _summary(made)
@@ -70,14 +73,20 @@ def analyze(
     articles: Articles,
     output: Output,
     lexicon: Lexicons = None,
+    jobs: Jobs = 1,
     excel: Excel = False,
+    format: Formats = "csv",
+    keep: Keep = False,
     quiet: Quiet = False,
 ) -> None:
-    """Analyse articles and write the tables (CSV with a data package).
+    """Analyse articles and write the tables (CSV or Parquet, with a data package).
 
-    Example: framing analyze articles/ -o results/ --lexicon my-words.yaml
+    A run that was stopped, by whatever, goes on where it stopped when it is started again.
+
+    Example: framing analyze articles/ -o results/ --jobs 4
     """
-    refused = _analyze(articles, output, lexicon, excel, quiet)
+    choices = Choices(lexicon, excel, format, jobs, keep)
+    refused = analyze_articles(articles, output, choices, quiet)
     raise typer.Exit(1 if refused else 0)
 
 
@@ -162,34 +171,6 @@ def _global(
 
         typer.echo(version_of("framing"))
         raise typer.Exit
-
-
-def _analyze(
-    articles: Sequence[Path], output: Path, lexicon: Sequence[Path] | None, excel: bool, quiet: bool
-) -> int:
-    """Run the analysis with a progress bar; the number of refused articles, each one named."""
-    from framing.reporting.wording import plural
-    from framing.running import Progress
-    from framing.running import analyze as analyze_articles
-
-    with progress_bar(quiet=quiet) as bar:
-        task = bar.add_task("Reading the lexicons and the model", total=None)
-
-        def watch(progress: Progress) -> None:
-            bar.update(task, description="Articles", total=progress.total, completed=progress.done)
-
-        done = analyze_articles(articles, output, lexicons=lexicon or (), excel=excel, watch=watch)
-    for note in done.notes[:_NOTES]:
-        say(f"note: {note}")
-    if len(done.notes) > _NOTES:
-        say(f"note: and {len(done.notes) - _NOTES} more of this kind")
-    for error in done.refused:
-        say(f"left out: {error}", style="red")
-    if not quiet:
-        kept = done.done - len(done.refused)
-        say(f"{plural(kept, 'article')} read, {done.words:,} words and punctuation marks; "
-             f"{len(done.refused)} left out")  # fmt: skip
-    return len(done.refused)
 
 
 def _summary(made: Made) -> None:

@@ -28,6 +28,19 @@ Excel = Annotated[
     bool,
     typer.Option(help="Write tables that a spreadsheet opens without running a cell as a formula."),
 ]
+Formats = Annotated[str, typer.Option("--format", help="Tables as csv or parquet.")]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", min=1, help="Processes; results are the same with any number."),
+]
+Keep = Annotated[
+    bool,
+    typer.Option(
+        "--keep",
+        help="Keep the finished parts in DIR/.framing, so that a later run over more articles "
+        "reads only the new ones.",
+    ),
+]
 Title = Annotated[str, typer.Option(help="Title of the report.")]
 MaxPassages = Annotated[
     int, typer.Option(min=1, help="Passages shown behind each number; more are sampled.")

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from framing.articles import Article, Block
+from framing.articles import Article
 from framing.errors import ArticleError, InputError
-from framing.reading.blocks import credited_agency, detect_blocks, published_date
-from framing.reading.decoding import LARGEST, decode, require_words
+from framing.reading.decoding import LARGEST
+from framing.reading.documents import Document, read_document
 from framing.reading.jobs import (
     MANIFEST,
     STDIN,
@@ -27,7 +27,7 @@ from framing.reading.jobs import (
 from framing.reading.manifest import read_manifest
 from framing.reading.walk import walk
 
-__all__ = ["Job", "find_inputs", "read_articles"]
+__all__ = ["Job", "find_inputs", "read_articles", "read_documents"]
 
 
 class Listing(NamedTuple):
@@ -65,21 +65,31 @@ def find_inputs(paths: Sequence[Path]) -> list[Job]:
 def read_articles(
     jobs: Iterable[Job], stdin: BinaryIO | None = None
 ) -> Iterator[Article | ArticleError]:
-    """One article or error a job, in order; holds one text at a time.
+    """One article or error a job, in order; holds one text at a time."""
+    for found in read_documents(jobs, stdin):
+        if isinstance(found, ArticleError):
+            yield found
+            continue
+        try:
+            yield read_document(found)
+        except ArticleError as error:
+            yield error
 
-    `published`, `headline` and `wire` come from the manifest, else from the text's dateline,
-    headline block and credit.
-    """
+
+def read_documents(
+    jobs: Iterable[Job], stdin: BinaryIO | None = None
+) -> Iterator[Document | ArticleError]:
+    """The files' contents in order, not yet read as articles; holds one at a time."""
     for job in jobs:
         try:
-            yield _read(job, stdin)
+            yield _document(job, stdin)
         except ArticleError as error:
             yield error
         except OSError as error:
             yield ArticleError(told(error), where=printable(job.path))
 
 
-def _read(job: Job, stdin: BinaryIO | None) -> Article:
+def _document(job: Job, stdin: BinaryIO | None) -> Document:
     if job.problem:
         raise ArticleError(job.problem, where=job.where)
     if job.path == STDIN:
@@ -88,21 +98,10 @@ def _read(job: Job, stdin: BinaryIO | None) -> Article:
         with job.path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     path = printable(job.path)
-    text = require_words(decode(data, path), path)
-    blocks = detect_blocks(text)
-    wire = job.wire or credited_agency(text, blocks)
-    return Article(
-        job.article_id, text, blocks, outlet=job.outlet,
-        published=job.published or published_date(text, blocks),
-        headline=job.headline or _headline(text, blocks),
-        url=job.url, path=path, language=job.language,
-        wire="" if wire.casefold() == job.outlet.casefold() else wire,
+    return Document(
+        data, path, job.article_id, outlet=job.outlet, published=job.published,
+        headline=job.headline, url=job.url, path=path, language=job.language, wire=job.wire,
     )  # fmt: skip
-
-
-def _headline(text: str, blocks: tuple[Block, ...]) -> str:
-    spans = [b.span for b in blocks if b.kind == "headline"]
-    return " ".join(text[slice(*spans[0])].split()) if spans else ""
 
 
 def _jobs_of(path: Path, manifests: Manifests) -> list[Job]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from framing.articles import Article, Block
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from framing.articles import Article
 from framing.errors import TableError
-from framing.spans import Span
-from framing.tables.frames import Tables
+from framing.tables.frames import Tables, conform
+from framing.tables.records import read_blocks
 from framing.tables.schema import TABLES, Table
 from framing.tables.spreadsheet import unmark_formula
 from framing.tables.words import ArticleWords, from_record
@@ -28,7 +32,7 @@ def read_package(folder: Path) -> dict[str, Any]:
                          "first", where=str(folder))  # fmt: skip
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
-        missing = {"versions", "lexicons", "refused", "excel"} - package["framing"].keys()
+        missing = {"versions", "lexicons", "refused", "excel", "format"} - set(package["framing"])
         if missing or not isinstance(package["created"], str):
             raise KeyError(*missing)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -40,8 +44,17 @@ def read_package(folder: Path) -> dict[str, Any]:
 def read_tables(folder: Path) -> Tables:
     """The five tables of the contract, cells that `--excel` marked put back as they were."""
     run = read_package(folder)["framing"]
+    if run["format"] == "parquet":
+        return Tables(**{t.name: _frame(folder / f"{t.name}.parquet", t) for t in TABLES})
     rows = {t.name: _rows(folder / f"{t.name}.csv", t, bool(run["excel"])) for t in TABLES}
     return Tables.from_rows(rows)
+
+
+def _frame(path: Path, table: Table) -> pd.DataFrame:
+    try:
+        return conform(pq.read_table(path).to_pandas(), table)
+    except (OSError, pa.ArrowException) as error:
+        raise TableError(f"cannot be read: {error}", where=str(path)) from error
 
 
 def _rows(path: Path, table: Table, excel: bool) -> list[dict[str, str]]:
@@ -72,7 +85,7 @@ def read_texts(folder: Path) -> Iterator[Article]:
         for n, line in enumerate(stream, 1):
             try:
                 value = json.loads(line)
-                yield Article(value["article_id"], value["text"], _blocks(value["blocks"]))
+                yield Article(value["article_id"], value["text"], read_blocks(value["blocks"]))
             except (ValueError, KeyError, TypeError) as error:
                 raise TableError(f"is no article text ({error}); run `framing analyze` again",
                                  where=f"{path}:{n}") from error  # fmt: skip
@@ -91,7 +104,3 @@ def read_words(folder: Path) -> Iterator[ArticleWords]:
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise TableError(f"holds no words of an article ({error}); run `framing analyze` "
                                  "again", where=f"{path}:{n}") from error  # fmt: skip
-
-
-def _blocks(values: Sequence[Sequence[Any]]) -> tuple[Block, ...]:
-    return tuple(Block(kind, Span(start, end), repeated) for kind, start, end, repeated in values)

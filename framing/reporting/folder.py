@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO
 
 from framing.errors import InputError
+from framing.reporting.writers import FORMATS, Format, TableWriter, open_table
 from framing.tables.schema import Table
-from framing.tables.spreadsheet import mark_formula
+
+__all__ = ["FORMATS", "PACKAGE", "TEXTS", "WORDS", "Format", "ResultsFolder", "as_json",
+           "make_folder"]  # fmt: skip
 
 #: Article texts and blocks, one JSON object a line, so that a report can show the articles.
 TEXTS = "texts.jsonl"
 #: Lemmas by whose words they are, one JSON object an article, for comparisons of vocabulary.
 WORDS = "words.jsonl"
+#: Says what is in the folder; written last, so a folder that has one is whole.
 PACKAGE = "datapackage.json"
+
+
+class _Closable(Protocol):
+    def close(self) -> None: ...
 
 
 class ResultsFolder:
     """Open files for tables and texts; `with` renames them on success and removes them else.
 
-    A reader of the folder sees the old results or the new ones, never a mixture of half files.
+    A reader of the folder sees the old results or the new ones, never a mixture of half files:
+    while files get their names there is no data package.
     """
 
-    def __init__(self, folder: Path, tables: Iterable[Table], *, excel: bool = False) -> None:
+    def __init__(self, folder: Path, tables: Iterable[Table], *, excel: bool = False,
+                 format: Format = "csv") -> None:  # fmt: skip
         self.folder = folder
-        #: For spreadsheets: formula cells neutralised, and a byte order mark so that Excel reads
-        #: UTF-8.
+        #: For spreadsheets: cells neutralised, and a byte order mark so that Excel reads UTF-8.
         self.excel = excel
+        self.format: Format = format
         self._tables = {t.name: t for t in tables}
+        self._open: dict[str, _Closable] = {}
+        self._writers: dict[str, TableWriter] = {}
         self._streams: dict[str, TextIO] = {}
-        self._writers: dict[str, csv.DictWriter[str]] = {}
 
     def __enter__(self) -> ResultsFolder:
         make_folder(self.folder)
@@ -43,45 +53,32 @@ class ResultsFolder:
     def write_rows(self, table: str, rows: Iterable[Mapping[str, str]]) -> None:
         """Append rows to a table; a row must have exactly the table's columns."""
         if table not in self._writers:
-            stream = self._open(f"{table}.csv")
-            if self.excel:
-                stream.write("\ufeff")
-            header = self._tables[table].header
-            self._writers[table] = csv.DictWriter(stream, header, extrasaction="raise")
-            self._writers[table].writeheader()
-        writer = self._writers[table]
-        for row in rows:
-            if len(row) != len(writer.fieldnames):
-                raise ValueError(f"{table}: a row has columns {sorted(row)}")
-            if self.excel:
-                row = {k: mark_formula(v) for k, v in row.items()}
-            writer.writerow(row)
+            name = f"{table}.{self.format}"
+            writer = open_table(self._new(name), self._tables[table], self.format, self.excel)
+            self._writers[table] = self._open[name] = writer
+        self._writers[table].write(rows)
 
     def write_json_line(self, name: str, value: Mapping[str, Any]) -> None:
         """Append one JSON object to a file of JSON lines."""
-        stream = self._streams.get(name) or self._open(name)
+        stream = self._streams.get(name) or self._text(name)
         stream.write(json.dumps(value, ensure_ascii=False, sort_keys=True) + "\n")
 
     def write_text(self, name: str, text: str) -> None:
         """Write a whole file."""
-        self._open(name).write(text)
+        self._text(name).write(text)
 
     def write_empty(self) -> None:
         """Give every table that got no row its header."""
         for name in self._tables:
             self.write_rows(name, ())
 
-    def _open(self, name: str) -> TextIO:
-        try:
-            stream = self._temporary(name).open("w", encoding="utf-8", newline="")
-        except OSError as error:
-            raise InputError(
-                f"cannot write here: {error.strerror}", where=str(self.folder)
-            ) from error
-        self._streams[name] = stream
+    def _text(self, name: str) -> TextIO:
+        stream = self._new(name).open("w", encoding="utf-8", errors="replace", newline="")
+        self._streams[name] = self._open[name] = stream
         return stream
 
-    def _temporary(self, name: str) -> Path:
+
+    def _new(self, name: str) -> Path:
         return self.folder / f".{name}.{os.getpid()}.partial"
 
     def __exit__(
@@ -91,20 +88,45 @@ class ResultsFolder:
         trace: TracebackType | None,
     ) -> None:
         failed = error
-        for stream in self._streams.values():
+        for file in self._open.values():
             try:
-                stream.close()
+                file.close()
             except OSError as full:  # the last bytes did not fit on the disk
                 failed = failed or full
-        for name in self._streams:
+        try:
             if failed is None:
-                self._temporary(name).replace(self.folder / name)
-            else:
-                self._temporary(name).unlink(missing_ok=True)
+                self._rename()
+        except OSError as shut:
+            failed = shut
+        if failed is not None:
+            self._remove()
         if isinstance(failed, OSError):
             raise InputError(
                 f"cannot write the results: {failed.strerror or failed}", where=str(self.folder)
             ) from failed
+
+    def _rename(self) -> None:
+        """Give the files their names, the data package last."""
+        if PACKAGE in self._open:
+            (self.folder / PACKAGE).unlink(missing_ok=True)
+        for name in sorted(self._open, key=lambda name: name == PACKAGE):
+            self._new(name).replace(self.folder / name)
+        for table in self._writers:
+            for other in FORMATS:
+                if other != self.format:
+                    (self.folder / f"{table}.{other}").unlink(missing_ok=True)
+
+    def _remove(self) -> None:
+        for name in self._open:
+            try:
+                self._new(name).unlink(missing_ok=True)
+            except OSError:
+                continue
+
+
+def as_json(value: Mapping[str, Any]) -> str:
+    """A JSON file's text, for people too."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def make_folder(folder: Path) -> None:

@@ -15,6 +15,15 @@ _REFERENCES = {
     "claim_id": "claims",
     "speaker_id": "speakers",
 }
+#: How a table is written, by format.
+_FORMS: dict[str, dict[str, Any]] = {
+    "csv": {
+        "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"',
+                    "doubleQuote": True, "header": True},
+    },
+    "parquet": {"format": "parquet", "mediatype": "application/vnd.apache.parquet"},
+}  # fmt: skip
 
 
 def data_package(
@@ -29,11 +38,11 @@ def data_package(
         "title": "Who calls whom what: claims and terms with whose words they are",
         "created": created,
         "framing": dict(run),
-        "resources": [_resource(t, keys) for t in tables],
+        "resources": [_resource(t, keys, run.get("format", "csv")) for t in tables],
     }
 
 
-def _resource(table: Table, keys: Mapping[str, str]) -> dict[str, Any]:
+def _resource(table: Table, keys: Mapping[str, str], format: str) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(c) for c in table.columns],
         "missingValues": [""],
@@ -50,16 +59,12 @@ def _resource(table: Table, keys: Mapping[str, str]) -> dict[str, Any]:
         schema["foreignKeys"] = references
     return {
         "name": table.name.replace("_", "-"),
-        "path": f"{table.name}.csv",
+        "path": f"{table.name}.{format}",
         "profile": "tabular-data-resource",
         "description": table.description,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"',
-                    "doubleQuote": True, "header": True},
+        **_FORMS[format],
         "schema": schema,
-    }  # fmt: skip
+    }
 
 
 def _field(column: Column) -> dict[str, Any]:

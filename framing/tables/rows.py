@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from framing.annotations import AnnotatedArticle, Attribution, Claim, Speaker, Term, chain
 from framing.spans import Span, Spans, format_spans, normalise, text_of
@@ -186,47 +185,3 @@ def number(value: float | None, digits: int = 4) -> str:
 def boolean(value: bool) -> str:
     """`true` or `false`, as Frictionless tables write them."""
     return "true" if value else "false"
-
-
-class SpeakerTally:
-    """Counts speakers over the articles of a run; memory grows with speakers, not articles."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, tuple[str, Counter[str], dict[str, None], list[int]]] = {}
-
-    def add(self, annotated: AnnotatedArticle) -> None:
-        """Count the speakers of one article."""
-        for speaker in annotated.speakers:
-            if not speaker.attributions:
-                continue
-            name, kinds, mentions, counts = self._rows.get(
-                speaker.speaker_id, (speaker.name, Counter(), {}, [0, 0])
-            )
-            if len(speaker.name) > len(name):
-                name = speaker.name
-            kinds[speaker.type] += 1
-            mentions.update((text_of(annotated.article.text, m), None) for m in speaker.mentions)
-            counts[0] += len(speaker.attributions)
-            counts[1] += 1
-            self._rows[speaker.speaker_id] = (name, kinds, mentions, counts)
-
-    def rows(self) -> list[Row]:
-        """The speakers table: most quoted first, then by id."""
-        order: list[tuple[str, Mapping[str, None], Row]] = []
-        for speaker_id, (name, kinds, mentions, counts) in self._rows.items():
-            order.append((speaker_id, mentions, {
-                "speaker_id": speaker_id,
-                "name": name,
-                "type": _most_frequent(kinds),
-                "mentions": " | ".join(m for m in mentions if m),
-                "n_attributions": str(counts[0]),
-                "n_articles": str(counts[1]),
-            }))  # fmt: skip
-        order.sort(key=lambda x: (-int(x[2]["n_attributions"]), x[0]))
-        return [row for _, _, row in order]
-
-
-def _most_frequent(kinds: Counter[str]) -> str:
-    """The type most articles give, of equals the first; "unspecified" only where none is known."""
-    known = [(n, kind) for kind, n in kinds.items() if kind != UNNAMED]
-    return max(known, key=lambda pair: pair[0])[1] if known else UNNAMED

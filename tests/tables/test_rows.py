@@ -11,7 +11,7 @@ from framing.articles import Article, Block
 from framing.spans import Span
 from framing.syntax import Parse
 from framing.tables.package import data_package
-from framing.tables.rows import SpeakerTally, article_rows
+from framing.tables.rows import article_rows
 from framing.tables.schema import BY_NAME, TABLES
 
 TEXT = "Thugs ran, AFP said.\nRain fell."
@@ -73,34 +73,6 @@ def test_article_counts() -> None:
     assert row["n_words"] == "6"
     assert row["share_attributed_words"] == "0.3333"
     assert row["flesch_reading_ease"] == ""
-
-
-def test_speakers_are_counted_over_articles() -> None:
-    """One row a speaker over the run, the fullest name, every mention string once."""
-    one = annotated()
-    longer = replace(one, speakers=(replace(one.speakers[0], name="Agence France-Presse"),))
-    tally = SpeakerTally()
-    tally.add(one)
-    tally.add(longer)
-    assert tally.rows() == [{
-        "speaker_id": "afp", "name": "Agence France-Presse", "type": "news_agency",
-        "mentions": "AFP", "n_attributions": "2", "n_articles": "2",
-    }]  # fmt: skip
-
-
-@pytest.mark.parametrize(("types", "expected"), [
-    (["government", "other", "other"], "other"),
-    (["other", "government"], "other"),
-    (["unspecified", "unspecified", "expert"], "expert"),
-    (["unspecified"], "unspecified"),
-])  # fmt: skip
-def test_a_speaker_has_the_type_most_articles_give(types: list[str], expected: str) -> None:
-    """Not the first one's; the first of equals; an unknown type never outvotes a known one."""
-    tally = SpeakerTally()
-    one = annotated()
-    for kind in types:
-        tally.add(replace(one, speakers=(replace(one.speakers[0], type=kind),)))  # type: ignore[arg-type]
-    assert [r["type"] for r in tally.rows()] == [expected]
 
 
 def test_the_data_package_describes_every_column() -> None:

@@ -1,0 +1,127 @@
+"""analyze: articles -> a folder of tables, in shards, so that a run can be taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from framing.errors import ArticleError, InputError
+from framing.reading.articles import find_inputs, read_documents
+from framing.reporting.folder import PACKAGE, ResultsFolder, as_json, make_folder
+from framing.running.finish import write_tables
+from framing.running.moment import created
+from framing.running.settings import Options, Settings, changes, read_settings
+from framing.running.shards import Shard, Summary, cut_shards
+from framing.running.work import WorkFolder, do_shard, known_shard
+from framing.running.workers import OneProcess, Processes, Workers
+from framing.tables.package import data_package
+from framing.tables.schema import TABLES
+
+
+@dataclass
+class Progress:
+    """How far a job is, told to its watcher after each shard."""
+
+    total: int = 0
+    done: int = 0
+    words: int = 0
+    n_refused: int = 0
+    #: Articles whose results an earlier, unfinished run left.
+    n_known: int = 0
+    refused: list[ArticleError] = field(default_factory=list)
+    #: Not wrong, but worth telling.
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, summary: Summary) -> None:
+        """Count a finished shard."""
+        self.done += summary.n_articles
+        self.words += summary.n_tokens
+        self.n_refused += summary.n_refused
+
+
+Watch = Callable[[Progress], None]
+
+
+def analyze(
+    paths: Sequence[Path],
+    folder: Path,
+    options: Options | None = None,
+    *,
+    watch: Watch = lambda progress: None,
+    workers: Workers | None = None,
+) -> Progress:
+    """Articles -> the tables of the contract in `folder`; what was refused is in the result.
+
+    The work is done in shards that are kept in `folder` until everything is written: when a run
+    is ended, the next one with the same arguments goes on where it stopped, and writes the same
+    bytes. InputError when nothing could be read at all (then the folder is left as it was), when
+    another run writes into the folder, or when it cannot be written to.
+    """
+    options = options or Options()
+    workers = workers or (Processes(options.n_processes) if options.n_processes > 1
+                          else OneProcess())  # fmt: skip
+    jobs = find_inputs(paths)
+    settings = read_settings(options)
+    progress = Progress(total=len(jobs), notes=[f"{j.where}: {j.note}" for j in jobs if j.note])
+    make_folder(folder)
+    with WorkFolder(folder) as work:
+        _compare(work, settings, progress)
+        shards = cut_shards(read_documents(jobs), options.shard_size, settings.digest)
+        order: list[str] = []
+        todo = _unknown(shards, work, order, progress)
+        for summary in workers.do(partial(do_shard, settings, work.path), todo):
+            progress.add(summary)
+            watch(progress)
+        if n := work.sweep(order):
+            progress.notes.append(f"{folder}: the results of {n} articles of an earlier run were "
+                                  "not used, since these or articles beside them have changed or "
+                                  "are not among those given now")  # fmt: skip
+        with ResultsFolder(folder, TABLES, excel=options.excel, format=options.format) as results:
+            progress.refused = write_tables(work.path, order, results)
+            if progress.done == progress.n_refused:
+                work.finished()
+                raise InputError("no article could be read:\n"
+                                 + "\n".join(f"  {e}" for e in progress.refused))  # fmt: skip
+            run = _run(settings, progress, options)
+            results.write_text(PACKAGE, as_json(data_package(TABLES, created(), run)))
+        if not options.keep:
+            work.finished()
+    return progress
+
+
+def _compare(work: WorkFolder, settings: Settings, progress: Progress) -> None:
+    """Shards made with other settings are of no use: say so, and make room."""
+    before = work.facts()
+    if before and (differences := changes(before, settings)):
+        n = work.clear()
+        progress.notes.append(f"{work.folder}: {n} finished shards of an earlier run are not used, "
+                              f"since something changed: {', '.join(differences)}")  # fmt: skip
+    work.note_facts(settings)
+
+
+def _unknown(
+    shards: Iterator[Shard], work: WorkFolder, order: list[str], progress: Progress
+) -> Iterator[Shard]:
+    """The shards that no earlier run finished; all digests go to `order`."""
+    for shard in shards:
+        order.append(shard.digest)
+        summary = known_shard(work.path, shard.digest)
+        if summary is None:
+            yield shard
+        else:
+            progress.add(summary)
+            progress.n_known += summary.n_articles
+
+
+def _run(settings: Settings, progress: Progress, options: Options) -> dict[str, Any]:
+    """What decided the results, for datapackage.json and the report's method section."""
+    return {
+        "versions": settings.facts["versions"],
+        "lexicons": settings.facts["lexicons"],
+        "refused": [str(error) for error in progress.refused],
+        "excel": options.excel,
+        "format": options.format,
+    }

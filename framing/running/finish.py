@@ -1,0 +1,46 @@
+"""The finishing step: shards in order -> tables. What is told over all articles is told here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from framing.errors import ArticleError, InputError
+from framing.reporting.folder import ResultsFolder
+from framing.running.shards import read_shard
+from framing.running.tally import SpeakerTally
+from framing.running.work import shard_path
+from framing.tables.records import ArticleRecord
+
+
+def read_shards(work: Path, digests: Iterable[str]) -> Iterator[ArticleRecord | ArticleError]:
+    """The articles of finished shards, in order; holds one shard at a time."""
+    for digest in digests:
+        path = shard_path(work, digest)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise InputError(f"cannot be read: {error.strerror}; run the same command again",
+                             where=str(path)) from error  # fmt: skip
+        yield from read_shard(data, str(path))[1]
+
+
+def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder) -> list[ArticleError]:
+    """Every table and the texts, article by article; what was refused, in order.
+
+    The tables do not depend on how the articles were cut into shards, nor on who did which.
+    """
+    refused = []
+    with SpeakerTally(work / "speakers.sqlite") as tally:
+        for found in read_shards(work, digests):
+            if isinstance(found, ArticleError):
+                refused.append(found)
+                continue
+            for table, rows in found.rows.items():
+                results.write_rows(table, rows)
+            for stem, value in found.lines.items():
+                results.write_json_line(f"{stem}.jsonl", value)
+            tally.add(found.speakers, found.text)
+        results.write_rows("speakers", tally.rows())
+    results.write_empty()
+    return refused

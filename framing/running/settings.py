@@ -1,0 +1,121 @@
+"""Options of a run, and all else that decides its results: versions, lexicons, the program."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from framing.encoder import Encoder
+from framing.errors import InputError
+from framing.lexicon import Lexicon
+from framing.pipeline import Instruments
+from framing.reading.lexicons import default_lexicon_dir, read_lexicon
+from framing.reading.roles import read_roles
+from framing.reporting.folder import FORMATS, Format
+
+#: Packages whose version decides the results.
+DECIDING = ("framing", "onnxruntime", "tokenizers", "lemminflect", "nltk", "scikit-learn",
+            "textstat")  # fmt: skip
+#: Rooms of the program that annotate no article.
+_AFTERWARDS = frozenset({"analysis", "cli", "evaluation", "reporting", "training"})
+_PACKAGE = Path(__file__).resolve().parent.parent
+#: Articles in a shard: what is lost at most when a run is killed, for each process.
+SHARD_SIZE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose for `analyze`. Only the lexicons change what is found."""
+
+    lexicons: tuple[Path, ...] = ()
+    #: Tables for spreadsheets (CSV only).
+    excel: bool = False
+    format: Format = "csv"
+    n_processes: int = 1
+    #: Keep finished shards after the end, so that a run over more articles reads only the new ones.
+    keep: bool = False
+    shard_size: int = SHARD_SIZE
+
+    def __post_init__(self) -> None:
+        if self.format not in FORMATS:
+            raise InputError(f"is no format of tables; there are {', '.join(FORMATS)}",
+                             where=self.format)  # fmt: skip
+        if self.excel and self.format != "csv":
+            raise InputError("tables for spreadsheets are CSV; leave out one of the two",
+                             where=f"--excel --format {self.format}")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker needs, and a digest of all that decides what it finds.
+
+    Two settings are equal when their digests are. They travel to other processes and machines.
+    """
+
+    digest: str
+    #: What the digest is made of, by name: versions, lexicons and the program's own files.
+    facts: Mapping[str, Mapping[str, str]] = field(compare=False)
+    lexicon: Lexicon = field(compare=False)
+
+
+def read_settings(options: Options) -> Settings:
+    """Read the lexicons and note what decides the results."""
+    files = [*sorted(default_lexicon_dir().glob("*.yaml")), *options.lexicons]
+    lexicon = read_lexicon([default_lexicon_dir(), *options.lexicons])
+    facts = {
+        "versions": {name: version(name) for name in DECIDING},
+        "lexicons": {path.name: _hash([path]) for path in files},
+        "program": {"program": program_digest()},
+    }
+    text = json.dumps(facts, sort_keys=True)
+    return Settings(hashlib.sha256(text.encode()).hexdigest(), facts, lexicon)
+
+
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """A hash of the program's files that decide results: code, the model, word lists."""
+    return _hash(path for path in sorted(_PACKAGE.rglob("*"))
+                 if path.is_file() and path.suffix not in {".pyc", ".pyo"}
+                 and not _AFTERWARDS.intersection(path.relative_to(_PACKAGE).parts))  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def instruments_for(settings: Settings) -> Instruments:
+    """The instruments, loaded once in each process."""
+    if program_digest() != settings.facts["program"]["program"]:
+        raise InputError("another version of framing is installed here than where the run was "
+                         "started; install the same one on every machine")  # fmt: skip
+    return Instruments(Encoder(), settings.lexicon, read_roles())
+
+
+def changes(before: Mapping[str, Any], now: Settings) -> list[str]:
+    """What differs between the facts of an earlier run and these, in words; empty when nothing."""
+    out = []
+    for kind, facts in now.facts.items():
+        old = before.get(kind, {})
+        for name in sorted({*old, *facts}):
+            if old.get(name) != facts.get(name):
+                out.append(_change(kind, name, old.get(name, ""), facts.get(name, "")))
+    return out
+
+
+def _change(kind: str, name: str, old: str, new: str) -> str:
+    if kind == "lexicons":
+        verb = "changed" if old and new else "new" if new else "left out"
+        return f"lexicon {name} ({verb})"
+    if kind == "versions":
+        return f"{name} {old or 'none'} -> {new or 'none'}"
+    return "the program or its model"
+
+
+def _hash(paths: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()

@@ -1,0 +1,129 @@
+"""Shards: a few documents that are annotated together, and the file that keeps what was found."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, astuple, dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from framing.annotations import AnnotatedArticle
+from framing.articles import Article
+from framing.errors import ArticleError, TableError
+from framing.pipeline import Instruments, annotate
+from framing.reading.documents import Document, read_document
+from framing.tables.records import ArticleRecord, read_record, record_of, write_record
+
+#: Written in front of every shard; another number means another form.
+FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Documents in order, and what cannot be read in its place."""
+
+    documents: tuple[Document | ArticleError, ...]
+    #: SHA-256 of the documents and of the settings: the same digest, the same results.
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is in a finished shard."""
+
+    digest: str
+    n_articles: int
+    n_refused: int
+    n_tokens: int
+
+
+def cut_shards(
+    documents: Iterable[Document | ArticleError], size: int, settings: str
+) -> Iterator[Shard]:
+    """`size` documents a shard; holds one shard at a time. `settings`: their digest."""
+    iterator = iter(documents)
+    while batch := tuple(itertools.islice(iterator, size)):
+        digest = hashlib.sha256(f"{FORM} {settings}".encode())
+        for document in batch:
+            digest.update(_digest(document))
+        yield Shard(batch, digest.hexdigest())
+
+
+def _digest(document: Document | ArticleError) -> bytes:
+    if isinstance(document, ArticleError):
+        return hashlib.sha256(f"refused {document}".encode("utf-8", "surrogatepass")).digest()
+    content, *rest = astuple(document)
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+    facts = hashlib.sha256(repr((type(content).__name__, *rest)).encode("utf-8", "surrogatepass"))
+    return facts.digest() + hashlib.sha256(data).digest()
+
+
+def annotate_shard(shard: Shard, instruments: Instruments) -> bytes:
+    """All layers of a shard's articles, as the bytes of its file."""
+    lines, n_refused, n_tokens = [], 0, 0
+    for result in _annotated(shard.documents, instruments):
+        if isinstance(result, ArticleError):
+            n_refused += 1
+            lines.append(json.dumps({"refused": result.message, "where": result.where}))
+        else:
+            record = record_of(result)
+            n_tokens += record.n_tokens
+            lines.append(write_record(record))
+    summary = Summary(shard.digest, len(lines), n_refused, n_tokens)
+    text = "\n".join([json.dumps(asdict(summary)), *lines, ""])
+    sink = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(sink, "zstd") as stream:
+        stream.write(text.encode("ascii"))
+    return bytes(sink.getvalue())
+
+
+def _annotated(
+    documents: Iterable[Document | ArticleError], instruments: Instruments
+) -> Iterator[AnnotatedArticle | ArticleError]:
+    for document in documents:
+        try:
+            article = _read(document)
+        except ArticleError as error:
+            yield error
+        else:
+            yield from annotate([article], instruments)
+
+
+def _read(document: Document | ArticleError) -> Article:
+    if isinstance(document, ArticleError):
+        raise document
+    return read_document(document)
+
+
+def read_shard(data: bytes, where: str) -> tuple[Summary, list[ArticleRecord | ArticleError]]:
+    """What a shard's file holds; TableError when it is not whole."""
+    summary, lines = _lines(data, where)
+    return summary, [_result(line) for line in lines]
+
+
+def read_summary(data: bytes, where: str) -> Summary:
+    """What is in a shard's file; TableError when it is not whole."""
+    return _lines(data, where)[0]
+
+
+def _lines(data: bytes, where: str) -> tuple[Summary, list[str]]:
+    try:
+        with pa.CompressedInputStream(pa.BufferReader(data), "zstd") as stream:
+            head, *lines = stream.read().decode("ascii").splitlines()
+        summary = Summary(**json.loads(head))
+    except (OSError, ValueError, TypeError) as error:
+        raise TableError(f"is damaged ({error}); delete it and run again", where=where) from error
+    if len(lines) != summary.n_articles:
+        raise TableError("is damaged (cut off); delete it and run again", where=where)
+    return summary, lines
+
+
+def _result(line: str) -> ArticleRecord | ArticleError:
+    if line.startswith('{"refused"'):
+        value: dict[str, Any] = json.loads(line)
+        return ArticleError(value["refused"], where=value["where"])
+    return read_record(line)
