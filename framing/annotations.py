@@ -24,7 +24,8 @@ Stance = Literal["N", "D", "E", "C", "R", "X", "LBL", ""]
 SpeakerType = Literal[
     "head_of_state", "government", "police_military", "protesters", "civilians", "news_agency",
     "other_media", "foreign_government", "international_organisation", "watchdog_ngo", "expert",
-    "other", "unspecified",
+    "politician", "campaign", "business", "court_legal", "armed_nonstate", "document", "other",
+    "unspecified",
 ]  # fmt: skip
 SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)
 

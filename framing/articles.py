@@ -12,6 +12,8 @@ BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
 
 #: Blocks whose words are prose that somebody answers for; datelines and credits are not read.
 READ_KINDS = frozenset({"headline", "subheading", "caption", "body"})
+#: The outlet of an article whose input does not tell it.
+UNKNOWN_OUTLET = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Article:
     article_id: str
     text: str
     blocks: tuple[Block, ...]
-    outlet: str = "unknown"
+    outlet: str = UNKNOWN_OUTLET
     #: ISO date (2022-01-05), empty when not known.
     published: str = ""
     headline: str = ""

@@ -37,6 +37,8 @@ class Noun:
     scope: Scope = ""
     #: The type gives way to that of a modifier or owner: "police officials".
     weak: bool = False
+    #: Runs for an office, which tells more about a speaker than the office held.
+    standing: bool = False
     #: Speaks for whom it belongs to, whoever it is: one Kremlin spokesperson is like another.
     voice: bool = False
     #: Wider words for the same people: a senator is a lawmaker.
@@ -68,6 +70,12 @@ class Roles:
     first_names: Mapping[str, Gender] = field(default_factory=dict)
     #: Words before a noun that take no side, so that a speaker's name may hold them.
     modifiers: frozenset[str] = frozenset()
+    #: Words before a noun that tell the type where the noun leaves it open: "GOP source".
+    adjectives: Mapping[str, str] = field(default_factory=dict)
+    #: Words of roles that are surnames behind one other capital: "Stephen King".
+    surnames: frozenset[str] = frozenset()
+    #: Signs of a party behind a name: "(D-Ohio)", "(Lab)".
+    affiliations: frozenset[str] = frozenset()
 
     def noun(self, words: Sequence[str]) -> Noun | None:
         """The noun that exactly these lower-case words are, singular or plural."""

@@ -19,6 +19,10 @@ MIN_FOR_PERCENT: Final = 20
 STRONG: Final = -2
 _PLAIN: Final = {"police_military": "police or military",
                  "head_of_state": "head of state or government",
+                 "politician": "politician or party",
+                 "campaign": "election campaign",
+                 "court_legal": "court or lawyer",
+                 "armed_nonstate": "armed group",
                  UNSPECIFIED: "type unknown"}  # fmt: skip
 
 

@@ -16,8 +16,9 @@ from framing.roles import GENDERS, SCOPES, SPEAKER_KINDS, Gender, Noun, Organisa
 
 FILE_NAME = "speakers.yaml"
 _SECTIONS = {"schema", "kind", "language", "honorifics", "nouns", "organisations", "countries",
-             "first_names", "modifiers"}  # fmt: skip
-_NOUN_KEYS = {"words", "kind", "type", "gender", "scope", "weak", "voice", "each", "also", "group"}
+             "first_names", "modifiers", "adjectives", "surnames", "affiliations"}  # fmt: skip
+_NOUN_KEYS = {"words", "kind", "type", "gender", "scope", "weak", "standing", "voice", "each",
+              "also", "group"}  # fmt: skip
 _ORGANISATION_KEYS = {"name", "type", "country", "aliases", "nouns"}
 
 
@@ -86,9 +87,10 @@ class _Reader:
             organisations=self._organisations(top),
             countries=self._countries(top),
             first_names=self._gendered(top, "first_names"),
-            modifiers=frozenset(
-                w.casefold() for w in self._words(top.get("modifiers") or [], "modifiers", 1)
-            ),
+            modifiers=self._set(top, "modifiers"),
+            adjectives=self._adjectives(top),
+            surnames=self._set(top, "surnames"),
+            affiliations=self._set(top, "affiliations"),
         )
 
     def _error(self, line: int, message: str) -> LexiconError:
@@ -107,6 +109,22 @@ class _Reader:
         if not isinstance(value, list) or not all(isinstance(w, str) and w.strip() for w in value):
             raise self._error(line, f"{what} is {value!r}, expected a list of words")
         return [" ".join(w.split()) for w in value]
+
+    def _set(self, top: dict[str, Any], section: str) -> frozenset[str]:
+        words = self._words(top.get(section) or [], section, 1)
+        return frozenset(w.casefold() for w in words)
+
+    def _adjectives(self, top: dict[str, Any]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        lists = self._mapping(top.get("adjectives") or {"__line__": 1}, "adjectives", 1,
+                              set(SPEAKER_TYPES))  # fmt: skip
+        for kind, words in lists.items():
+            if kind == "__line__":
+                continue
+            for word in self._words(words, f"adjectives.{kind}", lists["__line__"]):
+                if found.setdefault(word.casefold(), kind) != kind:
+                    raise self._error(lists["__line__"], f"adjectives has {word!r} twice")
+        return found
 
     def _choice(self, entry: dict[str, Any], key: str, allowed: tuple[str, ...]) -> Any:
         value = entry.get(key, "")
@@ -155,6 +173,7 @@ class _Reader:
                 gender=self._choice(entry, "gender", GENDERS),
                 scope=self._choice(entry, "scope", SCOPES),
                 weak=self._flag(entry, "weak"),
+                standing=self._flag(entry, "standing"),
                 voice=self._flag(entry, "voice"),
                 also=tuple(self._words(entry.get("also", []), "also", line)),
                 group=str(entry.get("group", "")),

@@ -108,6 +108,10 @@ _TYPES = {
     "foreign_government": "Foreign government",
     "international_organisation": "International organisation",
     "watchdog_ngo": "Watchdog or NGO",
+    "politician": "Politician or party",
+    "campaign": "Election campaign",
+    "court_legal": "Court or lawyer",
+    "armed_nonstate": "Armed group",
     "unspecified": "Type unknown",
     "nobody_named": NOT_NAMED,
 }

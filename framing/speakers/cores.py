@@ -95,7 +95,7 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
         if roles.noun(keys[cut : i + 2]) and i + 1 < len(run):
             continue
         found = roles.noun_at_end(keys[cut : i + 1])
-        if found is not None and last and not (i and keys[i - 1] in roles.first_names):
+        if found is not None and last and not _is_surname(keys, cut, roles):
             return _institution(run, before, found[0], roles)
         if found is not None and not last:
             linked = keys[i + 1] in _LINKS
@@ -111,6 +111,17 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
     owner = tuple(t for i, t in enumerate(texts[:cut]) if i not in titles)
     found_name = _named(run, before, cut, nouns, (honorific, gender, country), roles)
     return replace(found_name, owner=owner or found_name.owner) if titles else found_name
+
+
+def _is_surname(keys: list[str], cut: int, roles: Roles) -> bool:
+    """Whether a role's word ends a person's name: "Stephen King", but not "Saudi King"."""
+    before = keys[cut:-1]
+    if not before:
+        return False
+    if before[-1] in roles.first_names:
+        return True
+    known = roles.countries.get(before[0]) or roles.noun(before) or before[0] in roles.modifiers
+    return len(before) == 1 and not known and keys[-1] in roles.surnames
 
 
 def _named(run: list[Word], before: list[Word], cut: int, nouns: list[Noun],
@@ -142,7 +153,7 @@ def _named(run: list[Word], before: list[Word], cut: int, nouns: list[Noun],
 
 def _institution(run: list[Word], before: list[Word], noun: Noun, roles: Roles) -> Phrase:
     """ "Kazakh Interior Ministry", "Oversight Committee Republicans": capitals, no person."""
-    if len(run) == 1 or noun.kind != "organisation":
+    if len(run) == 1 or noun.kind not in ("organisation", "document"):
         return _read_common([*before, *run], roles)
     keys = [w.key for w in run]
     texts = [w.text for w in run]
@@ -150,7 +161,7 @@ def _institution(run: list[Word], before: list[Word], noun: Noun, roles: Roles) 
     if roles.countries.get(keys[0]):
         texts, keys = texts[1:], keys[1:]
     # A ministry is one of a kind in its country, whether printed with capitals or without.
-    is_name = len(texts) > 1 and noun.scope != "country"
+    is_name = len(texts) > 1 and noun.scope != "country" and run[-1].tag != "NNPS"
     return Phrase(
         name=tuple(texts) if is_name else (),
         nouns=(noun,),

@@ -96,7 +96,7 @@ class Describer:
         if noun.scope == "media" and not phrase.modifiers:
             before = [e for e in before if e.speaks and e.organisation is not None
                       and e.organisation.type in _MEDIA]  # fmt: skip
-        elif noun.kind == "organisation" and noun.type == "other" and not noun.weak:
+        elif noun.kind == "organisation" and noun.type in ("other", "business") and not noun.weak:
             before = [e for e in before if e.kind == BODY and e.organisation is None
                       and any(m.phrase.owns for m in e.mentions)]  # fmt: skip
         else:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from framing.roles import Gender, Noun, Organisation, Roles
 from framing.speakers.mentions import Mention
@@ -59,6 +59,7 @@ class Entity:
             held = self.past if phrase.former else self.nouns
             if noun not in held:
                 held.append(noun)
+        self.past.extend(n for n in phrase.past if n not in self.past)
         self.gender = self.gender or phrase.gender
         self.country = self.country or phrase.country
         self.owner = self.owner or phrase.owner
@@ -86,9 +87,10 @@ class Entity:
         return any(n.role == noun.role or noun.role in n.also for n in self.nouns)
 
 
-def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
+def gather(mentions: Sequence[Mention], roles: Roles) -> list[Entity]:
     """Named entities, each with all its mentions; full names first, then short ones."""
     named = [m for m in mentions if m.phrase.name and not m.phrase.joint]
+    named += [replace(m, phrase=p) for m in mentions for p in m.phrase.members]
     counts = Counter(keys(m.phrase.name) for m in named)
     entities: list[Entity] = []
     # First names before surnames: who goes by the first name is not meant by the surname alone.
@@ -100,6 +102,11 @@ def gather(mentions: Iterable[Mention], roles: Roles) -> list[Entity]:
         entity = find(mention.phrase, entities, roles)
         if entity is None and mention.titled:
             entity = _inside(mention.phrase, entities, roles)
+            if entity is not None and entity.key != keys(mention.phrase.name):
+                # Whose roles they are cannot be seen: "Elizabeth Warren Hammers Acme CEO".
+                entity.mentions.append(mention)
+                entity.names[keys(mention.phrase.name)] += 1
+                continue
         if entity is None:
             entity = Entity(_kind(mention.phrase, roles), name=mention.phrase.name,
                             organisation=roles.organisation(keys(mention.phrase.name)))  # fmt: skip
@@ -187,6 +194,8 @@ def _kind(phrase: Phrase, roles: Roles) -> str:
     name = keys(phrase.name)
     if phrase.has_honorific or any(n.kind == "person" for n in phrase.nouns):
         return GROUP if phrase.plural and not phrase.has_honorific else PERSON
+    if phrase.head is not None and phrase.head.kind == "document":
+        return THING
     if roles.organisation(name) or (phrase.head is not None and phrase.head.kind == "organisation"):
         return BODY
     if roles.countries.get(" ".join(name)):

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from framing.annotations import Attribution
 from framing.roles import Roles
-from framing.speakers.mentions import Mention, Text, place, scan
+from framing.speakers.mentions import Mention, Text, place
 from framing.speakers.phrase import Phrase
 from framing.speakers.phrases import read_phrase
 from framing.speakers.pronouns import PronounKind, pronoun_kind
+from framing.speakers.scan import scan
 from framing.speakers.words import Word, words_in
 
 _NOBODY = frozenset(["no", "nobody", "none", "neither", "no-one", "noone", "nothing"])

@@ -12,7 +12,9 @@ from framing.speakers.words import Word, key_of
 Definiteness = Literal["definite", "indefinite", "bare"]
 
 #: Marks that end a phrase.
-BREAKS = frozenset([",", ";", ":", "(", ")", "[", "]", "—", "–", "-", "--", '"', "“", "”", "…"])
+BREAKS = frozenset(
+    [",", ";", ":", "(", ")", "[", "]", "—", "–", "―", "-", "--", '"', "“", "”", "…"]
+)
 CALENDAR = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
      "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -27,6 +29,8 @@ class Phrase:
     #: The proper name without titles, as printed; several names for "A and B".
     name: tuple[str, ...] = ()
     joint: tuple[tuple[str, ...], ...] = ()
+    #: And what is said of each of them.
+    members: tuple[Phrase, ...] = ()
     nouns: tuple[Noun, ...] = ()
     #: The noun that says what a nameless one is, its words, and the words before it.
     head: Noun | None = None
@@ -49,6 +53,8 @@ class Phrase:
     plural: bool = False
     #: No longer what the noun says: "the former president".
     former: bool = False
+    #: Nouns said beside the name that hold no longer: "Robert Mills, the former president".
+    past: tuple[Noun, ...] = ()
     #: The words as printed, without article, relative clause and apposition.
     text: str = ""
     #: Its words as they were read: number, possessor, core, and what stands behind.

@@ -5,31 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.roles import Roles
-from framing.speakers.cores import read_core
-from framing.speakers.employers import VERBAL, employer, first_run
+from framing.roles import Noun, Roles
 from framing.speakers.neutral import shown_of
-from framing.speakers.phrase import BREAKS, Definiteness, Phrase, country_of, printed, proper_run
-from framing.speakers.words import Word, key_of
+from framing.speakers.phrase import BREAKS, Phrase
+from framing.speakers.segments import EMPLOYING, read_segment
+from framing.speakers.words import Word
 
-_DEFINITE = frozenset(
-    ["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"]
-)
-_FRESH = frozenset(
-    ["a", "an", "another", "some", "several", "many", "one", "two", "three", "four", "five", "six",
-     "seven", "eight", "nine", "ten", "few", "numerous", "various", "certain", "multiple"]
-)  # fmt: skip
-#: Words before a noun that say nothing about who it is.
-_LOOSE = frozenset(
-    ["acting", "late", "own", "new", "current", "same", "such", "so-called", "fellow", "other",
-     "more", "most", "first", "least"]
-)  # fmt: skip
-_FORMER = frozenset(["former", "ex", "then", "onetime", "previous"])
-#: Prepositions that tie a role to whom it belongs: "a spokesperson for the Kremlin".
-_OWNING = frozenset(["of", "for", "at", "from", "in", "with"])
-#: And those that tie a name to its organisation: "Jane Doe of Amnesty International".
-EMPLOYING = frozenset(["of", "from", "with"])
-#: Verbs of a relative clause that do: "who leads Amnesty International".
+#: Verbs of a relative clause that tie a name to its organisation: "who leads Amnesty".
 _LEADING = frozenset(
     ["leads", "led", "heads", "headed", "runs", "ran", "directs", "directed", "chairs", "chaired",
      "represents", "represented"]
@@ -43,7 +25,7 @@ def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
     joint = _joint(segments, roles)
     if joint is not None:
         return joint
-    read = [_read_segment(s, roles) for s in segments]
+    read = [read_segment(s, roles) for s in segments]
     if not read:
         return Phrase()
     named = next((i for i, p in enumerate(read) if p.name), 0)
@@ -51,9 +33,11 @@ def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
     phrase = read[main]
     for i, other in enumerate(read):
         if i != main and not other.name and other.nouns:
+            former = other.former and not phrase.former
             phrase = replace(
                 phrase,
-                nouns=phrase.nouns + other.nouns,
+                nouns=phrase.nouns if former else phrase.nouns + other.nouns,
+                past=phrase.past + other.nouns if former else phrase.past,
                 owner=phrase.owner or other.owner,
                 country=phrase.country or other.country,
                 gender=phrase.gender or other.gender,
@@ -127,7 +111,7 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
         return None
     if roles.organisation([w.key for s in segments for w in s]):
         return None
-    read = [_read_segment(p, roles) for p in pieces]
+    read = [read_segment(p, roles) for p in pieces]
     # Behind a comma a role belongs to the name before: "X, an economist and author".
     alone = len(segments) == 1
     if not (read[0].name and all(p.name or (alone and p.nouns) for p in read)):
@@ -136,112 +120,25 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
     # "the Ministry of Industry and Trade": what follows "and" is no second name.
     if read[0].nouns and read[0].nouns[0].kind == "organisation":
         return None
+    read = _shared_title(pieces, read, roles)
     names = tuple(p.name or tuple(shown_of(p, roles).split()) for p in read)
     text = " and ".join([", ".join(" ".join(n) for n in names[:-1]), " ".join(names[-1])])
-    return Phrase(joint=names, nouns=nouns, plural=True, text=text)
+    members = tuple(p for p in read if p.name)
+    return Phrase(joint=names, members=members, nouns=nouns, plural=True, text=text)
 
 
-def _read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
-    """One stretch without commas: article, possessor, core, prepositional rest."""
-    body, article, fresh = _strip_article(list(words), roles)
-    cut = next((i for i, w in enumerate(body) if i and w.tag in VERBAL), len(body))
-    # A participle may be tagged as a past tense: "videos posted online".
-    rest = body[cut:] if body[cut:] and body[cut].tag == "VBD" else []
-    core, post = _split_at_preposition(body[:cut], roles)
-    core, owner = _split_owner(core)
-    phrase = read_core(core, roles)
-    owners = proper_run(owner) or phrase.owner
-    if not phrase.name and post and post[0].key in _OWNING:
-        owners = owners or proper_run(first_run(post[1:]))
-    if phrase.name and post and post[0].key in EMPLOYING:
-        owners = owners or employer(post[1:], roles)
-    owners = tuple(w for w in owners if key_of(w) not in roles.honorifics)
-    country = phrase.country or country_of(owners, roles)
-    if not country and post:
-        country = country_of(proper_run(first_run(post[1:])), roles)
-    if owner and article == "bare":
-        article = "definite"
-    former = any(w.key in _FORMER for w in [*words[:2], *body[:cut]])
-    return replace(
-        phrase,
-        owner=owners,
-        possessed=bool(owner),
-        country=country,
-        article=article,
-        is_fresh=fresh,
-        is_pair=phrase.plural and article == "definite"
-        and any(w.key in ("two", "both") for w in words[: len(words) - len(body)]),
-        former=former and not phrase.has_honorific,
-        text=" ".join(printed([*_numbers(words, body), *owner, *core, *post, *rest])),
-        parts=(_numbers(words, body), owner, core, [*post, *rest]),
-    )
+def _shared_title(pieces: list[list[Word]], read: list[Phrase], roles: Roles) -> list[Phrase]:
+    """ "Sens. Tester and Vitter": a plural title is that of each."""
+    noun = plural_title(read[0], pieces[0], roles)
+    if noun is None:
+        return read
+    return [p if p.nouns else replace(p, nouns=(noun,)) for p in read]
 
 
-def _strip_article(body: list[Word], roles: Roles) -> tuple[list[Word], Definiteness, bool]:
-    """Without articles, numbers and words like "new"; and what they said."""
-    article: Definiteness = "bare"
-    fresh = False
-    while len(body) > 1:
-        word = body[0]
-        closed = word.tag in ("DT", "PDT", "PRP$", "CD") or word.key in _FRESH
-        if not closed and (word.key not in _LOOSE or _is_named(body, roles)):
-            break
-        if article == "bare" and closed:
-            article = "definite" if word.key in _DEFINITE or word.tag == "PRP$" else "indefinite"
-        fresh = fresh or word.key in _FRESH or word.tag == "CD"
-        body = body[1:]
-        if len(body) > 1 and body[0].key == "of":
-            body = body[1:]
-        elif len(body) > 3 and [w.key for w in body[:3]] == ["or", "more", "of"]:
-            body = body[3:]
-    return body, article, fresh and article == "indefinite"
-
-
-def _is_named(body: list[Word], roles: Roles) -> bool:
-    """Whether a word like "New" opens a name (New York), not a description (New Poll)."""
-    return body[0].is_name_like and roles.noun([w.key for w in body[1:]]) is None
-
-
-def _numbers(words: Sequence[Word], body: list[Word]) -> list[Word]:
-    """Numbers that were cut off with the article: "two officials", "19 percent"."""
-    return [w for w in words[: len(words) - len(body)] if w.tag == "CD" and w.key != "one"]
-
-
-def _split_at_preposition(words: list[Word], roles: Roles) -> tuple[list[Word], list[Word]]:
-    """Core and prepositional rest; "chief of police" and "Bureau of Prisons" stay whole."""
-    for i in range(1, len(words)):
-        word, before = words[i], words[i - 1]
-        if word.is_name_like or not (
-            word.tag in ("IN", "TO")
-            or (word.tag in ("VBN", "VBG", "VBD") and before.tag.startswith("NN"))
-        ):
-            continue
-        if word.key in ("of", "for") and _holds_together(words, i, roles):
-            continue
-        return words[:i], words[i:]
-    return words, []
-
-
-def _holds_together(words: list[Word], i: int, roles: Roles) -> bool:
-    keys = [w.key for w in words]
-    for first in range(max(0, i - 2), i):
-        for end in range(i + 2, min(len(words), i + 3) + 1):
-            if roles.noun(keys[first:end]):
-                return True
-    after = words[i + 1 :]
-    if after and after[0].key == "the":
-        after = after[1:]
-    if not (words[i - 1].is_name_like and after and after[0].is_name_like):
-        return False
-    noun = roles.noun([keys[i - 1]])
-    return noun is not None and noun.kind == "organisation"
-
-
-def _split_owner(words: list[Word]) -> tuple[list[Word], list[Word]]:
-    """What follows the last possessive, and what stands before it (mark included)."""
-    while words and words[-1].tag == "POS":
-        words = words[:-1]
-    for i in range(len(words) - 1, 0, -1):
-        if words[i].tag == "POS":
-            return words[i + 1 :], words[: i + 1]
-    return words, []
+def plural_title(phrase: Phrase, words: Sequence[Word], roles: Roles) -> Noun | None:
+    """The title before the first of several names: "Sens." in "Sens. Tester and Vitter"."""
+    if not phrase.name or not phrase.nouns:
+        return None
+    title = words[0].key
+    noun = roles.noun([title]) if title not in roles.nouns else None
+    return noun if noun in phrase.nouns else None

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.annotations import Attribution
+from framing.articles import UNKNOWN_OUTLET
 from framing.roles import Roles
 from framing.spans import Spans, contains, length
 from framing.speakers.descriptions import Describer
-from framing.speakers.entities import BODY, GROUP, PERSON, UNKNOWN, Entity, gather
+from framing.speakers.entities import BODY, GROUP, PERSON, UNKNOWN, Entity, find, gather
 from framing.speakers.items import Item, Items, collect
 from framing.speakers.mentions import Mention, Text
 from framing.speakers.phrase import Phrase
@@ -35,13 +36,14 @@ class Reader:
         self._attributions = attributions
         self._roles = roles
         self._items: Items = collect(text, attributions, roles)
-        named = gather((i.mention for i in self._items.ordered if i.mention), roles)
-        self._of_mention = {id(m): e for e in named for m in e.mentions}
-        self._describer = Describer(named, roles, dominant)
+        self._named = gather([i.mention for i in self._items.ordered if i.mention], roles)
+        self._of_mention = {id(m): e for e in self._named for m in e.mentions}
+        self._describer = Describer(self._named, roles, dominant)
         self._item_of = {s: item for item in self._items.ordered for s in item.sources}
         self._found: dict[int, Entity] = {}
         self._same: dict[int, Entity] = {}
         self._traces: list[Trace] = []
+        self._author = Entity(UNKNOWN, phrase=Phrase(text="author"))
         for item in self._item_of.values():
             entity = self._of_mention.get(id(item.mention))
             if entity is not None:
@@ -70,6 +72,10 @@ class Reader:
             for index in item.sources:
                 self._found[index] = entity
         return {i: self._merged(e) for i, e in self._found.items()}
+
+    def named(self, name: tuple[str, ...]) -> Entity | None:
+        """The named entity of the article that a name stands for."""
+        return find(Phrase(name=name), self._named, self._roles)
 
     def _merged(self, entity: Entity) -> Entity:
         return self._same.get(id(entity), entity)
@@ -215,6 +221,8 @@ class Reader:
             return self._found[min(holding, key=lambda i: (length(self._attributions[i].content),
                                                            i))]  # fmt: skip
         outlet = self._text.article.outlet
+        if outlet == UNKNOWN_OUTLET:
+            return self._author
         return Entity(BODY, name=(outlet,), organisation=self._roles.organisation(
             outlet.casefold().split()))  # fmt: skip
 

@@ -25,9 +25,10 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
     `speaker_id` is made from the article alone, see `labels`, and is the same in all of a run.
     """
     quoted = normalise(s for a in attributions if a.speech == "direct" for s in a.content)
-    text = Text.of(article, parse, quoted)
+    text = Text.of(article, parse, quoted, roles)
     dominant = dominant_country(text.sentences, roles)
-    found = Reader(text, attributions, roles, dominant).read()
+    reader = Reader(text, attributions, roles, dominant)
+    found = reader.read()
     heads = (e.phrase.head for e in found.values())
     town = town_of(text, roles) if any(h and h.scope == "place" for h in heads) else ""
     grouped: dict[int, tuple[Entity, list[int]]] = {}
@@ -50,7 +51,9 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
         both = sorted({*indices, *(known.attributions if known else ())})
         mentions = tuple(dict.fromkeys(attributions[i].source for i in both))
         if known is None:
-            kind = type_of(entity, roles, dominant)
+            kind = type_of(entity, roles, dominant, reader.named)
+            if name.startswith("unspecified"):
+                kind = "unspecified"
             out[ident] = Speaker(ident, name, kind, mentions, tuple(both))
         else:
             out[ident] = Speaker(ident, known.name, known.type, mentions, tuple(both))

@@ -14,7 +14,7 @@ from framing.syntax import Parse
 #: Tokens that are words of their own even without a blank before them.
 _APART = frozenset(
     ["'s", "’s", "'", "’", ",", ".", ";", ":", "(", ")", "[", "]", '"', "“", "”", "‘", "`", "``",
-     "''", "!", "?", "…", "—", "–"]
+     "''", "!", "?", "…", "—", "–", "―"]
 )  # fmt: skip
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
@@ -50,11 +50,22 @@ def words_of(parse: Parse, sentence: int) -> list[Word]:
         joined = (groups and parse.ends[i - 1] == parse.starts[i]
                   and not {parse.words[i], parse.words[i - 1]} & _APART
                   and not parse.words[i].startswith(("'", "’")))  # fmt: skip
-        if joined:
+        if joined or _is_prefixed(parse, i, first, end):
             groups[-1].append(i)
         else:
             groups.append([i])
     return [_word(parse, group, sentence) for group in groups]
+
+
+def _is_prefixed(parse: Parse, i: int, first: int, end: int) -> bool:
+    """Whether a token goes on with a name like O’Neill whose apostrophe was cut off."""
+    mark = i if parse.words[i] in _POSSESSIVE else i - 1
+    if not first < mark < end - 1 or len(parse.words[mark]) > 1:
+        return False
+    if parse.ends[mark - 1] < parse.starts[mark] or parse.ends[mark] < parse.starts[mark + 1]:
+        return False
+    before, after = parse.words[mark - 1], parse.words[mark + 1]
+    return len(before) < 3 and before[0].isupper() and after[0].isupper() and len(after) > 1
 
 
 def _word(parse: Parse, group: list[int], sentence: int) -> Word:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from framing.annotations import SPEAKER_TYPES
+
 ColumnType = Literal["string", "integer", "number", "boolean"]
 
 
@@ -58,11 +60,6 @@ _VOICE = ("outlet", "attributed")
 _SPEECH = ("direct", "indirect", "mixed", "fragment", "scare", "hearsay")
 _BLOCK = ("headline", "subheading", "caption", "body")
 _DUPLICATE = "id of the cluster of near-duplicate passages; empty until duplicates are looked for"
-_SPEAKER_TYPE = (
-    "head_of_state", "government", "police_military", "protesters", "civilians", "news_agency",
-    "other_media", "foreign_government", "international_organisation", "watchdog_ngo", "expert",
-    "other", "unspecified",
-)  # fmt: skip
 
 ARTICLES = Table("articles", "One row an article.", "article_id", (
     _s("article_id", "the id given by the input, else the file's stem"),
@@ -160,7 +157,7 @@ TERMS = Table("terms", "One row an occurrence of a lexicon entry.", "term_id", (
 SPEAKERS = Table("speakers", "One row a speaker, over all articles of the run.", "speaker_id", (
     _s("speaker_id", "the same for the same speaker in every article of the run"),
     _s("name", "fullest name or role found"),
-    _s("type", "kind of speaker", _SPEAKER_TYPE),
+    _s("type", "kind of speaker", SPEAKER_TYPES),
     _s("mentions", "distinct source texts that name the speaker, joined by ' | '"),
     _i("n_attributions", "attributions of this speaker"),
     _i("n_articles", "articles that quote this speaker"),

@@ -156,21 +156,21 @@ def test_videos_posted_online(resolve: Resolve) -> None:
 
 
 def test_description_of_a_named_body_is_that_body(resolve: Resolve) -> None:
-    """ "Hamas is a group" and "designated a group" name nobody new; a denied one tells nothing."""
-    for text in ("Hamas is a radical group, [Berlin] said {so}. [The group] said {no}.",
-                 "Hamas, designated a radical group by [Berlin], said {so}. [The group] said {no}.",
-                 "Hamas was called a radical group. [Berlin] said {so}. [The group] said {no}."):
-        assert names(resolve(text))[1] == "Hamas"
-    denied = "Hamas is not a radical group, [Berlin] said {so}. [The group] said {no}."
+    """ "Volya is a group" and "designated a group" name nobody new; a denied one tells nothing."""
+    for text in ("Volya is a radical group, [Berlin] said {so}. [The group] said {no}.",
+                 "Volya, designated a radical group by [Berlin], said {so}. [The group] said {no}.",
+                 "Volya was called a radical group. [Berlin] said {so}. [The group] said {no}."):
+        assert names(resolve(text))[1] == "Volya"
+    denied = "Volya is not a radical group, [Berlin] said {so}. [The group] said {no}."
     assert names(resolve(denied))[1] == "group"
 
 
 def test_it_is_not_what_somebody_is_called(resolve: Resolve) -> None:
     """ "It" goes to the body, not to the label it was given."""
-    found = resolve("Hamas was designated a radical organisation. [It] said {no}.")
-    assert names(found) == ["Hamas"]
-    found = resolve("Hamas met a radical organisation. [The organisation] said {no}.")
-    assert names(found) != ["Hamas"]
+    found = resolve("Volya was designated a radical organisation. [It] said {no}.")
+    assert names(found) == ["Volya"]
+    found = resolve("Volya met a radical organisation. [The organisation] said {no}.")
+    assert names(found) != ["Volya"]
 
 
 @pytest.mark.parametrize(("source", "name"), [
