@@ -18,10 +18,12 @@ Figures = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def dev(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Tables of PolNeAR's development articles, written as a user's folder of .txt files."""
+    """Tables of PolNeAR's development articles, as a user's folders of .txt files by outlet."""
     folder, results = tmp_path_factory.mktemp("articles"), tmp_path_factory.mktemp("results")
     for article in articles(shared):
-        (folder / f"{article['doc_id']}.txt").write_bytes(article["text"].encode())
+        outlet = folder / article["doc_id"].partition("_")[0]
+        outlet.mkdir(exist_ok=True)
+        (outlet / f"{article['doc_id']}.txt").write_bytes(article["text"].encode())
     assert not analyze([folder], results).refused
     return results
 
