@@ -71,7 +71,7 @@ def test_run_writes_everything(
     names = {p.name for p in (tmp_path / "out").iterdir()}
     assert names == {*(f"{t.name}.csv" for t in TABLES), "summary_outlets.csv",
                      "summary_speakers.csv", "datapackage.json", "texts.jsonl", "words.jsonl",
-                     "report.html"}  # fmt: skip
+                     "report.html", ".report-pages"}  # fmt: skip
     assert "rioters" in done.out
     (term,) = [r for r in rows(tmp_path / "out", "terms") if r["text"] == "rioters"]
     assert (term["voice"], term["chain"]) == ("attributed", "unknown > Ann Lee")

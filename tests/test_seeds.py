@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.running import analyze, report
+from framing.publishing import report
+from framing.running import analyze
 from framing.tables.schema import TABLES
 
 Row = dict[str, str]

@@ -13,6 +13,7 @@ from framing.cli.lexicon import lexicon_app
 from framing.cli.options import (
     Articles,
     AsCsv,
+    Embed,
     Excel,
     Formats,
     Jobs,
@@ -51,17 +52,19 @@ def run(
     keep: Keep = False,
     title: Title = "",
     max_passages: MaxPassages = 50,
+    embed: Embed = None,
     quiet: Quiet = False,
 ) -> None:
     """Analyse articles and write the tables, the console summary and report.html.
 
     Example: framing run seeds/ -o reports/
     """
-    from framing.running import report as make_report
+    from framing.publishing import Publication
+    from framing.publishing import report as make_report
 
     choices = Choices(lexicon, excel, format, jobs, keep)
     refused = analyze_articles(articles, output, choices, quiet)
-    made = make_report(output, title=title, max_passages=max_passages)
+    made = make_report(output, Publication(title, max_passages, embed))
     if not quiet:
         _summary(made)
         say(f"Report: {output / 'report.html'}")
@@ -95,15 +98,17 @@ def report(
     results: Results,
     title: Title = "",
     max_passages: MaxPassages = 50,
+    embed: Embed = None,
     quiet: Quiet = False,
 ) -> None:
     """Make the console summary, the summary tables and report.html from a folder of tables.
 
     Example: framing report results/ --title "Protests in January"
     """
-    from framing.running import report as make_report
+    from framing.publishing import Publication
+    from framing.publishing import report as make_report
 
-    made = make_report(results, title=title, max_passages=max_passages)
+    made = make_report(results, Publication(title, max_passages, embed))
     if not quiet:
         _summary(made)
         say(f"Report: {results / 'report.html'}")

@@ -45,5 +45,14 @@ Title = Annotated[str, typer.Option(help="Title of the report.")]
 MaxPassages = Annotated[
     int, typer.Option(min=1, help="Passages shown behind each number; more are sampled.")
 ]
+Embed = Annotated[
+    bool | None,
+    typer.Option(
+        "--embed/--folder",
+        help="One page that holds everything, or a page for each outlet, speaker and article. "
+        "Default: one page for up to 40 articles.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Write CSV instead of a table.")]

@@ -1,20 +1,17 @@
-"""The report as one HTML file: view records through templates, under a strict content policy."""
+"""Pages of the report: view records through templates, under a strict content policy."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from framing.analysis.results import Results
 from framing.reporting.controls import show_controls
-from framing.reporting.report import ENOUGH_CLAIMS, build_report
-from framing.reporting.views import ArticleText, ReportContext
+from framing.reporting.report import ENOUGH_CLAIMS
 from framing.reporting.wording import (
     LEGITIMACY,
     VISIBILITY,
@@ -26,15 +23,9 @@ from framing.reporting.wording import (
 )
 
 
-def render_html(
-    results: Results, texts: Mapping[str, ArticleText], context: ReportContext
-) -> str:
-    """The whole report. The same arguments give the same characters.
-
-    `texts` may lack articles: their figures stay, their text is not shown.
-    """
-    report = build_report(results, texts, context)
-    return environment().get_template("report.html.j2").render(report=report)
+def render(template: str, **values: Any) -> str:
+    """A page of the report: the view records in `values` through one template."""
+    return environment().get_template(template).render(**values)
 
 
 @lru_cache(maxsize=1)

@@ -2,102 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
-from framing.reporting.marking import note_anchor, term_anchor
 from framing.reporting.passages import Passage, shorten
-from framing.reporting.records import (
-    ArticleRow,
-    AttributionRow,
-    ClaimRow,
-    Records,
-    TermRow,
-)
+from framing.reporting.places import Places
+from framing.reporting.records import ArticleRow, AttributionRow, ClaimRow, TermRow
+from framing.reporting.row_index import RowIndex
 from framing.reporting.wording import POLARITY, SPEECH, STANCES, arrowed, plain
+from framing.spans import Spans, format_spans
 from framing.tables.rows import CONTEXT
 
 #: Marks that stand against the word after them, and against the word before them.
 _OPENING = "“‘\"'([-–/"
 _CLOSING = "”’\"'.,;:!?)]-–/%"
 
-_Row = TypeVar("_Row", AttributionRow, TermRow)
-
 
 class Lines:
-    """Makes the line of any term, attribution, claim or article, by its id.
+    """Makes the lines of terms, attributions, claims and articles, by their ids.
 
-    Lines link into the articles in `shown`; the others are not in the page.
+    Without `text` a line says where its words stand instead of what they are.
     """
 
-    def __init__(self, records: Records, shown: Iterable[str]) -> None:
-        self._articles = {a.article_id: a for a in records.articles}
-        self._shown = frozenset(shown)
-        self._terms = {t.term_id: (n, t) for n, t in _numbered(records.terms)}
-        self._said = {a.attribution_id: (n, a) for n, a in _numbered(records.attributions)}
-        self._claims = {c.claim_id: c for c in records.claims}
+    def __init__(
+        self, rows: RowIndex, articles: Iterable[ArticleRow], places: Places, *, text: bool = True
+    ) -> None:
+        self._rows = rows
+        self._articles = {a.article_id: (n, a) for n, a in enumerate(articles)}
+        self._places = places
+        self._text = text
 
-    def known(self) -> Iterable[str]:
-        """All ids, in table order."""
-        return chain(self._terms, self._said, self._claims, self._articles)
+    def find(self, ids: Iterable[str]) -> Mapping[str, tuple[tuple[int, int], Passage]]:
+        """Id -> (table, place in it) and line, for every id; KeyError for one no table has."""
+        wanted = sorted(ids)
+        out: dict[str, tuple[tuple[int, int], Passage]] = {}
+        for place, term in self._rows.terms(wanted).items():
+            out[term.term_id] = (0, place), self._of_term(term)
+        for place, said in self._rows.attributions(wanted).items():
+            out[said.attribution_id] = (1, place), self._of_attribution(said)
+        for place, claim in self._rows.claims(wanted).items():
+            out[claim.claim_id] = (2, place), self._of_claim(claim)
+        for row_id in wanted:
+            if row_id not in out:
+                place, article = self._articles[row_id]
+                out[row_id] = (3, place), self._of_article(article)
+        return out
 
-    def line(self, row_id: str) -> Passage:
-        """The line of one row; KeyError for an id that no table has."""
-        if row_id in self._terms:
-            return self._of_term(*self._terms[row_id])
-        if row_id in self._said:
-            return self._of_attribution(*self._said[row_id])
-        if row_id in self._claims:
-            return self._of_claim(self._claims[row_id])
-        return self._of_article(self._articles[row_id])
-
-    def _of_term(self, position: int, term: TermRow) -> Passage:
+    def _of_term(self, term: TermRow) -> Passage:
         note = _joined(SPEECH.get(term.speech, ""), POLARITY.get(term.polarity, ""))
-        line = self._line(term.article_id, term.chain, note)
+        if not self._text:
+            note = _joined(note, f"{term.article_id} {term.start}-{term.end}")
+        line = self._line(term.article_id, term.term_id, term.chain, note)
         return line._replace(
-            anchor=line.anchor and term_anchor(line.anchor, position),
-            left=_spaced(term.left, after=True), key=shorten(term.text),
-            right=_spaced(term.right, after=False),
+            left=_spaced(term.left, after=True) if self._text else "",
+            key=shorten(term.text),
+            right=_spaced(term.right, after=False) if self._text else "",
             heading=shorten(term.text.casefold(), 80),
         )  # fmt: skip
 
-    def _of_attribution(self, position: int, said: AttributionRow) -> Passage:
+    def _of_attribution(self, said: AttributionRow) -> Passage:
         stance = f"verb: {STANCES.get(said.stance, said.stance)}" if said.stance else ""
-        line = self._line(said.article_id, said.chain, _joined(SPEECH.get(said.speech, ""), stance))
+        note = _joined(SPEECH.get(said.speech, ""), stance)
+        line = self._line(said.article_id, said.attribution_id, said.chain, note)
         lead = shorten(f"{said.source} {said.cue}", 80)
         return line._replace(
-            anchor=line.anchor and note_anchor(line.anchor, position),
-            left=f"{lead}: " if lead else "", key=shorten(said.content), quote=True,
+            left=f"{lead}: " if lead else "", quote=True,
+            key=self._words(said.article_id, said.content, said.content_spans),
             heading=shorten(arrowed(said.chain).rpartition(" › ")[2], 80),
         )  # fmt: skip
 
     def _of_claim(self, claim: ClaimRow) -> Passage:
-        line = self._line(claim.article_id, claim.chain, plain(claim.agency).lower())
-        return line._replace(key=shorten(claim.text), quote=True)
+        note = plain(claim.agency).lower()
+        line = self._line(claim.article_id, claim.claim_id, claim.chain, note)
+        words = self._words(claim.article_id, claim.text, claim.spans)
+        return line._replace(key=words, quote=True)
 
     def _of_article(self, article: ArticleRow) -> Passage:
         note = f"credited to {article.wire}" if article.wire else ""
-        line = self._line(article.article_id, article.outlet, note)
+        line = self._line(article.article_id, "", article.outlet, note)
         return line._replace(key=shorten(article.headline or article.article_id))
 
-    def _line(self, article_id: str, chained: str, note: str) -> Passage:
-        """A line without its words, linking to the article as a whole."""
-        article = self._articles.get(article_id)
+    def _words(self, article_id: str, text: str, spans: Spans) -> str:
+        return shorten(text) if self._text else f"{article_id} {format_spans(spans)}"
+
+    def _line(self, article_id: str, row_id: str, chained: str, note: str) -> Passage:
+        """A line without its words, linking into the article."""
+        _, article = self._articles.get(article_id, (0, None))
         return Passage(
-            article.anchor if article and article_id in self._shown else "",
+            self._places.article(article_id, row_id),
             article.outlet if article else "unknown", article.published if article else "",
             shorten(arrowed(chained), 160), "", "", "", note, "", False,
         )  # fmt: skip
-
-
-def _numbered(rows: Iterable[_Row]) -> Iterable[tuple[int, _Row]]:
-    """Rows with their number within their article, from 0."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        number = counts.get(row.article_id, 0)
-        counts[row.article_id] = number + 1
-        yield number, row
 
 
 def _spaced(context: str, *, after: bool) -> str:

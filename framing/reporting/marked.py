@@ -21,11 +21,14 @@ class Node(NamedTuple):
 
 
 class Note(NamedTuple):
-    """The margin note of one attributed passage; `number` is printed in the text as well."""
+    """The margin note of one attributed passage; `letter` is printed in the text as well."""
 
     number: int
     anchor: str
+    #: Stands for the speaker throughout the article.
+    letter: str
     speaker: str
+    href: str
     type: str
     chain: str
     cue: str
@@ -40,6 +43,37 @@ class TermMark(NamedTuple):
     level: str
     style: str
     title: str
+    #: The letter of the speaker whose word it is; empty for the outlet's own.
+    letter: str
+
+
+class Voice(NamedTuple):
+    """One speaker in the legend of an article."""
+
+    letter: str
+    name: str
+    href: str
+    type: str
+    n: int
+
+
+class Level(NamedTuple):
+    """One place on a scale in the legend of an article."""
+
+    style: str
+    code: str
+    name: str
+    n: int
+
+
+class ClaimLine(NamedTuple):
+    """One claim of the claim by claim view, with whose words it is."""
+
+    anchor: str
+    text: str
+    letter: str
+    whose: str
+    notes: str
 
 
 class MarkedBlock(NamedTuple):
@@ -56,10 +90,16 @@ class MarkedArticle(NamedTuple):
 
     anchor: str
     outlet: str
+    outlet_href: str
     published: str
     headline: str
     article_id: str
+    url: str
+    sha256: str
     facts: str
     blocks: tuple[MarkedBlock, ...]
     notes: Mapping[int, Note]
     terms: Mapping[int, TermMark]
+    voices: tuple[Voice, ...]
+    levels: tuple[Level, ...]
+    claims: tuple[ClaimLine, ...]

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from framing.analysis.labels import UNSPECIFIED
 from framing.articles import Block
+from framing.reporting.context import ArticleText
+from framing.reporting.legend import claim_line, letters_of, levels_of, voices_of, who
 from framing.reporting.marked import MarkedArticle, MarkedBlock, Node, Note, TermMark
 from framing.reporting.passages import shorten
-from framing.reporting.records import ArticleRow, AttributionRow, SpeakerRow, TermRow
-from framing.reporting.views import ArticleText
+from framing.reporting.places import Places, fragment
+from framing.reporting.records import ArticleRow, AttributionRow, ClaimRow, SpeakerRow, TermRow
 from framing.reporting.wording import (
     LEGITIMACY,
     NOT_NAMED,
@@ -20,6 +22,7 @@ from framing.reporting.wording import (
     STANCES,
     VISIBILITY,
     arrowed,
+    decimal,
     percent,
     plural,
     referent,
@@ -41,39 +44,53 @@ class _Layer(NamedTuple):
     rank: tuple[int, int, int]
 
 
+class ArticleRows(NamedTuple):
+    """The rows of one article, in text order."""
+
+    article: ArticleRow
+    attributions: Sequence[AttributionRow]
+    terms: Sequence[TermRow]
+    claims: Sequence[ClaimRow]
+
+
 def mark_article(
-    row: ArticleRow,
-    text: ArticleText,
-    attributions: Sequence[AttributionRow],
-    terms: Sequence[TermRow],
-    speakers: Mapping[str, SpeakerRow],
+    rows: ArticleRows, text: ArticleText, speakers: Mapping[str, SpeakerRow], places: Places
 ) -> MarkedArticle:
-    """The article as paragraphs of nested pieces; the rows are those of this article."""
+    """The article as paragraphs of nested pieces, with its legend and its claims."""
+    row, attributions, terms, claims = rows
+    anchor = places.articles.get(row.article_id, "") if places.embed else ""
+    letters = letters_of(attributions)
     layers = sorted(_layers(attributions, terms))
     notes = {
-        i: _note(row.anchor, i + 1, a, speakers.get(a.speaker_id))
+        i: _note(_anchor(anchor, a.attribution_id), i, a, speakers.get(a.speaker_id), places)
+        ._replace(letter=letters[who(a)])
         for i, a in enumerate(attributions)
-    }
+    }  # fmt: skip
+    by_id = {a.attribution_id: letters[who(a)] for a in attributions}
+    marks = {i: _term(_anchor(anchor, t.term_id), t, by_id.get(t.attribution_id, ""))
+             for i, t in enumerate(terms)}  # fmt: skip
     seen: set[tuple[str, int]] = set()
     blocks = tuple(_block(b, text.text, layers, notes, seen) for b in text.blocks)
     return MarkedArticle(
-        row.anchor, row.outlet, row.published, row.headline, row.article_id,
-        _facts(row), blocks, notes, {i: _term(row.anchor, i, t) for i, t in enumerate(terms)},
+        anchor, row.outlet, places.outlet(row.outlet), row.published, row.headline,
+        row.article_id, row.url if row.url.startswith(("http://", "https://")) else "",
+        row.sha256, _facts(row), blocks, notes, marks, voices_of(notes.values()),
+        levels_of(marks.values()),
+        tuple(claim_line(_anchor(anchor, c.claim_id), c, letters) for c in claims),
     )  # fmt: skip
 
 
-def term_anchor(article_anchor: str, position: int) -> str:
-    """The id of the article's n-th term in the page."""
-    return f"{article_anchor}t{position + 1}"
-
-
-def note_anchor(article_anchor: str, position: int) -> str:
-    """The id of the article's n-th attributed passage in the page."""
-    return f"{article_anchor}s{position + 1}"
+def _anchor(article_anchor: str, row_id: str) -> str:
+    """The id in the page of a row's place; empty for a row whose id is not ours."""
+    part = fragment(row_id)
+    return f"{article_anchor}-{part}" if article_anchor and part else part
 
 
 def _facts(row: ArticleRow) -> str:
-    parts = [plural(row.n_words, "word"), f"{percent(row.share_attributed)} somebody else’s"]
+    parts = [plural(row.n_words, "word"), f"{percent(row.share_attributed)} somebody else’s",
+             plural(row.n_claims, "claim")]  # fmt: skip
+    if row.reading_ease is not None:
+        parts.append(f"reading ease {decimal(row.reading_ease, 0)}")
     if row.wire:
         parts.append(f"credited to {row.wire}")
     if row.n_repeated:
@@ -157,15 +174,18 @@ def _nest(
 
 
 def _note(
-    anchor: str, number: int, attribution: AttributionRow, speaker: SpeakerRow | None
-) -> Note:
+    anchor: str, number: int, attribution: AttributionRow, speaker: SpeakerRow | None,
+    places: Places,
+) -> Note:  # fmt: skip
     name = speaker.name if speaker else (attribution.source or NOT_NAMED)
     kind = speaker_type(speaker.type) if speaker else ""
     unknown = speaker is None or speaker.type == UNSPECIFIED
     return Note(
         number,
-        note_anchor(anchor, number - 1),
+        anchor,
+        "",
         shorten(name, 80),
+        places.speaker(attribution.speaker_id),
         "" if unknown or kind.casefold() == name.casefold() else kind,
         shorten(arrowed(attribution.chain), 160) if attribution.nested_in else "",
         shorten(attribution.cue, 60),
@@ -174,7 +194,7 @@ def _note(
     )
 
 
-def _term(anchor: str, position: int, term: TermRow) -> TermMark:
+def _term(anchor: str, term: TermRow, letter: str) -> TermMark:
     if term.legitimacy is not None:
         level, name = signed(term.legitimacy), LEGITIMACY.get(term.legitimacy, "")
         style = f"l{term.legitimacy}".replace("-", "m")
@@ -186,8 +206,7 @@ def _term(anchor: str, position: int, term: TermRow) -> TermMark:
     said_by = arrowed(term.chain).rpartition(" › ")[2] if not term.outlet_voice else ""
     parts = [referent(term.referent) if term.referent else "", f"{level} {name}".strip(),
              POLARITY.get(term.polarity, ""), term.derivation,
-             f"words of {said_by}" if said_by else ""]  # fmt: skip
-    title = shorten(" · ".join(p for p in parts if p))
+             f"words of {said_by}" if said_by else "the outlet’s own words"]  # fmt: skip
+    title = f"{shorten(term.text, 60)}: {shorten(' · '.join(p for p in parts if p))}"
     plain = term.legitimacy in (0, None) and term.visibility in (0, None)
-    return TermMark(term_anchor(anchor, position), "" if plain else level, style, title)
-
+    return TermMark(anchor, "" if plain else level, style, title, letter)

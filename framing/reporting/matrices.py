@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from framing.analysis.labels import GROUPS, UNSPECIFIED
 from framing.reporting.passages import Figure, PassageBook
+from framing.reporting.places import Places
 from framing.reporting.records import as_rows
-from framing.reporting.views import (
-    Bar,
-    Cell,
-    Column,
-    GlanceRow,
-    Grid,
-    GridGroup,
-    GridRow,
-    Label,
-)
+from framing.reporting.views import Cell, Column, Grid, GridGroup, GridRow, Label
 from framing.reporting.wording import (
     ASCRIBED,
     GROUP_CAPTIONS,
@@ -35,6 +27,8 @@ from framing.reporting.wording import (
 )
 
 OWN = "own voice"
+#: Words listed in one cell; the passages have the others.
+MOST_LABELS = 10
 
 
 class Count(NamedTuple):
@@ -108,17 +102,21 @@ def columns_of(counts: Iterable[Count]) -> tuple[Column, ...]:
 
 
 def grid_groups(
-    counts: Sequence[Count], book: PassageBook, max_speakers: int
+    counts: Sequence[Count], book: PassageBook, places: Places, max_speakers: int
 ) -> tuple[GridGroup, ...]:
     """For each referent class a grid: voices down, the scale across."""
     shown = main_voices(counts, max_speakers)
+
+    def heading(count: Count) -> Heading:
+        return Heading(count.voice_name, voice_href(count.voice, places), count.voice_kind)
+
     out = []
     for group in GROUPS:
         inside = [c for c in counts if c.group == group and c.voice in shown]
         grids = []
         for name in _in_class_order(inside):
             of_class = [c for c in inside if c.topic == name]
-            rows = grid_rows(of_class, book, lambda c: c.voice, _voice_heading)
+            rows = grid_rows(of_class, book, lambda c: c.voice, heading)
             grids.append(Grid(topic(*name), "", "In whose words", "Mentions",
                               columns_of(of_class), rows))  # fmt: skip
         if grids:
@@ -148,43 +146,54 @@ def count_more(counts: Sequence[Count], max_speakers: int) -> int:
     return len({c.voice for c in counts} - main_voices(counts, max_speakers))
 
 
-def voice_grid(
-    counts: Sequence[Count], voice: str, title: str, book: PassageBook
-) -> Grid | None:
-    """One voice: referent classes down, the scale across; None where it names nobody."""
-    inside = [c for c in counts if c.voice == voice]
-    if not inside:
+def voice_grid(counts: Sequence[Count], title: str, book: PassageBook) -> Grid | None:
+    """Counts of one voice: referent classes down, the scale across; None where it names nobody."""
+    if not counts:
         return None
-    rows = grid_rows(inside, book, lambda c: "\n".join(c.topic), lambda c: (topic(*c.topic), ""))
-    return Grid(title, "", "For whom or what", "Mentions", columns_of(inside), rows)
+    rows = grid_rows(counts, book, lambda c: "\n".join(c.topic),
+                     lambda c: Heading(topic(*c.topic), "", ""))  # fmt: skip
+    return Grid(title, "", "For whom or what", "Mentions", columns_of(counts), rows)
 
 
-def _voice_heading(count: Count) -> tuple[str, str]:
-    return count.voice_name, count.voice_kind
+class Heading(NamedTuple):
+    """What stands before a row: name, address and kind of whom or what it is about."""
+
+    name: str
+    href: str
+    kind: str
+
+
+def voice_href(voice: str, places: Places) -> str:
+    """The address of the outlet or speaker whose voice it is."""
+    kind, _, name = voice.partition(":")
+    return places.outlet(name) if kind == "outlet" else places.speaker(name)
 
 
 def grid_rows(
     counts: Sequence[Count],
     book: PassageBook,
     key: Callable[[Count], str],
-    heading: Callable[[Count], tuple[str, str]],
+    heading: Callable[[Count], Heading],
 ) -> tuple[GridRow, ...]:
     """One row a `key`, in order of appearance; every cell k of the row's n."""
     columns = columns_of(counts)
+    grouped: dict[str, list[Count]] = {}
+    for one in counts:
+        grouped.setdefault(key(one), []).append(one)
     out = []
-    for row_key in dict.fromkeys(key(c) for c in counts):
-        inside = [c for c in counts if key(c) == row_key]
-        name, kind = heading(inside[0])
+    for inside in grouped.values():
+        name, href, kind = heading(inside[0])
         cells = tuple(_cell([c for c in inside if c.column.key == column.key], column, book)
                       for column in columns)  # fmt: skip
         ids = [i for c in inside for i in c.term_ids]
-        title = f"{_who(inside[0])}: {topic(*inside[0].topic)}"
+        title = f"{who(inside[0])}: {topic(*inside[0].topic)}"
         total = Figure(len(ids), None, book.open(title, ids))
-        out.append(GridRow(name, kind, total, cells))
+        out.append(GridRow(name, href, kind, total, cells))
     return tuple(out)
 
 
-def _who(count: Count) -> str:
+def who(count: Count) -> str:
+    """Whose words, for the title of passages."""
     own = ", own voice" if count.voice_kind == OWN else ""
     return f"{count.voice_name}{own}"
 
@@ -195,46 +204,12 @@ def _cell(counts: Sequence[Count], column: Column, book: PassageBook) -> Cell | 
     first = counts[0]
     ids = [i for c in counts for i in c.term_ids]
     place = f"{column.code} {column.name}".strip()
-    title = f"{_who(first)}: {topic(*first.topic)}, {place}"
+    title = f"{who(first)}: {topic(*first.topic)}, {place}"
     labels = sorted((Label(c.label, c.n, c.n_quoted, c.note) for c in counts),
                     key=lambda x: (-x.n, x.text))  # fmt: skip
-    return Cell(column, book.figure(title, ids, first.n_mentions), tuple(labels))
+    return cell(column, book.figure(title, ids, first.n_mentions), labels)
 
 
-def glance(
-    counts: Sequence[Count], book: PassageBook, max_speakers: int
-) -> tuple[tuple[str, ...], tuple[GlanceRow, ...]]:
-    """Groups (as headings) and one row a main voice: how many mentions, where on the scale."""
-    shown = main_voices(counts, max_speakers)
-    inside = [c for c in counts if c.voice in shown]
-    groups = [g for g in GROUPS if any(c.group == g for c in inside)]
-    sums: dict[tuple[str, str], int] = {}
-    for c in inside:
-        sums[c.voice, c.group] = sums.get((c.voice, c.group), 0) + c.n
-    widest = max(sums.values(), default=1)
-    rows = []
-    for voice in dict.fromkeys(c.voice for c in inside):
-        said = [c for c in inside if c.voice == voice]
-        bars = tuple(_bar([c for c in said if c.group == g], widest, book) for g in groups)
-        rows.append(GlanceRow(said[0].voice_name, said[0].voice_kind, bars))
-    return tuple(GROUP_TITLES[g] for g in groups), tuple(rows)
-
-
-def _bar(counts: Sequence[Count], widest: int, book: PassageBook) -> Bar | None:
-    if not counts:
-        return None
-    ids = [i for c in counts for i in c.term_ids]
-    title = f"{_who(counts[0])}: {GROUP_TITLES[counts[0].group].lower()}"
-    parts, words = [], []
-    for start, n, column in _stack(counts):
-        parts.append((column.style, 100 * start / widest, 100 * n / widest))
-        words.append(f"{n} {column.name}")
-    return Bar(book.figure(title, ids), tuple(parts), ", ".join(words))
-
-
-def _stack(counts: Sequence[Count]) -> Iterator[tuple[int, int, Column]]:
-    start = 0
-    for column in columns_of(counts):
-        n = sum(c.n for c in counts if c.column.key == column.key)
-        yield start, n, column
-        start += n
+def cell(column: Column, figure: Figure, labels: Sequence[Label]) -> Cell:
+    """A cell with the words that its number is made of, the first `MOST_LABELS` of them."""
+    return Cell(column, figure, tuple(labels[:MOST_LABELS]), max(0, len(labels) - MOST_LABELS))

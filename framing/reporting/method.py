@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.results import Results
 from framing.analysis.sourcing import Sourcing
-from framing.reporting.records import Records
-from framing.reporting.views import ReportContext
-from framing.reporting.wording import count, percent, plural
+from framing.reporting.context import ReportContext
+from framing.reporting.records import ArticleRow
+from framing.reporting.views import Method
+from framing.reporting.wording import count, k_of_n, plural
 from framing.tables.readability import MIN_WORDS
 
+#: Articles listed with the hash of their text; articles.csv has all.
+MOST_HASHES = 200
 
-def dropped(
-    records: Records, sourcing: Sourcing, context: ReportContext
+
+def method(
+    articles: Sequence[ArticleRow], results: Results, context: ReportContext, n_shown: int
+) -> Method:
+    """Everything that the section or page on method lays out."""
+    hashes = tuple((a.article_id, a.sha256) for a in articles[:MOST_HASHES])
+    return Method(
+        _dropped(articles, results, context, n_shown), limits(results.sourcing),
+        citation(context, len(articles)), len(articles), hashes,
+        max(0, len(articles) - MOST_HASHES),
+    )  # fmt: skip
+
+
+def _dropped(
+    articles: Sequence[ArticleRow], results: Results, context: ReportContext, n_shown: int
 ) -> tuple[tuple[str, str], ...]:
     """Everything that was left out of the counts, or could not be resolved, with its number."""
-    articles = records.articles
-    short = sum(a.n_words < MIN_WORDS for a in articles)
-    undated = sum(not a.published for a in articles)
-    unnamed = sourcing.n_unspecified
-    share = percent(sourcing.share_unspecified if sourcing.n_attributions else None)
-    return (
+    s, terms, claims = results.sourcing, results.tables.terms, results.tables.claims
+    unscaled = (terms["legitimacy"].isna() & terms["visibility"].isna()).sum()
+    rows = [
         ("Articles that could not be read", count(len(context.refused))),
         ("Captions and other blocks printed again, counted once",
          count(sum(a.n_repeated for a in articles))),
-        ("Attributions to nobody named",
-         f"{count(unnamed)} of {count(sourcing.n_attributions)} ({share})"),
-        ("Terms without a place on a scale",
-         count(sum(t.legitimacy is None and t.visibility is None for t in records.terms))),
-        (f"Articles too short for readability (under {MIN_WORDS} words)", count(short)),
-        ("Articles without a date", count(undated)),
-    )  # fmt: skip
+        ("Attributions to nobody named", k_of_n(s.n_unspecified, s.n_attributions)),
+        ("Attributions to somebody whose type is unknown",
+         k_of_n(s.n_unknown_type, s.n_attributions)),
+        ("Speakers whose type is unknown",
+         k_of_n(int((results.tables.speakers["type"].fillna(UNSPECIFIED) == UNSPECIFIED).sum()),
+                len(results.tables.speakers))),
+        ("Terms without a referent, in no count of labels",
+         k_of_n(int(terms["referent"].isna().sum()), len(terms))),
+        ("Terms without a place on a scale", k_of_n(int(unscaled), len(terms))),
+        ("Claims without a verb of their own", k_of_n(int(claims["agency"].isna().sum()),
+                                                      len(claims))),
+        (f"Articles too short for readability (under {MIN_WORDS} words)",
+         count(sum(a.n_words < MIN_WORDS for a in articles))),
+        ("Articles without a date", count(sum(not a.published for a in articles))),
+        ("Articles whose text is not in this report", count(len(articles) - n_shown)),
+    ]  # fmt: skip
+    return tuple(rows)
 
 
 def limits(sourcing: Sourcing) -> tuple[tuple[str, str], ...]:

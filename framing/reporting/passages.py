@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ LONGEST = 280
 class Passage(NamedTuple):
     """One concordance line. `key` is the words in focus; `note` says what was found in them.
 
-    `quote` is true where `key` is a whole passage or claim, not a word in its context.
+    `href` leads into the article, empty where its text is not shown. `quote` is true where `key`
+    is a whole passage or claim, not a word in its context.
     """
 
-    anchor: str
+    href: str
     outlet: str
     published: str
     chain: str
@@ -45,69 +46,101 @@ class PassageSet:
 
 
 class Figure(NamedTuple):
-    """A number that opens its passages: `k` of `n`; `n` is None where there is no denominator."""
+    """A number that opens its passages: `k` of `n`; `n` is None where there is no denominator.
+
+    `passages` is the address of their list, empty where there is none.
+    """
 
     k: int
     n: int | None
     passages: str
 
 
+class _Opened(NamedTuple):
+    id: str
+    page: int
+    title: str
+    n: int
+    rows: tuple[str, ...]
+
+
+#: Row ids -> their places in the tables and their lines.
+Finder = Callable[[Iterable[str]], Mapping[str, tuple[tuple[int, int], Passage]]]
+
+
 class PassageBook:
-    """Collects the passage sets of a report.
+    """Collects the passage sets of a page; the lines are made when all numbers are known.
 
     A line is kept once, however many sets hold it; so is a set, under the title it first got,
     however many numbers open it. Long sets are sampled: at random, by the given seed and the
-    set's title, so that two reports of the same run show the same lines.
+    set's title, so that two reports of the same run show the same lines. With `page_lines` the
+    sets are spread over pages of about so many lines, `folder`/1.html, 2.html ...; else they
+    stand in the page itself.
     """
 
     def __init__(
-        self, make: Callable[[str], Passage], *, most: int, seed: int, known: Iterable[str]
+        self, *, most: int, seed: int, folder: str = "", page_lines: int = 0
     ) -> None:
-        self._make = make
         self._most = most
         self._seed = seed
-        self._order = {row_id: i for i, row_id in enumerate(known)}
-        self._sets: dict[tuple[str, ...], PassageSet] = {}
-        #: Passages and their place, by row id.
-        self._lines: dict[str, tuple[int, Passage]] = {}
+        self._folder = folder
+        self._page_lines = page_lines
+        self._sets: dict[tuple[str, ...], _Opened] = {}
+        self._page, self._on_page = 1, 0
 
     def open(self, title: str, row_ids: Iterable[str]) -> str:
-        """The id of the set with these rows (term or attribution ids), made on first use."""
-        rows = tuple(sorted(dict.fromkeys(row_ids), key=self._order.__getitem__))
+        """The address of the set with these rows (ids of any table), made on first use."""
+        rows = tuple(dict.fromkeys(row_ids))
         if not rows:
             return ""
         if rows not in self._sets:
-            self._sets[rows] = self._build(f"p{len(self._sets) + 1}", title, rows)
-        return self._sets[rows].id
+            self._sets[rows] = self._new(title, rows)
+        found = self._sets[rows]
+        return f"{self._folder}/{found.page}.html#{found.id}" if self._folder else f"#{found.id}"
 
     def figure(self, title: str, row_ids: Sequence[str], n: int | None = None) -> Figure:
         """The number of rows, of `n`, opening them."""
         return Figure(len(row_ids), n, self.open(title, row_ids))
 
-    @property
-    def sets(self) -> tuple[PassageSet, ...]:
-        """All sets, in order of first use."""
-        return tuple(self._sets.values())
+    def pages(self, find: Finder) -> Iterable[tuple[tuple[PassageSet, ...], tuple[Passage, ...]]]:
+        """For each page its sets, in order of first use, and their lines; one page at a time."""
+        sets: dict[int, list[_Opened]] = {}
+        for opened in self._sets.values():
+            sets.setdefault(opened.page, []).append(opened)
+        for page in sorted(sets):
+            yield _laid_out(sets[page], find)
 
-    @property
-    def lines(self) -> tuple[Passage, ...]:
-        """All lines, in order of first use."""
-        return tuple(passage for _, passage in self._lines.values())
+    def whole(self, find: Finder) -> tuple[tuple[PassageSet, ...], tuple[Passage, ...]]:
+        """All sets and lines, for a page that holds its own passages."""
+        return _laid_out(list(self._sets.values()), find)
 
-    def _build(self, set_id: str, title: str, rows: tuple[str, ...]) -> PassageSet:
+    def _new(self, title: str, rows: tuple[str, ...]) -> _Opened:
         chosen = rows
         if len(rows) > self._most:
             digest = hashlib.sha256(title.encode("utf-8", "replace")).digest()
             chance = random.Random(self._seed ^ int.from_bytes(digest[:8], "big"))
-            chosen = tuple(sorted(chance.sample(rows, self._most), key=self._order.__getitem__))
-        groups: dict[str, list[int]] = {}
-        for row_id in chosen:
-            if row_id not in self._lines:
-                self._lines[row_id] = len(self._lines) + 1, self._make(row_id)
-            place, passage = self._lines[row_id]
-            groups.setdefault(passage.heading, []).append(place)
-        ranked = sorted(groups.values(), key=lambda places: -len(places))
-        return PassageSet(set_id, title, len(rows), tuple(p for group in ranked for p in group))
+            chosen = tuple(chance.sample(rows, self._most))
+        if self._page_lines and self._on_page >= self._page_lines:
+            self._page, self._on_page = self._page + 1, 0
+        self._on_page += len(chosen)
+        return _Opened(f"p{len(self._sets) + 1}", self._page, title, len(rows), chosen)
+
+
+def _laid_out(
+    opened: Sequence[_Opened], find: Finder
+) -> tuple[tuple[PassageSet, ...], tuple[Passage, ...]]:
+    found = find({row for one in opened for row in one.rows})
+    places: dict[str, int] = {}
+    sets = []
+    for one in opened:
+        groups: dict[str, list[str]] = {}
+        for row in sorted(one.rows, key=lambda r: found[r][0]):
+            groups.setdefault(found[row][1].heading, []).append(row)
+        ranked = [row for group in sorted(groups.values(), key=lambda g: -len(g)) for row in group]
+        for row in ranked:
+            places.setdefault(row, len(places) + 1)
+        sets.append(PassageSet(one.id, one.title, one.n, tuple(places[row] for row in ranked)))
+    return tuple(sets), tuple(found[row][1] for row in places)
 
 
 def shorten(text: str, most: int = LONGEST) -> str:
@@ -117,4 +150,3 @@ def shorten(text: str, most: int = LONGEST) -> str:
         return text
     cut = text[:most].rsplit(" ", 1)[0] if " " in text[:most] else text[:most]
     return cut.rstrip(" ,;:") + " …"
-

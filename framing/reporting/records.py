@@ -11,13 +11,13 @@ from framing.tables.frames import Tables
 
 
 class ArticleRow(NamedTuple):
-    """One article, with the anchor that links into it."""
+    """One article."""
 
     article_id: str
-    anchor: str
     outlet: str
     published: str
     headline: str
+    url: str
     wire: str
     n_words: int
     n_sentences: int
@@ -76,13 +76,19 @@ class TermRow(NamedTuple):
 
 
 class ClaimRow(NamedTuple):
-    """One claim, as far as passages show it."""
+    """One claim."""
 
     claim_id: str
     article_id: str
+    spans: Spans
     text: str
+    outlet_voice: bool
+    speaker_id: str
     chain: str
+    speech: str
     agency: str
+    negated: bool
+    hedged: bool
 
 
 class SpeakerRow(NamedTuple):
@@ -96,16 +102,6 @@ class SpeakerRow(NamedTuple):
     n_articles: int
 
 
-class Records(NamedTuple):
-    """All rows of one run, in table order."""
-
-    articles: tuple[ArticleRow, ...]
-    attributions: tuple[AttributionRow, ...]
-    claims: tuple[ClaimRow, ...]
-    terms: tuple[TermRow, ...]
-    speakers: tuple[SpeakerRow, ...]
-
-
 def as_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a result as dictionaries, absent values as None."""
     plain = frame.astype(object)
@@ -113,15 +109,14 @@ def as_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(key): value for key, value in row.items()} for row in rows]
 
 
-def read_records(tables: Tables) -> Records:
-    """The typed rows of `tables`; articles are anchored a1, a2, ... in table order."""
-    return Records(
-        tuple(_article(r, f"a{n}") for n, r in enumerate(tables.rows("articles"), 1)),
-        tuple(_attribution(r) for r in tables.rows("attributions")),
-        tuple(_claim(r) for r in tables.rows("claims")),
-        tuple(_term(r) for r in tables.rows("terms")),
-        tuple(_speaker(r) for r in tables.rows("speakers")),
-    )
+def read_articles(tables: Tables) -> tuple[ArticleRow, ...]:
+    """The rows of articles, in table order."""
+    return tuple(_article(row) for row in tables.rows("articles"))
+
+
+def read_speakers(tables: Tables) -> tuple[SpeakerRow, ...]:
+    """The rows of speakers, in table order."""
+    return tuple(_speaker(row) for row in tables.rows("speakers"))
 
 
 def _text(row: dict[str, Any], name: str) -> str:
@@ -144,10 +139,10 @@ def _real(row: dict[str, Any], name: str) -> float | None:
     return None if value is None else float(value)
 
 
-def _article(r: dict[str, Any], anchor: str) -> ArticleRow:
+def _article(r: dict[str, Any]) -> ArticleRow:
     return ArticleRow(
-        _text(r, "article_id"), anchor, _text(r, "outlet") or "unknown", _text(r, "published"),
-        _text(r, "headline"), _text(r, "wire"), _whole(r, "n_words"),
+        _text(r, "article_id"), _text(r, "outlet") or "unknown", _text(r, "published"),
+        _text(r, "headline"), _text(r, "url"), _text(r, "wire"), _whole(r, "n_words"),
         _whole(r, "n_sentences"), _whole(r, "n_claims"), _whole(r, "n_attributions"),
         _whole(r, "n_terms"), _whole(r, "n_repeated_blocks"),
         _real(r, "share_attributed_words"), _real(r, "flesch_reading_ease"),
@@ -155,7 +150,8 @@ def _article(r: dict[str, Any], anchor: str) -> ArticleRow:
     )  # fmt: skip
 
 
-def _attribution(r: dict[str, Any]) -> AttributionRow:
+def attribution_row(r: dict[str, Any]) -> AttributionRow:
+    """A row of attributions."""
     return AttributionRow(
         _text(r, "attribution_id"), _text(r, "article_id"), _text(r, "source"), _text(r, "cue"),
         _text(r, "content"), parse_spans(_text(r, "source_spans")),
@@ -165,7 +161,8 @@ def _attribution(r: dict[str, Any]) -> AttributionRow:
     )  # fmt: skip
 
 
-def _term(r: dict[str, Any]) -> TermRow:
+def term_row(r: dict[str, Any]) -> TermRow:
+    """A row of terms."""
     return TermRow(
         _text(r, "term_id"), _text(r, "article_id"), _whole(r, "start"), _whole(r, "end"),
         _text(r, "text"), _text(r, "entry_id"), _text(r, "domain"), _text(r, "referent"),
@@ -176,9 +173,14 @@ def _term(r: dict[str, Any]) -> TermRow:
     )  # fmt: skip
 
 
-def _claim(r: dict[str, Any]) -> ClaimRow:
-    return ClaimRow(_text(r, "claim_id"), _text(r, "article_id"), _text(r, "text"),
-                    _text(r, "chain"), _text(r, "agency"))  # fmt: skip
+def claim_row(r: dict[str, Any]) -> ClaimRow:
+    """A row of claims."""
+    return ClaimRow(
+        _text(r, "claim_id"), _text(r, "article_id"), parse_spans(_text(r, "spans")),
+        _text(r, "text"), _text(r, "voice") != "attributed", _text(r, "speaker_id"),
+        _text(r, "chain"), _text(r, "speech"), _text(r, "agency"), bool(r["negated"]),
+        bool(r["hedged"]),
+    )  # fmt: skip
 
 
 def _speaker(r: dict[str, Any]) -> SpeakerRow:

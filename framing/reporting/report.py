@@ -1,41 +1,27 @@
-"""Tables -> the view of the whole report: every section's records, no markup."""
+"""Tables -> the view of the front page, or of the one page that holds everything; no markup."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from framing.analysis.findings import FRONT
 from framing.analysis.results import Results
+from framing.reporting.cards import Cards
+from framing.reporting.context import ArticleText, ReportContext
+from framing.reporting.glance import glance
 from framing.reporting.lines import Lines
 from framing.reporting.marked import MarkedArticle
-from framing.reporting.marking import mark_article
-from framing.reporting.matrices import count_more, glance, grid_groups, label_counts
-from framing.reporting.method import citation, dropped, limits
+from framing.reporting.marking import ArticleRows, mark_article
+from framing.reporting.matrices import Count, count_more, grid_groups
+from framing.reporting.method import method
 from framing.reporting.passages import PassageBook, shorten
-from framing.reporting.people import outlet_cards, source_grid, speaker_cards, verb_grid
-from framing.reporting.records import (
-    ArticleRow,
-    AttributionRow,
-    Records,
-    TermRow,
-    as_rows,
-    read_records,
-)
-from framing.reporting.views import (
-    ArticleText,
-    Fact,
-    Neighbour,
-    Pair,
-    Report,
-    ReportContext,
-    Statement,
-)
-from framing.reporting.wording import (
-    count,
-    decimal,
-    percent,
-)
+from framing.reporting.people import source_grid, verb_grid
+from framing.reporting.places import Places
+from framing.reporting.records import ArticleRow, SpeakerRow, as_rows
+from framing.reporting.row_index import RowIndex
+from framing.reporting.views import ArticleLine, Fact, Neighbour, Pair, Passages, Report, Statement
+from framing.reporting.wording import count, decimal, percent
 
 #: Rows of the table of pairs of outlets, and of neighbouring words.
 MOST_PAIRS = 45
@@ -45,59 +31,92 @@ WORTH_A_LINE = 6.63
 #: Below this many claims, neighbours are the topic of one sentence, not a habit.
 ENOUGH_CLAIMS = 500
 LEAST_TOGETHER = 3
+#: Speakers in the list of the front page; articles in the list of articles.
+LISTED_SPEAKERS = 40
+LISTED_ARTICLES = 2000
 
 
-def build_report(
-    results: Results, texts: Mapping[str, ArticleText], context: ReportContext
-) -> Report:
-    """The view of the report; `texts` may lack articles, which then are not shown."""
-    records = read_records(results.tables)
-    shown = _shown_articles(records.articles, texts, context)
-    lines = Lines(records, (a.article_id for a in shown))
-    book = PassageBook(lines.line, most=context.max_passages, seed=context.seed,
-                       known=lines.known())  # fmt: skip
-    counts = label_counts(results.by_outlet, results.by_speaker)
+class Material(NamedTuple):
+    """What every page of a report is made from."""
+
+    context: ReportContext
+    results: Results
+    articles: tuple[ArticleRow, ...]
+    speakers: Mapping[str, SpeakerRow]
+    counts: Sequence[Count]
+    cards: Cards
+    rows: RowIndex
+    #: Addresses as seen from the top of the report.
+    places: Places
+
+    def lines(self, places: Places) -> Lines:
+        """The lines of passages, with addresses as seen from `places`."""
+        return Lines(self.rows, self.articles, places, text=self.context.show_text)
+
+    def book(self, folder: str = "", page_lines: int = 0) -> PassageBook:
+        """An empty book of passages."""
+        return PassageBook(most=self.context.max_passages, seed=self.context.seed, folder=folder,
+                           page_lines=page_lines)  # fmt: skip
+
+
+def build_report(material: Material, book: PassageBook) -> Report:
+    """The front page, without passages and articles' texts; its numbers open sets of `book`."""
+    context, results, places = material.context, material.results, material.places
+    counts, cards = material.counts, material.cards
     findings = tuple(
         Statement(f.text, book.figure(shorten(f.text, 160), f.passages, f.n))
         for f in results.findings
     )
-    groups, rows = glance(counts, book, context.max_speakers)
-    cards, more = speaker_cards(records.speakers, results.quotes, counts, book,
-                                context.max_speakers)  # fmt: skip
-    sourcing = results.sourcing
+    facts = _facts(material, book)
+    groups, rows = glance(counts, book, places, context.max_speakers)
+    embed = context.embed
     return Report(
         context=context,
-        facts=_facts(records, results, book),
+        facts=facts,
         findings=findings[:FRONT],
         more_findings=findings[FRONT:],
         glance_groups=groups,
         glance=rows,
-        groups=grid_groups(counts, book, context.max_speakers),
+        groups=grid_groups(counts, book, places, context.max_speakers),
         n_more_voices=count_more(counts, context.max_speakers),
         sources=source_grid(results.quotes, book),
         verbs=verb_grid(results.quotes, book),
-        outlets=outlet_cards(records.articles, results.quotes, counts, book),
-        speakers=cards,
-        more_speakers=more,
-        articles=records.articles,
+        outlets=cards.outlet_rows(places),
+        speakers=cards.speaker_rows(book, places, LISTED_SPEAKERS),
+        n_more_speakers=max(0, len(cards.speakers) - LISTED_SPEAKERS),
+        outlet_cards=tuple(cards.outlet(n, book, places) for n in cards.outlets) if embed else (),
+        speaker_cards=tuple(cards.speaker(i, book, places) for i in places.speakers)
+        if embed else (),
+        articles=tuple(_article_line(a, material) for a in material.articles[:LISTED_ARTICLES]),
         pairs=_pairs(results),
         neighbours=_neighbours(results),
-        marked=tuple(_marked(records, texts, shown)),
-        n_left_out=len(records.articles) - len(shown),
-        dropped=dropped(records, sourcing, context),
-        limits=limits(sourcing),
-        citation=citation(context, len(records.articles)),
-        sets=book.sets,
-        lines=book.lines,
-    )
+        marked=(),
+        n_shown=len(places.articles),
+        method=method(material.articles, results, context, len(places.articles)),
+        passages=Passages((), ()),
+    )  # fmt: skip
 
 
-def _facts(records: Records, results: Results, book: PassageBook) -> tuple[Fact, ...]:
+def marked(
+    material: Material, texts: Iterable[tuple[str, ArticleText]], places: Places
+) -> Iterable[tuple[str, MarkedArticle]]:
+    """Id and view of every article of `texts` that is shown, one at a time, in their order."""
+    known = {a.article_id: a for a in material.articles if a.article_id in places.articles}
+    for article_id, text in texts:
+        if article_id in known:
+            rows = ArticleRows(
+                known[article_id], material.rows.article_attributions(article_id),
+                material.rows.article_terms(article_id), material.rows.article_claims(article_id),
+            )  # fmt: skip
+            yield article_id, mark_article(rows, text, material.speakers, places)
+
+
+def _facts(material: Material, book: PassageBook) -> tuple[Fact, ...]:
     """What was analysed, and how much of it is somebody else's words."""
-    articles, s = records.articles, results.sourcing
+    articles, results, s = material.articles, material.results, material.results.sourcing
     dates = sorted({a.published for a in articles if a.published})
     span = " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "no dates given"
-    said = book.open("All attributions", (a.attribution_id for a in records.attributions))
+    said = book.open("All attributions", (str(i) for i in results.quotes["attribution_id"]))
     labels = book.open("All labels", (str(i) for i in results.mentions["term_id"]))
     return (
         Fact("Articles", count(len(articles)), span),
@@ -107,36 +126,15 @@ def _facts(records: Records, results: Results, book: PassageBook) -> tuple[Fact,
              "of the words; the rest is the outlets’ own voice"),
         Fact("Attributions", count(s.n_attributions),
              f"{percent(s.share_unspecified if s.n_attributions else None)} name nobody", said),
-        Fact("Speakers", count(len(records.speakers)), "people, bodies and media quoted"),
+        Fact("Speakers", count(len(material.speakers)), "people, bodies and media quoted"),
         Fact("Labels", count(len(results.mentions)), "for people, authorities, events, force",
              labels),
     )  # fmt: skip
 
 
-def _shown_articles(
-    articles: Sequence[ArticleRow], texts: Mapping[str, ArticleText], context: ReportContext
-) -> tuple[ArticleRow, ...]:
-    """The articles whose text is shown: all there are texts for, or a seeded sample of them."""
-    able = [a for a in articles if a.article_id in texts]
-    if len(able) <= context.max_articles:
-        return tuple(able)
-    chosen = random.Random(context.seed).sample(range(len(able)), context.max_articles)
-    return tuple(able[i] for i in sorted(chosen))
-
-
-def _marked(
-    records: Records, texts: Mapping[str, ArticleText], shown: Sequence[ArticleRow]
-) -> Iterator[MarkedArticle]:
-    speakers = {s.speaker_id: s for s in records.speakers}
-    said: dict[str, list[AttributionRow]] = {}
-    terms: dict[str, list[TermRow]] = {}
-    for attribution in records.attributions:
-        said.setdefault(attribution.article_id, []).append(attribution)
-    for term in records.terms:
-        terms.setdefault(term.article_id, []).append(term)
-    for row in shown:
-        yield mark_article(row, texts[row.article_id], said.get(row.article_id, ()),
-                           terms.get(row.article_id, ()), speakers)  # fmt: skip
+def _article_line(article: ArticleRow, material: Material) -> ArticleLine:
+    return ArticleLine(article, shorten(article.headline or article.article_id, 160),
+                       material.places.article(article.article_id))  # fmt: skip
 
 
 def _pairs(results: Results) -> tuple[Pair, ...]:

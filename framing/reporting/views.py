@@ -1,46 +1,13 @@
-"""What the reports are made from, and the records the templates lay out: values, no markup."""
+"""The records that the templates lay out: values, no markup."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from framing.articles import Block
+from framing.reporting.context import ReportContext
 from framing.reporting.marked import MarkedArticle
 from framing.reporting.passages import Figure, Passage, PassageSet
 from framing.reporting.records import ArticleRow
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleText:
-    """The text of one article as read, and its blocks; what the tables do not carry."""
-
-    text: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class ReportContext:
-    """What a report says about the run, and how much of it is shown."""
-
-    title: str = "Who calls whom what?"
-    #: When the run was made, as it is to be shown; the only time in a report.
-    generated: str = ""
-    #: Name -> version of the program, its parser and what else decides the results.
-    versions: Mapping[str, str] = field(default_factory=dict)
-    #: Lexicon file -> SHA-256.
-    lexicons: Mapping[str, str] = field(default_factory=dict)
-    #: Articles that could not be read, each with the reason.
-    refused: tuple[str, ...] = ()
-    #: Tables beside the report, linked by file name.
-    files: tuple[str, ...] = ()
-    #: Passages listed behind one number, articles shown in full, speakers with a card of their
-    #: own; longer lists are sampled with `seed`, and the report says so.
-    max_passages: int = 50
-    max_articles: int = 40
-    max_speakers: int = 16
-    seed: int = 1
 
 
 class Label(NamedTuple):
@@ -65,17 +32,22 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A number with the words it is made of."""
+    """A number with the words it is made of; `n_more` of these are not listed."""
 
     column: Column
     figure: Figure
     labels: tuple[Label, ...]
+    n_more: int
 
 
 class GridRow(NamedTuple):
-    """One row: `cells` has one entry a column of the grid, None where there is nothing."""
+    """One row: `cells` has one entry a column of the grid, None where there is nothing.
+
+    `href` leads to the page of whom the row is about; empty where there is none.
+    """
 
     name: str
+    href: str
     kind: str
     total: Figure
     cells: tuple[Cell | None, ...]
@@ -104,6 +76,7 @@ class GlanceRow(NamedTuple):
     """One voice at a glance: a bar for each group of referent classes."""
 
     name: str
+    href: str
     kind: str
     bars: tuple[Bar | None, ...]
 
@@ -122,8 +95,16 @@ class Chip(NamedTuple):
     """A name or word with its number."""
 
     text: str
+    href: str
     detail: str
     figure: Figure
+
+
+class Chips(NamedTuple):
+    """Names or words with their numbers, the most frequent first; `n_more` are not listed."""
+
+    items: tuple[Chip, ...]
+    n_more: int
 
 
 class Fact(NamedTuple):
@@ -142,17 +123,54 @@ class Statement(NamedTuple):
     figure: Figure
 
 
+class Contrast(NamedTuple):
+    """One figure of an outlet beside that of all the others: `k of n (share)` each."""
+
+    name: str
+    own: str
+    others: str
+
+
+class OutletRow(NamedTuple):
+    """One outlet in the list of outlets."""
+
+    name: str
+    href: str
+    n_articles: int
+    n_words: int
+    share_attributed: float | None
+    n_attributions: int
+    share_unnamed: float | None
+    n_labels: int
+    n_strong: int
+    reading_ease: float | None
+
+
 class OutletCard(NamedTuple):
     """One outlet: what it printed, in whose words, and how it writes itself."""
 
     anchor: str
     name: str
     facts: tuple[tuple[str, str], ...]
+    contrasts: tuple[Contrast, ...]
+    #: (address, title, date)
     articles: tuple[tuple[str, str, str], ...]
+    n_more_articles: int
     labels: Grid | None
-    speakers: tuple[Chip, ...]
+    speakers: Chips
     #: By stance.
-    verbs: tuple[tuple[str, tuple[Chip, ...]], ...]
+    verbs: tuple[tuple[str, Chips], ...]
+
+
+class SpeakerRowView(NamedTuple):
+    """One speaker in the list of speakers."""
+
+    name: str
+    href: str
+    type: str
+    quoted: Figure
+    n_articles: int
+    n_outlets: int
 
 
 class SpeakerCard(NamedTuple):
@@ -163,8 +181,8 @@ class SpeakerCard(NamedTuple):
     type: str
     mentions: str
     quoted: Figure
-    outlets: tuple[Chip, ...]
-    verbs: tuple[tuple[str, tuple[Chip, ...]], ...]
+    outlets: Chips
+    verbs: tuple[tuple[str, Chips], ...]
     labels: Grid | None
 
 
@@ -189,8 +207,34 @@ class Neighbour(NamedTuple):
     score: str
 
 
+class ArticleLine(NamedTuple):
+    """One article in the list of articles."""
+
+    row: ArticleRow
+    title: str
+    href: str
+
+
+class Method(NamedTuple):
+    """What a report says about how it was made, and what not to read into it."""
+
+    dropped: tuple[tuple[str, str], ...]
+    limits: tuple[tuple[str, str], ...]
+    citation: str
+    n_articles: int
+    hashes: tuple[tuple[str, str], ...]
+    n_more_hashes: int
+
+
+class Passages(NamedTuple):
+    """The passages behind the numbers: every line once, and which of them a number opens."""
+
+    sets: tuple[PassageSet, ...]
+    lines: tuple[Passage, ...]
+
+
 class Report(NamedTuple):
-    """Everything the HTML report lays out."""
+    """The front page; with `context.embed` the whole report."""
 
     context: ReportContext
     facts: tuple[Fact, ...]
@@ -204,17 +248,15 @@ class Report(NamedTuple):
     n_more_voices: int
     sources: Grid | None
     verbs: Grid | None
-    outlets: tuple[OutletCard, ...]
-    speakers: tuple[SpeakerCard, ...]
-    more_speakers: tuple[Chip, ...]
-    articles: tuple[ArticleRow, ...]
+    outlets: tuple[OutletRow, ...]
+    speakers: tuple[SpeakerRowView, ...]
+    n_more_speakers: int
+    outlet_cards: tuple[OutletCard, ...]
+    speaker_cards: tuple[SpeakerCard, ...]
+    articles: tuple[ArticleLine, ...]
     pairs: tuple[Pair, ...]
     neighbours: tuple[Neighbour, ...]
     marked: tuple[MarkedArticle, ...]
-    n_left_out: int
-    dropped: tuple[tuple[str, str], ...]
-    limits: tuple[tuple[str, str], ...]
-    citation: str
-    #: The passages behind the numbers: every line once, and which of them a number opens.
-    sets: tuple[PassageSet, ...]
-    lines: tuple[Passage, ...]
+    n_shown: int
+    method: Method
+    passages: Passages

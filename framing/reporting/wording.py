@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
+from framing.analysis.evidence import MIN_FOR_PERCENT
 from framing.analysis.labels import UNSPECIFIED
 
 #: The groups of referent classes (framing.analysis.labels.GROUPS), as headings.
@@ -80,6 +81,12 @@ SPEECH = {
     "scare": "quoted, nobody named",
     "hearsay": "hearsay",
 }
+#: Whether a claim says who acts, where it is worth a word.
+AGENCY = {
+    "passive_with_agent": "passive, agent named",
+    "passive_agentless": "passive, nobody acts",
+    "nominal": "act as a noun",
+}
 #: What a sentence does with a word where it does not simply assert it.
 POLARITY = {"denied": "denied", "hedged": "hedged", "distanced": "distanced"}
 
@@ -144,6 +151,13 @@ def count(n: int) -> str:
 def percent(share: float | None) -> str:
     """A share as a whole percentage; a dash where it is undefined."""
     return "–" if share is None or math.isnan(share) else f"{100 * share:.0f}%"
+
+
+def k_of_n(k: int, n: int) -> str:
+    """`3 of 12`, with a share where there are enough cases for one; a dash where n is 0."""
+    if not n:
+        return "–"
+    return f"{count(k)} of {count(n)}" + (f" ({percent(k / n)})" if n >= MIN_FOR_PERCENT else "")
 
 
 def decimal(value: float | None, digits: int = 1) -> str:

@@ -23,7 +23,9 @@ from framing.reporting.folder import FORMATS, Format
 DECIDING = ("framing", "onnxruntime", "tokenizers", "lemminflect", "nltk", "scikit-learn",
             "textstat")  # fmt: skip
 #: Rooms of the program that annotate no article.
-_AFTERWARDS = frozenset({"analysis", "cli", "evaluation", "reporting", "training"})
+_AFTERWARDS = frozenset(
+    {"analysis", "cli", "codebook", "evaluation", "publishing", "reporting", "training"}
+)
 _PACKAGE = Path(__file__).resolve().parent.parent
 #: Articles in a shard: what is lost at most when a run is killed, for each process.
 SHARD_SIZE = 16

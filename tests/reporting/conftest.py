@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from framing.articles import Block
-from framing.reporting.views import ArticleText, ReportContext
+from framing.reporting.context import ArticleText, ReportContext
 from framing.spans import Span
 from framing.tables.frames import Tables
 

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analysis.results import analyse
+from framing.analysis.results import Results, analyse
+from framing.reporting.context import ArticleText, ReportContext
 from framing.reporting.controls import show_controls
-from framing.reporting.html import render_html
-from framing.reporting.views import ArticleText, ReportContext
+from framing.reporting.site import make_pages
 from framing.tables.frames import Tables
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -26,6 +26,15 @@ HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)> \"'`--> {{ 7 * 7 }} "
     "\u202eesrever\u2066 \x00\x1b[31m =HYPERLINK(1) & &amp; javascript:alert(3)"
 )
+
+
+def render_html(
+    results: Results, texts: Mapping[str, ArticleText], context: ReportContext
+) -> str:
+    """The report as one page."""
+    (page,) = make_pages(results, texts.items, context)
+    assert page.path == "report.html"
+    return page.html
 
 
 class Page(HTMLParser):
@@ -178,7 +187,7 @@ def test_too_many_articles_are_sampled(
     """Above the cap a seeded sample of articles is shown, and the report says which share."""
     page = render_html(analyse(tables), texts, ReportContext(max_articles=1))
     assert page.count('<details class="article"') == 1
-    assert "Shown here: 1 of 2 articles, drawn at random (seed 1)." in page
+    assert "Of 2 articles the text of 1 is shown, drawn at random with the same seed." in page
 
 
 def test_denied_uses_are_marked_in_every_table(rows: Rows, context: ReportContext) -> None:

@@ -8,14 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.articles import Block
-from framing.reporting.marked import Node
-from framing.reporting.marking import mark_article
+from framing.reporting.context import ArticleText
+from framing.reporting.marked import MarkedArticle, Node
+from framing.reporting.marking import ArticleRows, mark_article
+from framing.reporting.places import Places
 from framing.reporting.records import ArticleRow, AttributionRow, TermRow
-from framing.reporting.views import ArticleText
 from framing.spans import Span, normalise
 
 TEXT = "abcdefghijklmnopqrstuvwxyz"
-ROW = ArticleRow("one", "a1", "outlet", "", "", "", 1, 1, 1, 1, 1, 0, None, None, None, "")
+ROW = ArticleRow("one", "outlet", "", "", "", "", 1, 1, 1, 1, 1, 0, None, None, None, "")
 
 
 def attribution(
@@ -32,6 +33,13 @@ def term(start: int, end: int) -> TermRow:
                    "", True, "", "", "", "outlet", False, "", "")  # fmt: skip
 
 
+def mark(
+    text: ArticleText, said: list[AttributionRow], terms: list[TermRow]
+) -> MarkedArticle:
+    """The article of these rows, on a page of its own."""
+    return mark_article(ArticleRows(ROW, said, terms, ()), text, {}, Places(False, {}, {}, {}))
+
+
 def flat(nodes: Iterable[Node]) -> str:
     """The text under the nodes."""
     return "".join(n.text + flat(n.children) for n in nodes)
@@ -41,7 +49,7 @@ def test_nested_passages_are_nested_nodes() -> None:
     """Of equal contents the one that the table nests deeper lies inside."""
     said = [attribution(1, ((2, 20),)), attribution(2, ((2, 20),), "a1")]
     text = ArticleText(TEXT, (Block("body", Span(0, 26)),))
-    nodes = mark_article(ROW, text, said, [term(5, 8)], {}).blocks[0].nodes
+    nodes = mark(text, said, [term(5, 8)]).blocks[0].nodes
     outer = next(n for n in nodes if n.kind == "said")
     assert (outer.ref, outer.children[0].kind, outer.children[0].ref) == (0, "said", 1)
     assert [n.kind for n in outer.children[0].children] == ["text", "term", "text"]
@@ -50,7 +58,7 @@ def test_nested_passages_are_nested_nodes() -> None:
 def test_a_passage_over_two_blocks_has_one_note() -> None:
     """The note stands where the passage begins; the second piece is marked without one."""
     text = ArticleText(TEXT, (Block("body", Span(0, 10)), Block("body", Span(10, 26))))
-    blocks = mark_article(ROW, text, [attribution(1, ((5, 20),))], [], {}).blocks
+    blocks = mark(text, [attribution(1, ((5, 20),))], []).blocks
     assert [len(b.notes) for b in blocks] == [1, 0]
     assert [n.first for b in blocks for n in b.nodes if n.kind == "said"] == [True, False]
 
@@ -68,5 +76,5 @@ def test_no_character_is_lost(
     """However spans overlap, or reach beyond the text, each block reads as it was."""
     said = [attribution(i, c, f"a{i - 1}") for i, c in enumerate(contents)]
     blocks = (Block("body", Span(0, 11)), Block("body", Span(13, 26)))
-    marked = mark_article(ROW, ArticleText(TEXT, blocks), said, [term(*t) for t in terms], {})
+    marked = mark(ArticleText(TEXT, blocks), said, [term(*t) for t in terms])
     assert [flat(b.nodes) for b in marked.blocks] == [TEXT[:11], TEXT[13:]]
