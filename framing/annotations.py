@@ -28,6 +28,8 @@ SpeakerType = Literal[
     "unspecified",
 ]  # fmt: skip
 SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)
+CreditKind = Literal["whole", "part"]
+CREDIT_KINDS: tuple[str, ...] = get_args(CreditKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,16 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """A news agency that an article credits for its words, and where it says so."""
+
+    agency: str
+    #: The whole text is the agency's, or an unknown part of it.
+    kind: CreditKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
     """One article with all its layers."""
 
@@ -110,6 +122,7 @@ class AnnotatedArticle:
     claims: tuple[Claim, ...]
     terms: tuple[Term, ...]
     speakers: tuple[Speaker, ...]
+    credits: tuple[Credit, ...] = ()
 
 
 def chain(attributions: Sequence[Attribution], index: int) -> list[int]:

@@ -9,6 +9,7 @@ from framing.annotations import AnnotatedArticle
 from framing.articles import Article
 from framing.attribution import attribute, find_tagged
 from framing.claims import split_claims
+from framing.credits import find_credits
 from framing.encoder import Encoder
 from framing.errors import ArticleError
 from framing.lexicon import Lexicon
@@ -58,4 +59,5 @@ def annotate_one(article: Article, instruments: Instruments) -> AnnotatedArticle
     claims = split_claims(article, parse, attributions, lexicon)
     terms = instruments.matcher.match(article, parse, attributions, claims)
     speakers = resolve_speakers(article, parse, attributions, instruments.roles)
-    return AnnotatedArticle(article, parse, attributions, claims, terms, speakers)
+    credits = find_credits(article, instruments.roles)
+    return AnnotatedArticle(article, parse, attributions, claims, terms, speakers, credits)

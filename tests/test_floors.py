@@ -12,7 +12,7 @@ FLOORS = {
     1: {"errors", "spans"},
     2: {"articles", "syntax", "lexicon", "roles"},
     3: {"annotations", "conditions"},
-    4: {"encoder", "parsing", "attribution", "claims", "terms", "speakers"},
+    4: {"encoder", "parsing", "attribution", "claims", "terms", "speakers", "credits"},
     5: {"pipeline"},
     6: {"tables"},
     7: {"analysis"},

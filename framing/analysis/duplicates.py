@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import blake2b
@@ -37,11 +37,20 @@ SHINGLE: Final = 3
 N_BANDS: Final = 48
 ROWS: Final = 2
 #: Copies: this share of the shorter sentence's words lies in shared runs ...
-MIN_SHARED: Final = 0.6
+MIN_SHARED: Final = 0.5
 #: ... or one run is this long. Both are tuned on edited copies (docs/statistics.md).
 LONG_RUN: Final = 10
+#: Fewer shared words are a stock phrase, unless they are nearly all of both sentences.
+MIN_RUNS: Final = 8
+NEARLY_ALL: Final = 0.75
+#: Shorter stretches are left over beside the copy proper: "according to the", "the Republican".
+MIN_STRETCH: Final = 7
+#: Looks for runs: the first finds those in order, the others clauses that were moved.
+_PASSES: Final = 3
 #: Up to this many words changed between two shared runs belong to the copy.
 GAP: Final = 3
+#: Two stretches of a sentence are one when they share this much of what they cover together.
+SAME: Final = 0.66
 #: Members of a bucket that each member is compared with; the others are reached through these.
 NEIGHBOURS: Final = 4
 
@@ -116,62 +125,68 @@ def _shingles(words: Sequence[int]) -> list[int]:
 def find_copies(prints: Prints) -> list[Copy]:
     """The stretches that stand in more than one article, by cluster; clusters count from 0.
 
-    Clusters are in the order of their first sentence, stretches in the order of the text. Two
-    sentences are in one cluster when a chain of copies leads from one to the other: an edited copy
-    of an edited copy belongs to the original.
+    Clusters are in the order of their first stretch, stretches in the order of the text. Two
+    stretches are in one cluster when a chain of copies leads from one to the other (an edited copy
+    of an edited copy belongs to the original). Links are between stretches, not sentences: a stock
+    phrase in two sentences does not join what else they copy.
     """
-    n = len(prints)
-    parent = np.arange(n)
-    covered: dict[int, list[tuple[int, int]]] = {}
-    first = _exact_copies(prints, parent, covered)
+    first = _firsts(prints)
+    found = Stretches()
+    for i in np.flatnonzero(np.bincount(first, minlength=len(first)) > 1).tolist():
+        found.node(i, 0, int(prints.offsets[i + 1] - prints.offsets[i]))
     for left, right in _candidates(prints, first):
         runs = shared_runs(prints.sequence(left), prints.sequence(right))
-        if runs is None:
-            continue
-        _join(parent, left, right)
-        covered.setdefault(left, []).extend((a, a + size) for a, _, size in runs)
-        covered.setdefault(right, []).extend((b, b + size) for _, b, size in runs)
-    _pass_on(first, covered)
-    roots = np.array([_root(parent, i) for i in range(n)], dtype=np.int64)
-    return list(_stretches(prints, roots, covered))
+        for (a, b), (c, d) in _filled(runs or ()):
+            if min(b - a, d - c) < MIN_STRETCH:
+                continue
+            found.join(found.node(left, a, b), found.node(right, c, d))
+    copies: dict[int, list[int]] = {}
+    for i, same in enumerate(first.tolist()):
+        if found.of(same):
+            copies.setdefault(same, []).append(i)
+    return _numbered(prints, found, copies)
 
 
 def shared_runs(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int, int]] | None:
     """The runs that two sentences share when one is a copy of the other, else None.
 
-    A run is (first word in left, first word in right, number of words), at least `SHINGLE` words.
+    A run is (first word in left, first word in right, number of words), at least `SHINGLE` words
+    and disjoint; a clause that was moved is a run like any other (greedy tiling, Wise 1993).
     share = words in runs / words of the shorter sentence, in [0, 1].
     """
     if not set(left) & set(right):
         return None
-    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-    runs = [(b.a, b.b, b.size) for b in blocks if b.size >= SHINGLE]
+    runs: list[tuple[int, int, int]] = []
+    one, two = list(left), list(right)
+    for _ in range(_PASSES):
+        blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+        found = [(b.a, b.b, b.size) for b in blocks if b.size >= SHINGLE]
+        if not found:
+            break
+        for a, b, size in found:
+            one[a : a + size] = [-1] * size
+            two[b : b + size] = [-2] * size
+        runs += found
     shared = sum(size for _, _, size in runs)
-    if shared < min(MIN_WORDS - 2, len(left), len(right)):
+    if shared < min(MIN_RUNS, NEARLY_ALL * max(len(left), len(right))):
         return None
     longest = max(size for _, _, size in runs)
     enough = shared >= MIN_SHARED * min(len(left), len(right))
-    return runs if enough or longest >= LONG_RUN else None
+    return sorted(runs) if enough or longest >= LONG_RUN else None
 
 
-def _exact_copies(
-    prints: Prints, parent: Ints, covered: dict[int, list[tuple[int, int]]]
-) -> Ints:
-    """The first sentence with the same words, for each; equal ones are joined at once.
+def _firsts(prints: Prints) -> Ints:
+    """The first sentence with the same words, for each sentence.
 
-    A sentence that stands in thousands of articles is compared with others only once.
+    A sentence that stands in thousands of articles is so compared with others only once.
     """
     keys = np.empty(len(prints), dtype=np.uint64)
     for i in range(len(prints)):
         words = prints.words[prints.offsets[i] : prints.offsets[i + 1]].tobytes()
         keys[i] = int.from_bytes(blake2b(words, digest_size=8).digest(), "little")
     _, index, inverse = np.unique(keys, return_index=True, return_inverse=True)
-    first = index[inverse].astype(np.int64)
-    for i in np.flatnonzero(first != np.arange(len(first))).tolist():
-        _join(parent, int(first[i]), i)
-        whole = (0, int(prints.offsets[i + 1] - prints.offsets[i]))
-        covered.setdefault(int(first[i]), [whole])
-    return first
+    firsts: Ints = index[inverse].astype(np.int64)
+    return firsts
 
 
 def _candidates(prints: Prints, first: Ints) -> Iterator[tuple[int, int]]:
@@ -191,49 +206,75 @@ def _candidates(prints: Prints, first: Ints) -> Iterator[tuple[int, int]]:
         yield divmod(pair, len(first))
 
 
-def _pass_on(first: Ints, covered: dict[int, list[tuple[int, int]]]) -> None:
-    """What is covered in the first of equal sentences is covered in all of them."""
-    for i in np.flatnonzero(first != np.arange(len(first))).tolist():
-        covered[i] = covered[int(first[i])]
-
-
-def _stretches(
-    prints: Prints, roots: Ints, covered: dict[int, list[tuple[int, int]]]
-) -> Iterator[Copy]:
-    """Covered words as stretches of text, for clusters that reach over more than one article."""
-    articles: dict[int, set[int]] = {}
-    for i in covered:
-        articles.setdefault(int(roots[i]), set()).add(int(prints.article[i]))
-    shared = sorted(root for root, held in articles.items() if len(held) > 1)
-    number = {root: k for k, root in enumerate(shared)}
-    for i in sorted(covered):
-        if int(roots[i]) not in number:
-            continue
-        for a, b in _filled(covered[i]):
-            places = prints.places[prints.offsets[i] : prints.offsets[i + 1]]
-            end = int(places[b]) if b < len(places) else int(prints.ends[i])
-            yield Copy(int(prints.article[i]), int(places[a]), end, number[int(roots[i])])
-
-
-def _filled(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs joined where no more than `GAP` words lie between them."""
-    out: list[tuple[int, int]] = []
-    for a, b in sorted(runs):
-        if out and a <= out[-1][1] + GAP:
-            out[-1] = (out[-1][0], max(out[-1][1], b))
+def _filled(
+    runs: Iterable[tuple[int, int, int]],
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Runs as word ranges in left and right, joined where at most `GAP` words lie between them."""
+    out: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for a, c, size in runs:
+        if out and a <= out[-1][0][1] + GAP and 0 <= c - out[-1][1][1] <= GAP:
+            out[-1] = ((out[-1][0][0], a + size), (out[-1][1][0], c + size))
         else:
-            out.append((a, b))
+            out.append(((a, a + size), (c, c + size)))
     return out
 
 
-def _root(parent: Ints, i: int) -> int:
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = int(parent[i])
-    return i
+def _numbered(
+    prints: Prints, found: Stretches, copies: Mapping[int, Sequence[int]]
+) -> list[Copy]:
+    """Stretches as places in the texts, for clusters that reach over more than one article."""
+    articles: dict[int, set[int]] = {}
+    for same, sentences in copies.items():
+        for node in found.of(same):
+            held = articles.setdefault(found.root(node), set())
+            held.update(int(prints.article[i]) for i in sentences)
+    number: dict[int, int] = {}
+    out = []
+    for i, same in sorted((i, same) for same, held in copies.items() for i in held):
+        places = prints.places[prints.offsets[i] : prints.offsets[i + 1]]
+        for node in found.of(same):
+            root = found.root(node)
+            if len(articles[root]) > 1:
+                a, b = found.ranges[node]
+                end = int(places[b]) if b < len(places) else int(prints.ends[i])
+                cluster = number.setdefault(root, len(number))
+                out.append(Copy(int(prints.article[i]), int(places[a]), end, cluster))
+    return out
 
 
-def _join(parent: Ints, left: int, right: int) -> None:
-    """Union by the smaller index, so that a cluster's root is its first sentence."""
-    a, b = _root(parent, left), _root(parent, right)
-    parent[max(a, b)] = min(a, b)
+class Stretches:
+    """Word ranges of sentences, and which of them are copies of each other (union-find)."""
+
+    def __init__(self) -> None:
+        #: [first, last + 1) word of each stretch.
+        self.ranges: list[tuple[int, int]] = []
+        self._parents: list[int] = []
+        self._of: dict[int, list[int]] = {}
+
+    def node(self, sentence: int, start: int, end: int) -> int:
+        """The stretch of a sentence for this range: one that is much the same, else a new one."""
+        for node in self._of.get(sentence, ()):
+            a, b = self.ranges[node]
+            if min(b, end) - max(a, start) > SAME * (max(b, end) - min(a, start)):
+                self.ranges[node] = (min(a, start), max(b, end))
+                return node
+        self._of.setdefault(sentence, []).append(len(self.ranges))
+        self._parents.append(len(self.ranges))
+        self.ranges.append((start, end))
+        return len(self.ranges) - 1
+
+    def of(self, sentence: int) -> list[int]:
+        """The stretches of a sentence, in its order."""
+        return sorted(self._of.get(sentence, ()), key=lambda node: self.ranges[node])
+
+    def root(self, node: int) -> int:
+        """The stretch that stands for the cluster."""
+        while self._parents[node] != node:
+            self._parents[node] = self._parents[self._parents[node]]
+            node = self._parents[node]
+        return node
+
+    def join(self, left: int, right: int) -> None:
+        """Put two stretches into one cluster."""
+        a, b = self.root(left), self.root(right)
+        self._parents[max(a, b)] = min(a, b)

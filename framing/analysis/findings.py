@@ -202,6 +202,7 @@ def _agency_copy(evidence: Evidence) -> Finding | None:
     wired = articles[articles["wire"].notna()]
     if wired.empty:
         return None
+    names = tally(wired["wire"].replace(UNSPECIFIED, "not named"))
     text = (f"{k_of_n(len(wired), len(articles), 'articles')} credit a news agency "
-            f"({tally(wired['wire'])}): their wording may be shared.")  # fmt: skip
+            f"({names}): their wording may be shared.")  # fmt: skip
     return Finding("copy", text, len(wired), len(articles), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import IO, Any, Final
@@ -21,10 +21,13 @@ from framing.analysis.duplicates import (
     find_copies,
     words_of,
 )
-from framing.spans import Span, Spans, intersect, length
+from framing.spans import Span, Spans, intersect, length, parse_spans, trim
+from framing.tables.rows import Row
 
 #: A claim or term is part of a copy when this share of it lies in copied stretches.
 MOSTLY: Final = 0.6
+#: Stretches of one sentence that may begin before a passage and still hold it.
+_OVERLAPPING: Final = 16
 #: Sentences that are fingerprinted at once.
 _BATCH: Final = 4096
 
@@ -35,26 +38,48 @@ class Copies:
 
     #: Copied stretches of each article, in text order, and the cluster of each.
     _stretches: dict[str, tuple[Spans, tuple[int, ...]]]
-    #: Copies by cluster.
-    clusters: tuple[tuple[Copy, ...], ...] = ()
-    article_ids: tuple[str, ...] = ()
 
     def of(self, article_id: str, spans: Spans) -> str:
         """The cluster ("d12") that most of `spans` lies in; empty when they stand nowhere else."""
-        found = self._stretches.get(article_id)
-        if found is None or not spans:
+        stretches, clusters = self._stretches.get(article_id, ((), ()))
+        if not spans:
             return ""
-        stretches, clusters = found
-        first = max(0, bisect_left(stretches, spans[0]) - 1)
-        shares: dict[int, int] = {}
+        # Stretches may hold each other, but none reaches far back: sentences do not overlap.
+        first = max(0, bisect_left(stretches, spans[0]) - _OVERLAPPING)
+        best = (MOSTLY * length(spans), 0, "")
         for stretch, cluster in zip(stretches[first:], clusters[first:], strict=True):
             if stretch.start >= spans[-1].end:
                 break
             shared = length(intersect((stretch,), spans))
-            shares[cluster] = shares.get(cluster, 0) + shared
-        if not shares or sum(shares.values()) < MOSTLY * length(spans):
-            return ""
-        return cluster_id(max(shares, key=lambda c: (shares[c], -c)))
+            best = max(best, (shared, stretch.end - stretch.start, cluster_id(cluster)),
+                       key=lambda x: x[:2])  # fmt: skip
+        return best[2]
+
+    def mark(self, rows: Mapping[str, list[Row]]) -> None:
+        """Fill `duplicate_cluster` in the rows of one article's claims, terms, attributions."""
+        for row in rows["claims"]:
+            row["duplicate_cluster"] = self.of(row["article_id"], parse_spans(row["spans"]))
+        for row in rows["attributions"]:
+            row["duplicate_cluster"] = self.of(row["article_id"], parse_spans(row["content_spans"]))
+        for row in rows["terms"]:
+            spans = (Span(int(row["start"]), int(row["end"])),)
+            row["duplicate_cluster"] = self.of(row["article_id"], spans)
+
+    def passages(self, article_id: str, text: str) -> list[Row]:
+        """The rows of one article in the table duplicates."""
+        rows: list[Row] = []
+        stretches, clusters = self._stretches.get(article_id, ((), ()))
+        for stretch, cluster in zip(stretches, clusters, strict=True):
+            span = trim(text, stretch) or stretch
+            rows.append({
+                "passage_id": f"{article_id}:p{len(rows) + 1}",
+                "duplicate_cluster": cluster_id(cluster),
+                "article_id": article_id,
+                "start": str(span.start),
+                "end": str(span.end),
+                "text": " ".join(text[slice(*span)].split()),
+            })  # fmt: skip
+        return rows
 
 
 def cluster_id(number: int) -> str:
@@ -94,16 +119,12 @@ class CopyFinder:
         """Every copied passage of the articles so far."""
         self._write()
         found = find_copies(self._prints())
-        clusters: dict[int, list[Copy]] = {}
         stretches: dict[int, list[Copy]] = {}
         for copy in found:
-            clusters.setdefault(copy.cluster, []).append(copy)
             stretches.setdefault(copy.article, []).append(copy)
         return Copies(
             {self._ids[a]: (tuple(Span(c.start, c.end) for c in copies),
-                            tuple(c.cluster for c in copies)) for a, copies in stretches.items()},
-            tuple(tuple(clusters[k]) for k in sorted(clusters)),
-            tuple(self._ids),
+                            tuple(c.cluster for c in copies)) for a, copies in stretches.items()}
         )  # fmt: skip
 
     def _write(self) -> None:

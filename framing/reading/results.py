@@ -42,7 +42,7 @@ def read_package(folder: Path) -> dict[str, Any]:
 
 
 def read_tables(folder: Path) -> Tables:
-    """The five tables of the contract, cells that `--excel` marked put back as they were."""
+    """The tables of the contract, cells that `--excel` marked put back as they were."""
     run = read_package(folder)["framing"]
     if run["format"] == "parquet":
         return Tables(**{t.name: _frame(folder / f"{t.name}.parquet", t) for t in TABLES})

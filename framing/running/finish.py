@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from framing.errors import ArticleError, InputError
+from framing.reading.prints import Copies, CopyFinder
 from framing.reporting.folder import ResultsFolder
 from framing.running.shards import read_shard
 from framing.running.tally import SpeakerTally
@@ -31,16 +32,28 @@ def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder) -> 
     The tables do not depend on how the articles were cut into shards, nor on who did which.
     """
     refused = []
+    copies = _find_copies(work, digests)
     with SpeakerTally(work / "speakers.sqlite") as tally:
         for found in read_shards(work, digests):
             if isinstance(found, ArticleError):
                 refused.append(found)
                 continue
+            copies.mark(found.rows)
             for table, rows in found.rows.items():
                 results.write_rows(table, rows)
+            results.write_rows("duplicates", copies.passages(found.article_id, found.text))
             for stem, value in found.lines.items():
                 results.write_json_line(f"{stem}.jsonl", value)
             tally.add(found.speakers, found.text)
         results.write_rows("speakers", tally.rows())
     results.write_empty()
     return refused
+
+
+def _find_copies(work: Path, digests: Sequence[str]) -> Copies:
+    """The passages that several articles share."""
+    with CopyFinder() as finder:
+        for found in read_shards(work, digests):
+            if isinstance(found, ArticleRecord):
+                finder.add(found.article_id, found.text, found.lines["texts"]["sentences"])
+        return finder.find()

@@ -1,4 +1,4 @@
-"""The five tables as pandas DataFrames with the types that the schema names."""
+"""The tables as pandas DataFrames with the types that the schema names."""
 
 from __future__ import annotations
 
@@ -74,13 +74,14 @@ def _typed(values: pd.Series[Any], kind: ColumnType) -> pd.Series[Any]:
 
 @dataclass(frozen=True)
 class Tables:
-    """The five tables of one run; nobody changes them in place."""
+    """The tables of one run; nobody changes them in place."""
 
     articles: pd.DataFrame
     attributions: pd.DataFrame
     claims: pd.DataFrame
     terms: pd.DataFrame
     speakers: pd.DataFrame
+    duplicates: pd.DataFrame
 
     @classmethod
     def from_rows(cls, rows: Mapping[str, Rows]) -> Tables:
@@ -104,7 +105,8 @@ class Tables:
         attributions = of(self.attributions)
         quoted = self.speakers["speaker_id"].isin(set(attributions["speaker_id"].dropna()))
         return Tables(of(self.articles), attributions, of(self.claims), of(self.terms),
-                      self.speakers[quoted].reset_index(drop=True))  # fmt: skip
+                      self.speakers[quoted].reset_index(drop=True),
+                      of(self.duplicates))  # fmt: skip
 
     def split_by(self, column: str) -> dict[str, Tables]:
         """The tables apart by a column of `articles` (outlet, published), in sorted order.

@@ -17,7 +17,10 @@ UNNAMED = "unspecified"
 
 
 def article_rows(annotated: AnnotatedArticle) -> dict[str, list[Row]]:
-    """The rows of one article for every table but speakers, in text order."""
+    """The rows of one article in text order, for every table that is not about all articles.
+
+    `duplicate_cluster` is empty: it is known when all articles are (reading.prints).
+    """
     return {
         "articles": [_article(annotated)],
         "attributions": [_attribution(annotated, i) for i in range(len(annotated.attributions))],
@@ -42,7 +45,7 @@ def _article(annotated: AnnotatedArticle) -> Row:
         "url": article.url,
         "path": article.path,
         "language": article.language,
-        "wire": article.wire,
+        **_wire(annotated),
         "n_chars": str(len(article.text)),
         "n_words": str(len(words)),
         "n_sentences": str(len(parse.sentences)),
@@ -55,6 +58,29 @@ def _article(annotated: AnnotatedArticle) -> Row:
         "flesch_kincaid_grade": number(reading.kincaid_grade, 1),
         "text_sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
     }
+
+
+def _wire(annotated: AnnotatedArticle) -> Row:
+    """The agencies: those that the input names, else those that the text credits."""
+    given = annotated.article.wire
+    found = sorted(annotated.credits, key=lambda c: c.kind != "whole")
+    if given:
+        return {"wire": given, "wire_credit": "whole", "wire_spans": ""}
+    return {
+        "wire": " | ".join(dict.fromkeys(c.agency for c in found)),
+        "wire_credit": found[0].kind if found else "",
+        "wire_spans": format_spans(sorted(c.span for c in found)),
+    }
+
+
+def _published_by(annotated: AnnotatedArticle) -> list[str]:
+    """How every chain begins: the outlet, and the agency where the whole text is one agency's.
+
+    The outlet still answers for the words (`voice` is `outlet`): it prints them as its own.
+    """
+    wire = _wire(annotated)
+    whole = wire["wire_credit"] == "whole" and " | " not in wire["wire"]
+    return [annotated.article.outlet, *([wire["wire"]] if whole else [])]
 
 
 def _attribution(annotated: AnnotatedArticle, index: int) -> Row:
@@ -74,6 +100,7 @@ def _attribution(annotated: AnnotatedArticle, index: int) -> Row:
         "nested_in": _id(article_id, "a", found.nested_in),
         "speaker_id": _speaker_id(annotated, index),
         "chain": _chain(annotated, index),
+        "duplicate_cluster": "",
         "score": number(found.score),
     }
 
@@ -127,7 +154,7 @@ def _whose(annotated: AnnotatedArticle, attribution: int | None) -> Row:
     """The columns that claims and terms share: whose words they are."""
     if attribution is None:
         return {"voice": "outlet", "speech": "", "attribution_id": "", "speaker_id": "",
-                "chain": annotated.article.outlet}  # fmt: skip
+                "chain": " > ".join(_published_by(annotated))}  # fmt: skip
     return {
         "voice": "attributed",
         "speech": annotated.attributions[attribution].speech,
@@ -150,7 +177,9 @@ def _chain(annotated: AnnotatedArticle, attribution: int) -> str:
     links: Sequence[Attribution] = annotated.attributions
     speakers = [_speaker(annotated, i) for i in chain(links, attribution)]
     names = [s.name if s else UNNAMED for s in speakers]
-    return " > ".join([annotated.article.outlet, *names])
+    before = _published_by(annotated)
+    # "AP said" in AP's own article is one link, not two.
+    return " > ".join([*before, *(names[1:] if names[0] in before[1:] else names)])
 
 
 def _context(text: str, block: Span, span: Span) -> tuple[str, str]:

@@ -55,11 +55,13 @@ def _b(name: str, description: str) -> Column:
 
 
 _SPANS = "character spans start-end joined by ';', code points into the article's text, half-open"
-_CHAIN = "speakers from the outlet inwards, e.g. 'outlet > AFP > Saltanat Azirbek'"
+_CHAIN = ("speakers from the outlet inwards, e.g. 'outlet > AFP > Saltanat Azirbek'; begins with "
+          "'outlet > AP' where the whole text is credited to one agency")
 _VOICE = ("outlet", "attributed")
 _SPEECH = ("direct", "indirect", "mixed", "fragment", "scare", "hearsay")
 _BLOCK = ("headline", "subheading", "caption", "body")
-_DUPLICATE = "id of the cluster of near-duplicate passages; empty until duplicates are looked for"
+_DUPLICATE = ("id of the cluster of passages that stand, nearly word by word, in several articles; "
+              "empty: in this article only")
 
 ARTICLES = Table("articles", "One row an article.", "article_id", (
     _s("article_id", "the id given by the input, else the file's stem"),
@@ -69,7 +71,11 @@ ARTICLES = Table("articles", "One row an article.", "article_id", (
     _s("url", "address, from the input"),
     _s("path", "the file it was read from, as given"),
     _s("language", "ISO 639-1 code, from the input"),
-    _s("wire", "news agency credited for the whole text, e.g. AP"),
+    _s("wire", "news agencies credited for the words (not for pictures), joined by ' | '; "
+       "'unspecified': agencies that are not named"),
+    _s("wire_credit", "whole: by dateline, byline or closing line the text is the agency's; part: "
+       "the agency contributed", ("whole", "part")),
+    _s("wire_spans", f"where the text says so: {_SPANS}; empty where the input says it"),
     _i("n_chars", "code points in the text as read"),
     _i("n_words", "words in the blocks that are read (punctuation not counted)"),
     _i("n_sentences", "sentences in the blocks that are read"),
@@ -101,6 +107,7 @@ ATTRIBUTIONS = Table("attributions", "One row a passage that somebody else says.
     _s("nested_in", "attribution_id of the one inside which this is reported"),
     _s("speaker_id", "who is quoted, as in speakers; empty where nobody is named"),
     _s("chain", _CHAIN),
+    _s("duplicate_cluster", _DUPLICATE),
     _n("score", "the model's score in [0, 1], not a probability; empty where a rule found it"),
 ))  # fmt: skip
 
@@ -163,5 +170,15 @@ SPEAKERS = Table("speakers", "One row a speaker, over all articles of the run.",
     _i("n_articles", "articles that quote this speaker"),
 ))  # fmt: skip
 
-TABLES: tuple[Table, ...] = (ARTICLES, ATTRIBUTIONS, CLAIMS, TERMS, SPEAKERS)
+DUPLICATES = Table("duplicates", "One row a passage that stands, nearly word by word, in several "
+                   "articles.", "passage_id", (
+    _s("passage_id", "article_id:pN"),
+    _s("duplicate_cluster", "the same for all copies; as in claims, terms and attributions"),
+    _s("article_id", "the article it stands in"),
+    _i("start", "first code point in the article's text"),
+    _i("end", "one past the last code point"),
+    _s("text", "the words, as printed"),
+))  # fmt: skip
+
+TABLES: tuple[Table, ...] = (ARTICLES, ATTRIBUTIONS, CLAIMS, TERMS, SPEAKERS, DUPLICATES)
 BY_NAME: dict[str, Table] = {t.name: t for t in TABLES}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.annotations import AnnotatedArticle, Attribution, Claim, Speaker, Term
+from framing.annotations import AnnotatedArticle, Attribution, Claim, Credit, Speaker, Term
 from framing.articles import Article, Block
 from framing.spans import Span
 from framing.syntax import Parse
@@ -65,6 +65,27 @@ def test_a_source_that_nobody_names_has_no_speaker() -> None:
     article = replace(annotated(), speakers=())
     row = article_rows(article)["attributions"][0]
     assert (row["speaker_id"], row["chain"]) == ("", "o > unspecified")
+
+
+def test_an_agency_credited_for_the_whole_text_is_a_link_of_every_chain() -> None:
+    """The outlet's voice stays its own, behind the agency, which as a source is no third link."""
+    credit = Credit("AP", "whole", at("AFP"))
+    rows = article_rows(replace(annotated(), credits=(credit,)))
+    assert [r["chain"] for r in rows["claims"]] == ["o > AP > AFP", "o > AP"]
+    assert rows["claims"][1]["voice"] == "outlet"
+    article = rows["articles"][0]
+    assert (article["wire"], article["wire_credit"], article["wire_spans"]) == (
+        "AP", "whole", "11-14")  # fmt: skip
+    own = article_rows(replace(annotated(), credits=(replace(credit, agency="AFP"),)))
+    assert [r["chain"] for r in own["claims"]] == ["o > AFP", "o > AFP"]
+
+
+def test_an_agency_that_contributed_is_no_link() -> None:
+    """Which words are its own is not known."""
+    credits = (Credit("AP", "part", at("AFP")), Credit("AFP", "part", at("ran")))
+    rows = article_rows(replace(annotated(), credits=credits))
+    assert rows["articles"][0]["wire"] == "AP | AFP"
+    assert rows["claims"][1]["chain"] == "o"
 
 
 def test_article_counts() -> None:
