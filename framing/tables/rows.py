@@ -61,10 +61,10 @@ def _article(annotated: AnnotatedArticle) -> Row:
 
 
 def _wire(annotated: AnnotatedArticle) -> Row:
-    """The agencies: those that the input names, else those that the text credits."""
+    """The agencies: the one that the input names, else those that the text credits."""
     given = annotated.article.wire
     found = sorted(annotated.credits, key=lambda c: c.kind != "whole")
-    if given:
+    if given and given.casefold() not in {c.agency.casefold() for c in found}:
         return {"wire": given, "wire_credit": "whole", "wire_spans": ""}
     return {
         "wire": " | ".join(dict.fromkeys(c.agency for c in found)),
