@@ -272,3 +272,44 @@ def test_the_program_starts_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "framing", "--version"], capture_output=True,
                           text=True, check=True)  # fmt: skip
     assert done.stdout.strip() == "0.1.0"
+
+
+def test_statistics_of_one_article_say_that_they_are_too_few(
+    framing: Callable[..., Outcome], articles: Path, tmp_path: Path
+) -> None:
+    """Counts without a percentage; nothing is compared; what was not counted is said."""
+    out = tmp_path / "out"
+    assert framing("analyze", articles, "-o", out, "--quiet").code == 0
+    done = framing("rates", out, "--voice", "all", "--csv")
+    (row,) = [r for r in csv.DictReader(io.StringIO(done.out)) if r["label"] == "rioters"]
+    assert (row["k"], row["n"], row["share"], row["note"]) == ("1", "1", "", "too few")
+    assert done.code == 0 and "have too few cases for a figure" in done.err
+    shown = framing("rates", out, "--voice", "all")
+    assert "1 of 1" in shown.out and "too few" in shown.out and "%" not in shown.out
+    none = framing("compare", out)
+    assert none.code == 1 and "0 of 0 differences" in none.out
+    assert "there are no two groups" in none.err
+    words = framing("compare", out, "--of", "lemmas", "--voice", "all", "--csv")
+    assert words.code == 1 and words.out.startswith("a,b,referent")
+    for of in ("shares", "diversity", "speakers"):
+        assert framing("sources", out, "--of", of, "--csv").code == 0
+    assert framing("sources", out, "--of", "shared").code == 1
+
+
+@pytest.mark.parametrize(("arguments", "says"), [
+    (("compare", "OUT", "one"), "expected two groups, or none"),
+    (("compare", "OUT", "--of", "parts"), "expected two outlets"),
+    (("compare", "OUT", "one", "two"), "there is no 'one' to compare; there are unknown"),
+    (("rates", "OUT", "--by", "speaker", "--voice", "own"), "have attributed words only"),
+    (("rates", "OUT", "--speaker", "nobody"), "nobody is called 'nobody'"),
+])  # fmt: skip
+def test_statistics_that_cannot_be_asked_for(
+    framing: Callable[..., Outcome], articles: Path, tmp_path: Path,
+    arguments: tuple[str, ...], says: str,
+) -> None:  # fmt: skip
+    """Exit code 2, and what is expected."""
+    out = tmp_path / "out"
+    assert framing("analyze", articles, "-o", out, "--quiet").code == 0
+    done = framing(*(out if a == "OUT" else a for a in arguments))
+    assert done.code == 2
+    assert says in " ".join(done.err.split())

@@ -8,6 +8,7 @@ import pytest
 import typer
 import yaml
 
+from framing.analysis.described import RESULTS
 from framing.analysis.summaries import SUMMARIES
 from framing.cli import app
 from framing.lexicon import CATEGORIES, CONDITIONS, OPERATORS, REFERENTS, ROLES
@@ -35,7 +36,7 @@ def test_every_command_teaches(name: str, command: object, repository: Path) -> 
     assert name in (repository / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("table", [*TABLES, *SUMMARIES], ids=lambda t: t.name)
+@pytest.mark.parametrize("table", [*TABLES, *SUMMARIES, *RESULTS], ids=lambda t: t.name)
 def test_every_column_is_explained(table: object) -> None:
     """No column without a meaning, no name twice."""
     names = [c.name for c in table.columns]  # type: ignore[attr-defined]
@@ -46,7 +47,7 @@ def test_every_column_is_explained(table: object) -> None:
 def test_the_data_dictionary_is_up_to_date(repository: Path) -> None:
     """docs/data-dictionary.md is what `framing schema` prints."""
     written = (repository / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
-    assert written == markdown([*TABLES, *SUMMARIES])
+    assert written == markdown([*TABLES, *SUMMARIES, *RESULTS])
 
 
 def test_every_lexicon_field_is_documented(repository: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from framing.cli import statistics
 from framing.cli.analyzing import Choices, analyze_articles
 from framing.cli.lexicon import lexicon_app
 from framing.cli.options import (
@@ -25,7 +26,7 @@ from framing.cli.options import (
     Results,
     Title,
 )
-from framing.cli.output import say, show, standard_output, write_csv
+from framing.cli.output import say, standard_output, write_csv
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(lexicon_app, name="lexicon")
+for command in (statistics.rates, statistics.compare, statistics.sources):
+    app.command()(command)
 
 @app.command()
 def run(
@@ -142,29 +145,17 @@ def kwic(
 
 
 @app.command()
-def sources(results: Results, as_csv: AsCsv = False) -> None:
-    """Who is quoted: how often, in how many words, by which outlets, with which verbs.
-
-    Example: framing sources reports/
-    """
-    from framing.analysis.sourcing import quoted_sources
-    from framing.reading.results import read_tables
-
-    rows = quoted_sources(read_tables(results))
-    show(rows.columns, rows.to_dict("records"), as_csv)
-
-
-@app.command()
 def schema() -> None:
     """Print the data dictionary (every table and column) as Markdown.
 
     Example: framing schema > data-dictionary.md
     """
+    from framing.analysis.described import RESULTS
     from framing.analysis.summaries import SUMMARIES
     from framing.tables.dictionary import markdown
     from framing.tables.schema import TABLES
 
-    typer.echo(markdown([*TABLES, *SUMMARIES]), nl=False)
+    typer.echo(markdown([*TABLES, *SUMMARIES, *RESULTS]), nl=False)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,147 @@
+"""Answers to the questions of the commands: a frame, and in words what was not counted.
+
+Every answer can be had with shared copy kept, collapsed and left out (units.copies).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from framing.analysis.compare.decomposition import decompose
+from framing.analysis.compare.legitimacy import mean_legitimacy
+from framing.analysis.estimates.intervals import MIN_CLUSTERS, MIN_N, TOO_FEW
+from framing.analysis.rates.labels import label_rates
+from framing.analysis.rates.shared_speakers import shared_speakers
+from framing.analysis.rates.sources import source_diversity, source_rates
+from framing.analysis.units.copies import Treatment
+from framing.analysis.units.groups import (
+    UNDATED,
+    Grouping,
+    Length,
+    Question,
+    choose,
+    grouped,
+    period,
+)
+from framing.analysis.units.material import Material, Selected, select
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`rows` have the columns that described.py explains; `notes` say what was not counted."""
+
+    rows: pd.DataFrame
+    notes: tuple[str, ...]
+
+
+Treatments = Sequence[Treatment]
+Make = Callable[[Question], tuple[pd.DataFrame, tuple[str, ...]]]
+
+
+def rates(
+    material: Material, question: Question, treatments: Treatments, per: Length | None = None
+) -> Answer:
+    """rates.labels.label_rates, over time where `per` is given."""
+    published = material.tables.articles.set_index("article_id")["published"]
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        chosen = select(material.mentions, material.tables, asked)
+        dates = chosen.rows["article_id"].map(published)
+        periods = [period(date, per) if per else "" for date in dates]
+        found = label_rates(chosen.rows.assign(period=periods), material.clusters)
+        undated = periods.count(UNDATED)
+        notes = _notes(chosen, "mentions", found)
+        return found, (*notes, f"{undated:,} mentions are in articles without a date, under "
+                       f"{UNDATED!r}") if undated else notes  # fmt: skip
+
+    return _over(make, question, treatments)
+
+
+def legitimacy(material: Material, question: Question, treatments: Treatments) -> Answer:
+    """compare.legitimacy.mean_legitimacy."""
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        chosen = select(material.mentions, material.tables, asked)
+        found = mean_legitimacy(chosen.rows, material.clusters)
+        return found, _notes(chosen, "mentions", found)
+
+    return _over(make, question, treatments)
+
+
+def parts(
+    material: Material, pair: Sequence[str], treatments: Treatments, who: str = "speaker_type"
+) -> Answer:
+    """compare.decomposition.decompose of two outlets, over all voices."""
+    outlets = material.tables.articles["outlet"].fillna("unknown").astype(str)
+    a, b = (choose(outlets, name) for name in pair)
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        chosen = select(material.mentions, material.tables, asked)
+        found = decompose(chosen.rows, material.clusters, a, b, who)
+        return found, _notes(chosen, "mentions", found)
+
+    return _over(make, Question(by="outlet", voice="all"), treatments)
+
+
+def source_shares(material: Material, question: Question, treatments: Treatments) -> Answer:
+    """rates.sources.source_rates."""
+    articles = material.tables.articles
+    lengths = articles.set_index("article_id")["n_chars"].fillna(0).astype(int)
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        chosen = select(material.quotes, material.tables, asked)
+        found = source_rates(chosen.rows, lengths, material.clusters)
+        return found, _notes(chosen, "attributions", found)
+
+    return _over(make, question, treatments)
+
+
+def diversity(material: Material, question: Question, treatments: Treatments) -> Answer:
+    """rates.sources.source_diversity."""
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        chosen = select(material.quotes, material.tables, asked)
+        found = source_diversity(chosen.rows, material.clusters)
+        return found, _notes(chosen, "attributions", found)
+
+    return _over(make, question, treatments)
+
+
+def shared(material: Material, question: Question, treatments: Treatments) -> Answer:
+    """rates.shared_speakers.shared_speakers."""
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        chosen = select(material.quotes, material.tables, asked)
+        names = grouped(material.mentions, Grouping(material.tables, asked))
+        return shared_speakers(chosen.rows, names), _notes(chosen, "attributions")
+
+    return _over(make, question, treatments)
+
+
+def _over(make: Make, question: Question, treatments: Treatments) -> Answer:
+    """What `make` gives under each treatment, one below the other."""
+    frames, notes = [], dict[str, None]()
+    for treatment in treatments:
+        found, told = make(replace(question, copies=treatment))
+        found.insert(0, "copies", treatment)
+        frames.append(found)
+        notes |= dict.fromkeys(told if len(treatments) == 1
+                               else (f"copies {treatment}: {note}" for note in told))  # fmt: skip
+    filled = [frame for frame in frames if len(frame)] or frames[:1]
+    return Answer(pd.concat(filled, ignore_index=True), tuple(notes))
+
+
+def _notes(chosen: Selected, what: str, found: pd.DataFrame | None = None) -> tuple[str, ...]:
+    """What of the rows there are was counted, and what was not and why."""
+    notes = [f"{len(chosen.rows):,} of {chosen.n_all:,} {what} are counted"]
+    if chosen.n_not_asked:
+        notes.append(f"{chosen.n_not_asked:,} {what} are of another voice or speaker")
+    if chosen.n_copies:
+        notes.append(f"{chosen.n_copies:,} {what} are left out as shared copy")
+    if found is not None and (few := int((found["note"] == TOO_FEW).sum())):
+        notes.append(f"{few:,} of {len(found):,} rows have too few cases for a figure (under "
+                     f"{MIN_N}, or in under {MIN_CLUSTERS} articles)")  # fmt: skip
+    return tuple(notes)

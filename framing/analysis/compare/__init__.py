@@ -1,0 +1,1 @@
+"""Groups against each other: vocabulary, legitimacy, and where a difference comes from."""

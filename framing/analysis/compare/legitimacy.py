@@ -1,0 +1,44 @@
+"""How much legitimacy a group's words give: the mean level, with the interval of whole articles."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from framing.analysis.estimates.intervals import jackknife
+
+Floats = npt.NDArray[np.float64]
+COLUMNS: Final = ["compared", "referent", "n", "n_unscored", "mean", "low", "high", "n_clusters",
+                  "note"]  # fmt: skip
+
+
+def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataFrame:
+    """Mean legitimacy of the names for each referent class, within each group.
+
+    mean = sum of levels / n over mentions that name the referent and have a level, in [-3, 2];
+    n_unscored name it with a word that is not on the scale. Interval: intervals.jackknife, whole
+    articles left out. Assumes that the levels, which are ordinal, are equally spaced, and counts
+    denied, hedged and distanced uses at the level of the word. NaN with note "too few" under 20
+    mentions or 8 articles. Scale: codebook, section 2.
+    """
+    rows = []
+    named = mentions[mentions["kind"] == "named"]
+    for (compared, referent), group in named.groupby(["compared", "referent"], sort=True):
+        scored = group[group["legitimacy"].notna()]
+        if scored.empty:
+            continue
+        cluster = scored["article_id"].astype(str).map(clusters).to_numpy()
+        _, place = np.unique(cluster, return_inverse=True)
+        n = np.bincount(place).astype(float)
+        score = np.bincount(place, weights=scored["legitimacy"].to_numpy(dtype=float))
+        (found,) = jackknife(np.column_stack([score, n]), n[:, None], _mean)
+        rows.append((compared, referent, len(scored), len(group) - len(scored), found.value,
+                     found.low, found.high, found.n_clusters, found.note))  # fmt: skip
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _mean(totals: Floats) -> Floats:
+    return np.asarray((totals[..., 0] / totals[..., 1])[..., None])

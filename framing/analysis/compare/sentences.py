@@ -1,0 +1,88 @@
+"""Differences in plain words: who uses what more, with figures, interval and what it rests on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import pandas as pd
+
+from framing.analysis.compare.comparison import Comparison
+from framing.analysis.compare.contrasts import ALPHA, REST
+from framing.analysis.evidence import Finding, k_of_n, plain_words
+
+_VOICE: Final = {"own": "own voice", "attributed": "attributed words", "all": ""}
+
+
+def sentence(row: Mapping[str, Any], voice: str = "", what: str = "words") -> str:
+    """One row of a comparison in words; `voice` says in whose words, `what` what n counts."""
+    sides = [(row["a"], row["k_a"], row["n_a"]), (row["b"], row["k_b"], row["n_b"])]
+    odds, low, high = row["log_odds"], row["low"], row["high"]
+    if odds < 0:
+        sides, odds, low, high = sides[::-1], -odds, -high, -low
+    (more, *first), (less, *second) = sides
+    many = more == REST
+    who, verb, whose = ("The others", "use", "their") if many else (more, "uses", "its")
+    against = "the others" if less == REST else less
+    where = f" in {whose} {voice}" if voice else ""
+    figures = f"{_count(first, row, what)} against {_count(second, row, '')}"
+    return (f"{who} {verb} “{row['item']}” more than {against}{where}: {figures}; the odds are "
+            f"{_times(odds)} times as high (95% interval {_times(low)} to {_times(high)}, "
+            f"q = {row['q']:.2g}).")  # fmt: skip
+
+
+def _count(side: Sequence[Any], row: Mapping[str, Any], what: str) -> str:
+    """`12 of 40 mentions of migrants (30%)`, or for words how many in ten thousand."""
+    k, n = side
+    if row["referent"]:
+        counted = f"mentions of {plain_words(str(row['referent']))}" if what else ""
+        return " ".join(k_of_n(k, n, counted).split())
+    per = f"{10_000 * k / n:.1f}" + " in 10,000" * bool(what)
+    return f"{k:,} of {n:,} {what} ({per})" if what else f"{k:,} of {n:,} ({per})"
+
+
+def findings(
+    comparison: Comparison, mentions: pd.DataFrame | None = None
+) -> tuple[Finding, ...]:
+    """The differences with q <= .05 as findings; of labels with the passages of both groups.
+
+    `mentions` are the selected mentions with `compared`. A difference that does not hold when
+    copies are collapsed or left out says so.
+    """
+    question = comparison.question
+    voice = _VOICE[question.voice] if question.by in ("outlet", "period") else ""
+    what = "neighbouring words" if comparison.items == "bigrams" else "words"
+    found = comparison.rows[comparison.rows["q"] <= ALPHA].to_dict("records")
+    rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in found]
+    return tuple(
+        Finding("compare", sentence(row, voice, what) + holds(row), int(row["k_a"]),
+                int(row["n_a"]), _passages(row, mentions))
+        for row in rows
+    )  # fmt: skip
+
+
+def holds(row: Mapping[str, Any]) -> str:
+    """What becomes of a difference when shared copy is not counted; empty where nothing changes."""
+    lost = [words for name, words in (("q_collapsed", "shared copy counts once"),
+                                      ("q_left_out", "shared copy is left out"))
+            if not math.isnan(row["q_kept"]) and not row[name] <= ALPHA]  # fmt: skip
+    copied = not (math.isnan(row["q_collapsed"]) and math.isnan(row["q_left_out"]))
+    return f" It does not hold where {' or '.join(lost)}." if lost and copied else ""
+
+
+def _passages(row: Mapping[str, Any], mentions: pd.DataFrame | None) -> tuple[str, ...]:
+    if mentions is None or not row["referent"]:
+        return ()
+    same = mentions
+    for column, name in (("referent", "referent"), ("kind", "kind"), ("label", "item"),
+                         ("entry_id", "entry_id")):  # fmt: skip
+        same = same[(same[column] == row[name]).fillna(False).astype(bool)]
+    if row["b"] != REST:
+        same = same[same["compared"].isin([row["a"], row["b"]])]
+    return tuple(str(i) for i in same["term_id"])
+
+
+def _times(log_odds: float) -> str:
+    ratio = math.exp(min(max(log_odds, -50.0), 50.0))
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"

@@ -1,0 +1,142 @@
+"""What the commands print as CSV, column by column, for the data dictionary."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from framing.tables.schema import Column, Table
+
+
+def _s(name: str, description: str) -> Column:
+    return Column(name, "string", description)
+
+
+def _i(name: str, description: str) -> Column:
+    return Column(name, "integer", description)
+
+
+def _n(name: str, description: str) -> Column:
+    return Column(name, "number", description)
+
+
+_COMPARED: Final = _s("compared", "the group: outlet, speaker, type of speaker or period")
+_REFERENT: Final = _s("referent", "class of people or event denoted; empty for words")
+_KIND: Final = _s("kind", "named: what they are called; ascribed: what they are said to be or do")
+_CLUSTERS: Final = _i("n_clusters", "articles that hold the n; articles that share copy are one")
+_NOTE: Final = _s("note", "too few: under 20 cases or 8 articles, so no figure; all alike: every "
+                  "article says the same, so no interval")  # fmt: skip
+_COPIES: Final = _s("copies", "how passages that several articles print were treated: kept, "
+                    "collapsed (counted once), left_out")  # fmt: skip
+_LOW: Final = _n("low", "lower end of the 95% interval; whole articles vary (docs/statistics.md)")
+_HIGH: Final = _n("high", "upper end of the 95% interval")
+_SHARE: Final = (
+    _i("k", "cases of this row"),
+    _i("n", "cases that could have been: the denominator"),
+    _n("share", "k / n, in [0, 1]; empty where there are too few"),
+    _LOW,
+    _HIGH,
+    _i("n_articles", "articles that hold the k"),
+    _CLUSTERS,
+    _NOTE,
+)
+
+RATES: Final = Table("rates", "`framing rates --csv`: k of n mentions of a referent class.", "", (
+    _COPIES, _COMPARED,
+    _s("period", "day, week, month or year of --per; empty where time is not asked for"),
+    _s("group", "what the referent class is about: people, authorities, events, force, other"),
+    _REFERENT, _KIND,
+    _s("label", "the words, inflections together"),
+    _s("entry_id", "the lexicon entry"),
+    _i("legitimacy", "level of the label, -3 .. 2; empty: not on this scale"),
+    _i("visibility", "level of the label, -1 .. 2; empty: not on this scale"),
+    *_SHARE,
+))  # fmt: skip
+
+COMPARE: Final = Table("compare", "`framing compare --csv`: labels or words, one row a test.", "", (
+    _s("a", "the first group compared"),
+    _s("b", "the other group, or 'the rest': all others together"),
+    _REFERENT, _KIND,
+    _s("item", "the label, lemma or pair of neighbouring lemmas"),
+    _s("entry_id", "the lexicon entry of a label; empty for words"),
+    _i("k_a", "uses of the item in A"),
+    _i("n_a", "mentions of the referent class in A, or words (pairs) in A"),
+    _i("k_b", "uses of the item in B"),
+    _i("n_b", "mentions of the referent class in B, or words (pairs) in B"),
+    _i("n_clusters", "articles that hold the item, in any group"),
+    _n("log_odds", "log-odds ratio with an informative prior; above 0: more in A"),
+    _LOW, _HIGH,
+    _n("z", "log_odds / its standard error over articles"),
+    _n("p", "two-sided, Student's t"),
+    _n("q", "false discovery rate (Benjamini-Hochberg) over all rows of this output"),
+    _s("more_in", "the group that uses it more, where q <= .05; else empty"),
+    _n("dispersion", "how much more counts vary between articles than by chance; at least 1"),
+    _n("df", "degrees of freedom of t: how many articles the dispersion rests on"),
+    _n("z_textbook", "z as published by Monroe et al. 2008, every word by itself: not to be tested "
+       "with"),
+    _n("q_kept", "q with copies kept; the three are empty where no passage is shared"),
+    _n("q_collapsed", "q with copies counted once in each group"),
+    _n("q_left_out", "q without any shared passage"),
+))  # fmt: skip
+
+LEGITIMACY: Final = Table(
+    "compare_legitimacy", "`framing compare --of legitimacy --csv`: mean level of the names.", "", (
+    _COPIES, _COMPARED, _REFERENT,
+    _i("n", "mentions that name the referent with a word on the scale"),
+    _i("n_unscored", "mentions that name it with a word that is not on the scale"),
+    _n("mean", "sum of levels / n, in [-3, 2]; empty where there are too few"),
+    _LOW, _HIGH, _CLUSTERS, _NOTE,
+))  # fmt: skip
+
+PARTS: Final = Table(
+    "compare_parts", "`framing compare A B --of parts --csv`: where a difference comes from.", "", (
+    _COPIES,
+    _s("a", "the first outlet"),
+    _s("b", "the second outlet"),
+    _REFERENT,
+    _s("part", "difference, own words, how much is quoted, who is quoted, which words of theirs; "
+       "the last four add up to the first"),
+    _n("value", "levels of legitimacy, A less B; empty where there are too few"),
+    _LOW, _HIGH,
+    _i("n_a", "mentions with a level in A, all voices"),
+    _i("n_b", "mentions with a level in B, all voices"),
+    _CLUSTERS, _NOTE,
+))  # fmt: skip
+
+SOURCES: Final = Table(
+    "sources_shares", "`framing sources --of shares --csv`: who is quoted, how and where.", "", (
+    _COPIES,
+    _s("measure", "type, official, nobody named, speech, place, stance (docs/statistics.md)"),
+    _COMPARED,
+    _s("speaker_type", "the type within which shares are taken; all: within the group"),
+    _s("category", "what k counts: a type, a manner of speech, a third of the article, a stance"),
+    *_SHARE,
+))  # fmt: skip
+
+DIVERSITY: Final = Table(
+    "sources_diversity", "`framing sources --of diversity --csv`: how many are quoted.", "", (
+    _COPIES, _COMPARED,
+    _i("n", "attributions to somebody who is named or described"),
+    _i("n_unnamed", "attributions that name nobody: left out"),
+    _i("n_speakers", "distinct speakers"),
+    _n("effective", "effective number of speakers, 1 / sum of squared shares; 1 .. n_speakers"),
+    _LOW, _HIGH, _CLUSTERS, _NOTE,
+))  # fmt: skip
+
+SHARED: Final = Table(
+    "sources_shared", "`framing sources --of shared --csv`: the same speaker in outlets.", "", (
+    _COPIES,
+    _s("speaker_id", "as in speakers"),
+    _s("speaker", "fullest name or role found"),
+    _s("speaker_type", "kind of speaker"),
+    _COMPARED,
+    _i("n", "attributions to the speaker in this outlet"),
+    _i("n_articles", "articles of the outlet that quote the speaker"),
+    _i("n_words", "words of the speaker that it prints"),
+    _i("n_verbatim", "those of n that are wholly or partly in quotation marks"),
+    _s("labels", "contested names in these words, with how often"),
+    _i("n_labels", "names that are on the scale of legitimacy"),
+    _n("mean_legitimacy", "their mean level; empty under 20"),
+    _s("verbs", "the verbs that report them, with how often"),
+))  # fmt: skip
+
+RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SOURCES, DIVERSITY, SHARED)

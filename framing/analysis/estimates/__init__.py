@@ -1,0 +1,1 @@
+"""Statistics on arrays: intervals from whole articles, log-odds, false discoveries."""

@@ -1,0 +1,150 @@
+"""Estimates with intervals: whole articles are left out one at a time (delete-one jackknife).
+
+Words and quotations cluster in articles, so the article (or the cluster of articles that share
+copy) is the unit that varies, not the word. Simulated coverage of the intervals, and why the
+percentile bootstrap is not used, is in docs/statistics.md (tests/benchmarks/coverage.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+from scipy import stats
+
+Floats = npt.NDArray[np.float64]
+#: Totals over clusters, features on the last axis -> one value for each set of totals.
+Statistic = Callable[[Floats], Floats]
+Scale = Literal["identity", "log"]
+
+#: With fewer cases, or fewer clusters to leave out, a figure looks more precise than it is.
+MIN_N: Final = 20
+MIN_CLUSTERS: Final = 8
+LEVEL: Final = 0.95
+#: Notes in place of a value, or of an interval.
+TOO_FEW: Final = "too few"
+ALL_ALIKE: Final = "all alike"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A value with its 95% interval; all three are NaN where n = 0 or there are too few cases.
+
+    n = cases in the denominator, n_clusters = articles (copies counted as one) that hold them.
+    """
+
+    value: float
+    low: float
+    high: float
+    n: int
+    n_clusters: int
+    note: str = ""
+
+
+def undefined(n: int, n_clusters: int) -> Estimate:
+    """No value: there is nothing, or too little, to take one from."""
+    nan = float("nan")
+    return Estimate(nan, nan, nan, n, n_clusters, TOO_FEW if n else "")
+
+
+def share(k: Floats, n: Floats) -> Estimate:
+    """The share sum(k) / sum(n), in [0, 1]; `k` of `n` cases in each cluster.
+
+    Interval: delete-one jackknife of the log odds ln((k + .5) / (n - k + .5)) over clusters,
+    Student's t with n_eff - 1 degrees of freedom, n_eff = (sum n)^2 / sum n^2 the effective
+    number of clusters; Wilson's interval with as many cases as there are clusters where all or
+    none of the cases count. Assumes that clusters are independent. Too few: under 20 cases or 8
+    clusters. Source: Efron & Stein 1981 (jackknife); Kish 1965 (n_eff); Wilson 1927.
+    """
+    held = n > 0
+    k, n = k[held], n[held]
+    clusters, kk, nn = len(n), float(k.sum()), float(n.sum())
+    if nn < MIN_N or clusters < MIN_CLUSTERS:
+        return undefined(round(nn), clusters)
+    t = _quantile(n)
+    if kk in (0.0, nn):
+        low, high = _wilson(kk / nn, min(nn, clusters), t)
+    else:
+        without = _log_odds(kk - k, nn - n)
+        reach = t * np.sqrt(_variance(without))
+        middle = float(_log_odds(np.array(kk), np.array(nn)))
+        low, high = (float(1 / (1 + np.exp(-x))) for x in (middle - reach, middle + reach))
+    return Estimate(kk / nn, low, high, round(nn), clusters)
+
+
+def jackknife(
+    features: Floats, sizes: Floats, statistic: Statistic, scale: Scale = "identity"
+) -> tuple[Estimate, ...]:
+    """Values that `statistic` makes of the totals of `features`, with intervals.
+
+    `features` is (clusters x features), `sizes` (clusters x groups) the cases that each cluster
+    has in each of the groups that the statistic compares. `statistic` takes (..., features) and
+    gives (..., values). Each cluster is left out once; variance = (C - 1) / C sum of squared
+    deviations; Student's t, degrees of freedom by Welch and Satterthwaite from the effective
+    number of clusters of each group. `log`: the interval is made for the logarithm, for values
+    above 0. Too few: under 20 cases or 8 clusters in some group; NaN also where leaving one
+    cluster out leaves no value. `all alike`: every cluster says the same, so there is no interval.
+    Source: Efron & Stein 1981; Satterthwaite 1946.
+    """
+    held = sizes.sum(axis=1) > 0
+    features, sizes = features[held], sizes[held]
+    n_clusters = (sizes > 0).sum(axis=0)
+    n, fewest = round(float(sizes.sum())), int(n_clusters.min()) if n_clusters.size else 0
+    totals = features.sum(axis=0)
+    with np.errstate(all="ignore"):
+        values = np.atleast_1d(statistic(totals))
+        without = np.atleast_2d(statistic(totals - features))
+    if fewest < MIN_CLUSTERS or (sizes.sum(axis=0) < MIN_N).any():
+        return tuple(undefined(n, len(sizes)) for _ in values)
+    return tuple(_estimate(value, without[:, i], sizes, scale) for i, value in enumerate(values))
+
+
+def _estimate(value: float, without: Floats, sizes: Floats, scale: Scale) -> Estimate:
+    n, clusters = round(float(sizes.sum())), len(sizes)
+    if not (np.isfinite(value) and np.isfinite(without).all()):
+        return undefined(n, clusters)
+    if scale == "log":
+        value, without = float(np.log(value)), np.log(without)
+    parts = (without - without.mean()) ** 2
+    spread = float(parts.sum())
+    if spread <= 1e-18 * max(value * value, 1.0):
+        # Nothing varies, so nothing tells how much it might: no interval rather than one of 0.
+        held = float(np.exp(value)) if scale == "log" else value
+        return Estimate(held, float("nan"), float("nan"), n, clusters, ALL_ALIKE)
+    of_groups = [float(parts[column > 0].sum()) for column in sizes.T]
+    freedom = [v * v / max(_effective(column) - 1, 1.0)
+               for v, column in zip(of_groups, sizes.T, strict=True)]  # fmt: skip
+    df = sum(of_groups) ** 2 / sum(freedom)
+    reach = float(stats.t.ppf(0.5 + LEVEL / 2, df) * np.sqrt((clusters - 1) / clusters * spread))
+    ends = (value, value - reach, value + reach)
+    if scale == "log":
+        ends = (float(np.exp(ends[0])), float(np.exp(ends[1])), float(np.exp(ends[2])))
+    return Estimate(float(ends[0]), float(ends[1]), float(ends[2]), n, clusters)
+
+
+def _log_odds(k: Floats, n: Floats) -> Floats:
+    """Smoothed, so that leaving out the only article with a case leaves a finite value."""
+    return np.asarray(np.log((k + 0.5) / (n - k + 0.5)))
+
+
+def _variance(without: Floats) -> float:
+    c = len(without)
+    return (c - 1) / c * float(((without - without.mean()) ** 2).sum())
+
+
+def _effective(sizes: Floats) -> float:
+    """(sum n)^2 / sum n^2: as many equal clusters would weigh the same."""
+    return float(sizes.sum() ** 2 / (sizes**2).sum()) if sizes.any() else 0.0
+
+
+def _quantile(sizes: Floats) -> float:
+    return float(stats.t.ppf(0.5 + LEVEL / 2, max(_effective(sizes) - 1, 1.0)))
+
+
+def _wilson(p: float, n: float, t: float) -> tuple[float, float]:
+    middle = (p + t * t / 2 / n) / (1 + t * t / n)
+    reach = t / (1 + t * t / n) * float(np.sqrt(p * (1 - p) / n + t * t / 4 / n**2))
+    return max(0.0, middle - reach), min(1.0, middle + reach)

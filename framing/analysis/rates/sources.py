@@ -1,0 +1,120 @@
+"""Who is quoted, how, where and with which verbs: shares with intervals, by group and type."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+
+from framing.analysis.estimates.intervals import jackknife
+from framing.analysis.findings import OFFICIALS
+from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.rates.shares import FIGURES, category_shares
+from framing.spans import parse_spans
+
+Floats = npt.NDArray[np.float64]
+
+#: Measure -> what its k of n attributions are.
+MEASURES: Final = {
+    "type": "k of the n attributions of the group are to speakers of the type `category`",
+    "official": "k of n are to heads of state or government, other government, police or military",
+    "nobody named": "k of n name nobody",
+    "speech": "k of the n attributions to the type are verbatim, partly verbatim or paraphrase",
+    "place": "k of the n attributions to the type begin in the first, second or last third of "
+             "the article",
+    "stance": "k of the n reporting expressions for the type have the stance `category`",
+}  # fmt: skip
+COLUMNS: Final = ["measure", "compared", "speaker_type", "category", *FIGURES]
+DIVERSITY: Final = ["compared", "n", "n_unnamed", "n_speakers", "effective", "low", "high",
+                    "n_clusters", "note"]  # fmt: skip
+ALL_TYPES: Final = "all"
+_SPEECH: Final = {"direct": "verbatim", "mixed": "partly verbatim", "fragment": "partly verbatim",
+                  "scare": "partly verbatim", "indirect": "paraphrase",
+                  "hearsay": "paraphrase"}  # fmt: skip
+_THIRDS: Final = ("first third", "second third", "last third")
+
+
+def source_rates(
+    quotes: pd.DataFrame, lengths: pd.Series[int], clusters: pd.Series[int]
+) -> pd.DataFrame:
+    """Every measure of MEASURES in one long table, as `category_shares` gives them.
+
+    `quotes` are those of sourcing.quotes with `compared`; `lengths` article_id -> characters.
+    Types with fewer attributions than a share needs say "too few". Attributions whose place,
+    speech or stance is not known are left out of that measure's n.
+    """
+    said = quotes.assign(
+        all_types=ALL_TYPES,
+        official=quotes["speaker_type"].isin(OFFICIALS).map({True: "officials", False: None}),
+        nobody=(quotes["speaker"] == UNSPECIFIED).map({True: "nobody named", False: None}),
+        manner=quotes["speech"].map(_SPEECH),
+        third=pd.Series(_thirds(quotes, lengths), index=quotes.index, dtype=object),
+    )
+    asked = (("type", "all_types", "speaker_type"), ("official", "all_types", "official"),
+             ("nobody named", "all_types", "nobody"), ("speech", "speaker_type", "manner"),
+             ("place", "speaker_type", "third"), ("stance", "speaker_type", "stance"))  # fmt: skip
+    frames = []
+    for measure, of, category in asked:
+        known = said if of == "all_types" else said[said[category].notna()]
+        columns = {of: "speaker_type", category: "category"}
+        picked = known[["article_id", "compared"]].assign(
+            **{new: known[old].astype(object) for old, new in columns.items()})  # fmt: skip
+        found = category_shares(picked, ["compared", "speaker_type"], ["category"], clusters)
+        frames.append(found.assign(measure=measure).sort_values(
+            ["compared", "speaker_type", "k", "category"], ascending=[True, True, False, True],
+            kind="stable"))  # fmt: skip
+    return pd.concat(frames, ignore_index=True)[COLUMNS]
+
+
+def source_diversity(quotes: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataFrame:
+    """How many speakers a group quotes, effectively: 1 / sum of squared shares of attributions.
+
+    No unit, from 1 (one speaker has every quotation) to n_speakers (all equally many). Attributions
+    that name nobody are left out and counted in n_unnamed. It grows with the number of
+    attributions, so compare groups of like size. Interval: intervals.jackknife of its logarithm.
+    NaN with "too few" under 20 attributions or 8 articles. Source: Simpson 1949; Hill 1973 (order
+    2); Laakso & Taagepera 1979.
+    """
+    rows = []
+    for compared, group in quotes.groupby("compared", sort=True):
+        named = group[group["speaker_id"].notna()]
+        if named.empty:
+            continue
+        _, place = np.unique(named["article_id"].astype(str).map(clusters), return_inverse=True)
+        who, speakers = pd.factorize(named["speaker_id"].astype(str))
+        table = sparse.coo_array((np.ones(len(who)), (place, who))).tocsr()
+        totals = np.asarray(table.sum(axis=0)).ravel()
+        n = np.asarray(table.sum(axis=1)).ravel()
+        # sum (T - x)^2 = sum T^2 - (2 sum T x - sum x^2): what a cluster takes away adds up.
+        taken = 2 * (table @ totals) - np.asarray(table.power(2).sum(axis=1)).ravel()
+        rest = float((totals**2).sum() - taken.sum())
+        (found,) = jackknife(np.column_stack([n, taken]), n[:, None], _Effective(rest), "log")
+        rows.append((compared, len(named), len(group) - len(named), len(speakers), found.value,
+                     found.low, found.high, found.n_clusters, found.note))  # fmt: skip
+    return pd.DataFrame(rows, columns=DIVERSITY)
+
+
+class _Effective:
+    """Totals of (n, squares taken away by each cluster) -> 1 / sum of squared shares."""
+
+    def __init__(self, rest: float) -> None:
+        self._rest = rest
+
+    def __call__(self, totals: Floats) -> Floats:
+        return np.asarray((totals[..., 0] ** 2 / (totals[..., 1] + self._rest))[..., None])
+
+
+def _thirds(quotes: pd.DataFrame, lengths: pd.Series[int]) -> list[str | None]:
+    """In which third of the article's text the content begins."""
+    out: list[str | None] = []
+    sizes = quotes["article_id"].astype(str).map(lengths)
+    for spans, size in zip(quotes["content_spans"], sizes, strict=True):
+        if pd.isna(spans) or pd.isna(size) or not size:
+            out.append(None)
+        else:
+            start = parse_spans(str(spans))[0].start
+            out.append(_THIRDS[min(2, int(3 * start / size))])
+    return out

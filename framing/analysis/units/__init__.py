@@ -1,0 +1,1 @@
+"""What is sampled and what is counted: articles as units, and copies of the same text."""

@@ -1,0 +1,143 @@
+"""Whose words are compared with whose: outlets, speakers, types of speaker, or periods."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+import pandas as pd
+
+from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.units.copies import Treatment
+from framing.errors import TableError
+from framing.tables.frames import Tables
+
+Dimension = Literal["outlet", "speaker", "speaker_type", "period"]
+DIMENSIONS: Final[tuple[str, ...]] = get_args(Dimension)
+Voice = Literal["own", "attributed", "all"]
+VOICES: Final[tuple[str, ...]] = get_args(Voice)
+Length = Literal["day", "week", "month", "year"]
+LENGTHS: Final[tuple[str, ...]] = get_args(Length)
+#: The group of articles whose date is absent or is none.
+UNDATED: Final = "undated"
+#: Groups that an error lists.
+_LISTED: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is counted and how it is divided.
+
+    `voice` own: words of the outlet itself; attributed: words that it prints as somebody else's;
+    all: both. `speaker` (a name, an id or a type) restricts to that speaker's words.
+    """
+
+    by: Dimension = "outlet"
+    voice: Voice = "own"
+    length: Length = "month"
+    speaker: str = ""
+    copies: Treatment = "kept"
+
+
+class Grouping:
+    """(article, attribution) -> group under one question, the same for terms, runs and quotes."""
+
+    def __init__(self, tables: Tables, question: Question) -> None:
+        self._question = question
+        articles = tables.articles
+        ids = articles["article_id"].astype(str)
+        values = (articles["outlet"].fillna("unknown") if question.by != "period" else
+                  articles["published"].map(lambda d: period(d, question.length)))  # fmt: skip
+        self._article: Mapping[str, str] = dict(zip(ids, values.astype(str), strict=True))
+        said = tables.attributions[tables.attributions["speaker_id"].notna()]
+        self._speaker: Mapping[str, str] = dict(
+            zip(said["attribution_id"].astype(str), said["speaker_id"].astype(str), strict=True))
+        people = tables.speakers
+        speaker_ids = [str(i) for i in people["speaker_id"]]
+        self._name = dict(zip(speaker_ids, _distinct(people), strict=True))
+        types = people["type"].fillna(UNSPECIFIED).astype(str)
+        self._type = dict(zip(speaker_ids, types, strict=True))
+        self._only = self._speakers_called(question.speaker) if question.speaker else None
+
+    def group(self, article_id: str, attribution_id: str) -> str | None:
+        """The group of these words; None where the question does not ask for them.
+
+        `attribution_id` is empty in the outlet's own voice.
+        """
+        question = self._question
+        if question.voice == ("attributed" if not attribution_id else "own"):
+            return None
+        speaker_id = self._speaker.get(attribution_id, "")
+        if self._only is not None and speaker_id not in self._only:
+            return None
+        if question.by in ("outlet", "period"):
+            return self._article.get(article_id)
+        if not attribution_id:
+            return None
+        known = self._name if question.by == "speaker" else self._type
+        return known.get(speaker_id, UNSPECIFIED)
+
+    def groups(self, rows: pd.DataFrame) -> list[str | None]:
+        """`group` of rows that have article_id and attribution_id, in their order."""
+        said = rows["attribution_id"].fillna("").astype(str)
+        return [self.group(a, s) for a, s in zip(rows["article_id"].astype(str), said, strict=True)]
+
+    def called(self, wanted: str) -> str:
+        """The group that `wanted` means: where speakers are compared, also by their id."""
+        by_id = {speaker_id.casefold(): name for speaker_id, name in self._name.items()}
+        speakers = self._question.by == "speaker"
+        return by_id.get(wanted.casefold(), wanted) if speakers else wanted
+
+    def _speakers_called(self, wanted: str) -> frozenset[str]:
+        """Ids of the speakers with this name, id or type; TableError where there is none."""
+        low = wanted.casefold()
+        found = frozenset(i for i, name in self._name.items()
+                          if low in (i.casefold(), name.casefold(), self._type[i]))  # fmt: skip
+        if not found:
+            near = [name for name in self._name.values() if low in name.casefold()][:5]
+            raise TableError(f"nobody is called {wanted!r}; expected a name, an id or a type of "
+                             f"speakers.csv{', such as ' * bool(near)}{', '.join(near)}",
+                             where="speakers")  # fmt: skip
+        return found
+
+
+def grouped(rows: pd.DataFrame, grouping: Grouping) -> pd.DataFrame:
+    """The rows that the question asks for, with their group as the column `compared`."""
+    out = rows.assign(compared=pd.Series(grouping.groups(rows), index=rows.index, dtype=object))
+    return out[out["compared"].notna()]
+
+
+def period(published: object, length: Length) -> str:
+    """The day (2022-01-05), week (2022-W01), month (2022-01) or year of an ISO date or time."""
+    try:
+        day = datetime.date.fromisoformat(str(published)[:10])
+    except ValueError:
+        return UNDATED
+    if length == "week":
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02}"
+    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[length]]
+
+
+def choose(names: Iterable[str], wanted: str) -> str:
+    """The group that is called `wanted`, in any case; TableError lists the nearest that are."""
+    known = list(dict.fromkeys(names))
+    for name in known:
+        if name.casefold() == wanted.casefold():
+            return name
+    near = difflib.get_close_matches(wanted, known, n=_LISTED, cutoff=0.5)
+    near += [name for name in known if wanted.casefold() in name.casefold()]
+    listed = list(dict.fromkeys([*near, *known]))[:_LISTED]
+    raise TableError(f"there is no {wanted!r} to compare; there are {', '.join(listed) or 'none'}"
+                     f"{' and more' * (len(known) > len(listed))}", where="compare")  # fmt: skip
+
+
+def _distinct(people: pd.DataFrame) -> list[str]:
+    """Names, with the id where two speakers share one."""
+    names = people["name"].fillna(UNSPECIFIED).astype(str)
+    again = names.duplicated(keep=False)
+    return [f"{name} ({speaker_id})" if twice else name
+            for name, speaker_id, twice in zip(names, people["speaker_id"], again, strict=True)]

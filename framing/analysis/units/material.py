@@ -1,0 +1,61 @@
+"""What results are counted from, made once from the tables, and what one question takes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from framing.analysis.labels import label_mentions
+from framing.analysis.sourcing import quotes
+from framing.analysis.units.clusters import clusters
+from framing.analysis.units.copies import treat
+from framing.analysis.units.groups import Grouping, Question, grouped
+from framing.tables.frames import Tables
+
+
+@dataclass(frozen=True)
+class Material:
+    """Mentions (labels.label_mentions), quotes (sourcing.quotes) and clusters of the tables."""
+
+    tables: Tables
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """One row a mention."""
+        return label_mentions(self.tables)
+
+    @cached_property
+    def quotes(self) -> pd.DataFrame:
+        """One row an attribution."""
+        return quotes(self.tables)
+
+    @cached_property
+    def clusters(self) -> pd.Series[int]:
+        """article_id -> cluster."""
+        return clusters(self.tables)
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether some passage is printed by several articles."""
+        return bool(self.tables.claims["duplicate_cluster"].notna().any())
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The rows that a question takes, with their group as `compared`; and what it leaves."""
+
+    rows: pd.DataFrame
+    #: Rows there are, those that the question does not ask for (another voice or speaker), and
+    #: those left out as copies.
+    n_all: int
+    n_not_asked: int
+    n_copies: int
+
+
+def select(rows: pd.DataFrame, tables: Tables, question: Question) -> Selected:
+    """The part of `rows` (mentions or quotes) that the question is about, copies treated."""
+    asked = grouped(rows, Grouping(tables, question))
+    treated = treat(asked, ["compared"], question.copies)
+    return Selected(treated.rows, len(rows), len(rows) - len(asked), treated.n_left_out)

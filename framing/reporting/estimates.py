@@ -1,0 +1,95 @@
+"""Frames of results as cells: for people "k of n" and intervals in one cell, for programs plain."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import pandas as pd
+
+#: Columns that hold a value whose interval is in low and high, and how the value is written.
+_VALUES: Final = {"share": "percent", "mean": "level", "value": "level", "effective": "number"}
+#: Left out of what is shown to people; --csv has them.
+_PLAIN_ONLY: Final = ("entry_id", "speaker_id", "z", "p", "df", "dispersion", "z_textbook",
+                      "n_clusters", "q_kept")  # fmt: skip
+#: Shares below this, or above 1 less it, are written with a digit more.
+_SMALL: Final = 0.1
+
+
+def plain_rows(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """Every cell as text that a program reads back: absent is empty, floats have 10 digits."""
+    return [{str(k): _plain(v) for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def readable(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """The same for people: k of n in one cell, a value with its interval in one cell."""
+    rows = []
+    dropped = [c for c in _PLAIN_ONLY if c in frame]
+    dropped += [c for c in ("copies",) if c in frame and frame[c].nunique() == 1]
+    for row in frame.drop(columns=dropped).to_dict("records"):
+        cells = {str(k): v for k, v in row.items()}
+        out: dict[str, str] = {}
+        for name, value in cells.items():
+            if name in _VALUES:
+                out[name] = _with_interval(cells, name)
+            elif name == "log_odds":
+                out["odds ratio"] = odds_ratio(cells)
+            elif name in ("k", "k_a", "k_b"):
+                side = name[1:]
+                out[f"k of n{side.replace('_', ', ')}"] = f"{value:,} of {cells['n' + side]:,}"
+            elif name not in ("low", "high", "note") and not _told(name, cells):
+                out[name] = _short(value)
+        rows.append(out)
+    filled = {name for row in rows for name, cell in row.items() if cell}
+    return [{k: v for k, v in row.items() if k in filled} for row in rows]
+
+
+def odds_ratio(row: Mapping[str, Any]) -> str:
+    """exp(log_odds) with its interval; empty where it is undefined."""
+    if math.isnan(row["log_odds"]):
+        return ""
+    value, low, high = (_times(row[name]) for name in ("log_odds", "low", "high"))
+    return f"{value} ({low} to {high})"
+
+
+def _told(name: str, cells: Mapping[str, Any]) -> bool:
+    """Whether a denominator is already in "k of n"."""
+    return name in ("n", "n_a", "n_b") and "k" + name[1:] in cells
+
+
+def _with_interval(row: Mapping[str, Any], name: str) -> str:
+    if math.isnan(row[name]):
+        return str(row.get("note") or "")
+    how = _VALUES[name]
+    value = _number(row[name], how)
+    if math.isnan(row["low"]):
+        return f"{value} ({row['note']})" if row.get("note") else value
+    return f"{value} ({_number(row['low'], how)} to {_number(row['high'], how)})"
+
+
+def _number(value: float, how: str) -> str:
+    if how == "percent":
+        return f"{value:.1%}" if 0 < value < _SMALL or 0 < 1 - value < _SMALL else f"{value:.0%}"
+    return f"{value:.1f}" if how == "number" else f"{value:+.2f}".replace("-", "−")
+
+
+def _times(log_odds: float) -> str:
+    ratio = math.exp(min(max(log_odds, -50.0), 50.0))
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, float):
+        return "" if math.isnan(value) else f"{value:.2g}"
+    return "" if _absent(value) else f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _plain(value: Any) -> str:
+    if _absent(value):
+        return ""
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def _absent(value: Any) -> bool:
+    return not isinstance(value, Sequence) and bool(pd.isna(value))

@@ -1,0 +1,97 @@
+"""Mean legitimacy, and where a difference of it comes from."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.analysis.compare.decomposition import PARTS, decompose
+from framing.analysis.compare.legitimacy import mean_legitimacy
+from framing.analysis.units.groups import Question
+from framing.analysis.units.material import Material, select
+
+
+def test_means_are_by_group_and_referent(material: Material) -> None:
+    """North 0, south -2, west -2/3 in their own voice; where all articles say the same there is
+    no interval."""
+    chosen = select(material.mentions, material.tables, Question())
+    rows = mean_legitimacy(chosen.rows, material.clusters).set_index("compared")
+    assert rows["mean"].round(3).to_dict() == {"north": 0, "south": -2, "west": -0.667}
+    assert set(rows["n"]) == {36} and set(rows["n_clusters"]) == {12}
+    assert set(rows["note"]) == {"all alike"}
+
+
+def parts(material: Material, a: str, b: str) -> dict[str, float]:
+    """The values of the decomposition by part."""
+    chosen = select(material.mentions, material.tables, Question(voice="all"))
+    rows = decompose(chosen.rows, material.clusters, a, b)
+    return dict(zip(rows["part"], rows["value"], strict=True))
+
+
+def test_a_difference_of_own_words_is_told_as_that(material: Material) -> None:
+    """North and south quote the mayor alike and differ in their own words only."""
+    found = parts(material, "north", "south")
+    assert found == pytest.approx({"difference": 1.5, "own words": 1.5, "how much is quoted": 0,
+                                   "who is quoted": 0, "which words of theirs": 0})  # fmt: skip
+
+
+def test_a_difference_of_words_let_through_is_told_as_that(material: Material) -> None:
+    """West prints "protesters" of the same mayor of whom the north prints "rioters"."""
+    found = parts(material, "west", "north")
+    assert found["which words of theirs"] == pytest.approx(0.25 * 2)
+    assert found["own words"] == pytest.approx(0.75 * -2 / 3)
+
+
+_CELL = st.tuples(st.sampled_from("AB"), st.integers(0, 11),
+                  st.sampled_from(["", "government", "protesters", "expert"]),
+                  st.integers(-3, 2))  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(_CELL, min_size=1, max_size=80))
+def test_the_parts_add_up(cells: list[tuple[str, int, str, int]]) -> None:
+    """Whatever is quoted or not quoted by either outlet."""
+    rows = pd.DataFrame(cells, columns=["compared", "article", "speaker_type", "legitimacy"])
+    base = pd.DataFrame([(o, i, t, 0) for o in "AB" for i in range(12) for t in ("", "")],
+                        columns=rows.columns)  # fmt: skip
+    rows = pd.concat([rows, base], ignore_index=True)
+    rows["article_id"] = rows["compared"] + rows["article"].astype(str)
+    rows = rows.assign(kind="named", referent="participants",
+                       voice=np.where(rows["speaker_type"] == "", "outlet", "attributed"))
+    ids = rows["article_id"].unique()
+    clusters = pd.Series(range(len(ids)), index=ids)
+    found = decompose(rows, clusters, "A", "B")
+    value = dict(zip(found["part"], found["value"], strict=True))
+    assert list(value) == list(PARTS)
+    assert sum(v for k, v in value.items() if k != "difference") == pytest.approx(
+        value["difference"], abs=1e-9)  # fmt: skip
+    means = rows.groupby("compared")["legitimacy"].mean()
+    assert value["difference"] == pytest.approx(means["A"] - means["B"], abs=1e-9)
+
+
+def test_own_voice_less_and_no_quotes_at_all() -> None:
+    """An outlet that only quotes against one that never does: all of it is how much is quoted,
+    with the words of the one that has any."""
+    rows = pd.DataFrame(
+        [("A", f"a{i}", "attributed", "government", -2) for i in range(24)]
+        + [("B", f"b{i}", "outlet", "", 0) for i in range(24)],
+        columns=["compared", "article_id", "voice", "speaker_type", "legitimacy"],
+    ).assign(kind="named", referent="participants")  # fmt: skip
+    clusters = pd.Series(range(48), index=rows["article_id"])
+    found = decompose(rows, clusters, "A", "B").set_index("part")["value"]
+    assert found["difference"] == pytest.approx(-2)
+    assert found["how much is quoted"] == pytest.approx(-2)
+
+
+def test_few_mentions_have_no_figure(cases: SimpleNamespace) -> None:
+    """They are counted and noted."""
+    material = Material(cases.tables(4))
+    chosen = select(material.mentions, material.tables, Question())
+    rows = mean_legitimacy(chosen.rows, material.clusters)
+    assert rows["mean"].isna().all() and set(rows["note"]) == {"too few"}
+    assert set(rows["n"]) == {12}

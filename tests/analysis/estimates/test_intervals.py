@@ -1,0 +1,102 @@
+"""Intervals that whole articles give; coverage itself is measured in tests/benchmarks."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+from framing.analysis.estimates.intervals import (
+    ALL_ALIKE,
+    MIN_CLUSTERS,
+    TOO_FEW,
+    jackknife,
+    share,
+)
+
+_CELLS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=8, max_size=30)
+
+
+@settings(deadline=None)
+@given(_CELLS)
+def test_a_share_lies_in_its_interval_and_both_in_0_to_1(cells: list[tuple[int, int]]) -> None:
+    """Or there is no figure, and it says why."""
+    n = np.array([max(pair) for pair in cells], dtype=float)
+    k = np.array([min(pair) for pair in cells], dtype=float)
+    found = share(k, n)
+    assert found.n == n.sum() and found.n_clusters == (n > 0).sum()
+    if found.n < 20 or found.n_clusters < MIN_CLUSTERS:
+        assert math.isnan(found.value) and math.isnan(found.low)
+        assert found.note == (TOO_FEW if found.n else "")
+    else:
+        assert 0 <= found.low <= found.high <= 1
+        assert found.low <= (k.sum() + 0.5) / (n.sum() + 1) <= found.high
+
+
+def test_clustered_cases_give_a_wider_interval() -> None:
+    """Twenty articles that say all or nothing against twenty that say half."""
+    n = np.full(20, 10.0)
+    halves, alls = share(np.full(20, 5.0), n), share(np.tile([0.0, 10.0], 10), n)
+    assert halves.value == alls.value == 0.5
+    assert alls.high - alls.low > 0.3 > halves.high - halves.low
+
+
+@pytest.mark.parametrize(("k", "value"), [(0.0, 0.0), (3.0, 1.0)])
+def test_none_or_all_leaves_room_for_as_many_articles(k: float, value: float) -> None:
+    """0 of 60 in 20 articles is no more than 0 of 20: the interval is Wilson's of 20."""
+    found = share(np.full(20, k), np.full(20, 3.0))
+    assert found.value == value
+    width = found.high - found.low
+    t = stats.t.ppf(0.975, 19)
+    assert width == pytest.approx(t**2 / (20 + t**2))
+
+
+def test_a_mean_of_equal_articles_has_students_interval() -> None:
+    """The jackknife of a mean is the textbook's."""
+    x = np.random.default_rng(0).normal(2, 1, 12)
+    features = np.column_stack([x, np.ones(12)])
+    (found,) = jackknife(features, np.full((12, 1), 5.0), lambda t: (t[..., :1] / t[..., 1:]))
+    low, high = stats.t.interval(0.95, 11, x.mean(), x.std(ddof=1) / math.sqrt(12))
+    assert (found.value, found.low, found.high) == pytest.approx((x.mean(), low, high))
+    assert (found.n, found.n_clusters) == (60, 12)
+
+
+def _difference(totals: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Of two means."""
+    return np.asarray(totals[..., :1] / totals[..., 1:2] - totals[..., 2:3] / totals[..., 3:])
+
+
+def test_two_groups_have_the_degrees_of_freedom_of_welch() -> None:
+    """A difference of means: close to Welch's interval (the jackknife's factor differs a bit)."""
+    rng = np.random.default_rng(1)
+    a, b = rng.normal(0, 1, 15), rng.normal(1, 3, 30)
+    features = np.zeros((45, 4))
+    features[:15, 0], features[:15, 1] = a, 1
+    features[15:, 2], features[15:, 3] = b, 1
+    sizes = np.column_stack([features[:, 1], features[:, 3]]) * 4
+    (found,) = jackknife(features, sizes, _difference)
+    welch = stats.ttest_ind(a, b, equal_var=False).confidence_interval()
+    assert (found.low, found.high) == pytest.approx((welch.low, welch.high), rel=0.06)
+
+
+def test_articles_that_all_say_the_same_have_no_interval() -> None:
+    """Nothing varies, so nothing is known of how much it might."""
+    features = np.column_stack([np.zeros(10), np.full(10, 3.0)])
+    (found,) = jackknife(features, np.full((10, 1), 3.0), lambda t: t[..., :1] / t[..., 1:])
+    assert (found.value, found.note) == (0.0, ALL_ALIKE)
+    assert math.isnan(found.low) and math.isnan(found.high)
+
+
+def test_a_group_with_too_few_articles_makes_the_difference_too_few() -> None:
+    """However many the other has."""
+    features, sizes = np.ones((30, 2)), np.zeros((30, 2))
+    sizes[:25, 0], sizes[25:, 1] = 5, 5
+    (found,) = jackknife(features, sizes, lambda t: t[..., :1])
+    assert found.note == TOO_FEW and math.isnan(found.value)
+    (found,) = jackknife(np.zeros((0, 1)), np.zeros((0, 1)), lambda t: t[..., :1])
+    assert (found.n, found.note) == (0, "")

@@ -1,0 +1,190 @@
+"""k of n with intervals: labels, sources, and the same speaker in several outlets."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from framing.analysis import answers
+from framing.analysis.described import RESULTS
+from framing.analysis.rates.shares import category_shares
+from framing.analysis.rates.sources import MEASURES
+from framing.analysis.units.copies import TREATMENTS
+from framing.analysis.units.groups import Question
+from framing.analysis.units.material import Material
+from framing.errors import TableError
+from framing.tables.frames import Tables
+
+SAID = Question(voice="attributed")
+
+
+def two_outlets(n: int = 10) -> Tables:
+    """North quotes the mayor twice in each article and a student once, south the mayor once;
+    south's mayor "claims", verbatim, at the end of the article."""
+    rows: dict[str, list[dict[str, Any]]] = {"articles": [], "attributions": [], "terms": [],
+                                             "claims": []}  # fmt: skip
+    for outlet in ("north", "south"):
+        for i in range(n):
+            article = f"{outlet}{i}"
+            rows["articles"].append({"article_id": article, "outlet": outlet, "n_chars": 90,
+                                     "published": f"2022-0{1 + i // 5}-1{i % 5}"})  # fmt: skip
+            said = ["mayor", "mayor", "kim", None] if outlet == "north" else ["mayor"]
+            for j, who in enumerate(said):
+                north = outlet == "north"
+                rows["attributions"].append(
+                    {"attribution_id": f"{article}:a{j}", "article_id": article, "speaker_id": who,
+                     "content": "they ran", "content_spans": "2-9" if north else "80-88",
+                     "cue": "said" if north else "claimed", "stance": "N" if north else "D",
+                     "speech": "indirect" if north else "direct"})  # fmt: skip
+            rows["terms"].append(
+                {"term_id": f"{article}:t1", "article_id": article, "text": "rioters",
+                 "entry_id": "riot", "referent": "participants", "category": "NOM.crim",
+                 "legitimacy": -2, "voice": "attributed", "polarity": "asserted", "quoted": False,
+                 "attribution_id": f"{article}:a0", "speaker_id": "mayor",
+                 "duplicate_cluster": "d1" if i < 4 else None})  # fmt: skip
+            rows["claims"] += [{"claim_id": f"{article}:c{j}", "article_id": article,
+                                "duplicate_cluster": "d1" if i < 4 and not j else None}
+                               for j in range(3)]  # fmt: skip
+    people = [{"speaker_id": "mayor", "name": "Ann Lee", "type": "government"},
+              {"speaker_id": "kim", "name": "Kim", "type": "protesters"}]  # fmt: skip
+    return Tables.from_rows({**rows, "speakers": people})
+
+
+@pytest.fixture
+def material() -> Material:
+    """The two outlets."""
+    return Material(two_outlets())
+
+
+def row(frame: pd.DataFrame, **wanted: object) -> dict[str, Any]:
+    """The one row with these values."""
+    for column, value in wanted.items():
+        frame = frame[frame[column] == value]
+    assert len(frame) == 1, frame
+    return {str(k): v for k, v in frame.iloc[0].items()}
+
+
+def test_source_types_official_and_nobody_are_shares_of_the_outlets_attributions(
+    material: Material,
+) -> None:
+    """North: 20 of 40 to the government, 10 to protesters, 10 to nobody named."""
+    rows = answers.source_shares(material, SAID, ("kept",)).rows
+    assert set(rows["measure"]) == set(MEASURES)
+    north = row(rows, measure="type", compared="north", category="government")
+    assert (north["k"], north["n"], north["share"], north["n_articles"]) == (20, 40, 0.5, 10)
+    assert row(rows, measure="official", compared="north")["k"] == 20
+    assert row(rows, measure="nobody named", compared="north")["k"] == 10
+    assert rows[(rows["measure"] == "nobody named") & (rows["compared"] == "south")].empty
+
+
+def test_manner_place_and_stance_are_shares_within_the_type(material: Material) -> None:
+    """Officials are paraphrased up front in the north; too few of the south have no figure."""
+    rows = answers.source_shares(material, SAID, ("kept",)).rows
+    mayor = {"compared": "north", "speaker_type": "government"}
+    assert row(rows, measure="speech", **mayor)["category"] == "paraphrase"
+    assert row(rows, measure="place", **mayor)["category"] == "first third"
+    south = row(rows, measure="stance", compared="south", speaker_type="government")
+    assert (south["category"], south["k"], south["n"], south["note"]) == ("D", 10, 10, "too few")
+    assert math.isnan(south["share"]) and math.isnan(south["low"])
+    assert row(rows, measure="place", compared="south")["category"] == "last third"
+
+
+def test_the_effective_number_of_speakers(material: Material) -> None:
+    """North: shares 2/3 and 1/3, so 1 / (4/9 + 1/9) = 1.8; unnamed ones are counted apart."""
+    rows = answers.diversity(material, SAID, ("kept",)).rows
+    north = row(rows, compared="north")
+    assert north["effective"] == pytest.approx(1.8)
+    assert (north["n"], north["n_unnamed"], north["n_speakers"]) == (30, 10, 2)
+    assert row(rows, compared="south")["note"] == "too few"
+
+
+def test_diversity_varies_with_whole_articles() -> None:
+    """Leaving one out moves it, so it has an interval, which holds the value."""
+    rows = [{"attribution_id": f"x{i}:a{j}", "article_id": f"x{i}", "speaker_id": "aab"[i % 3],
+             "content": "so", "speech": "direct"} for i in range(15) for j in range(2)]  # fmt: skip
+    tables = Tables.from_rows({
+        "articles": [{"article_id": f"x{i}", "outlet": "o"} for i in range(15)],
+        "attributions": rows,
+        "speakers": [{"speaker_id": s, "name": s.upper()} for s in "ab"],
+    })  # fmt: skip
+    found = row(answers.diversity(Material(tables), SAID, ("kept",)).rows)
+    assert found["effective"] == pytest.approx(1 / (4 / 9 + 1 / 9))
+    assert 1 < found["low"] < 1.8 < found["high"] < 2.6
+
+
+def test_the_same_speaker_is_put_side_by_side(material: Material) -> None:
+    """Kim is quoted by one outlet only and is not there; means of few labels are not given."""
+    rows = answers.shared(material, SAID, ("kept",)).rows
+    assert rows["speaker"].tolist() == ["Ann Lee", "Ann Lee"]
+    north = row(rows, compared="north")
+    assert (north["n"], north["n_words"], north["n_verbatim"]) == (20, 40, 0)
+    assert (north["labels"], north["n_labels"], north["verbs"]) == ("rioters 10", 10, "said 20")
+    assert pd.isna(north["mean_legitimacy"])
+
+
+def test_rates_over_time(material: Material) -> None:
+    """Five articles an outlet and month, on five days."""
+    months = answers.rates(material, SAID, ("kept",), "month").rows
+    assert months[["compared", "period", "k", "n"]].values.tolist() == [
+        ["north", "2022-01", 5, 5], ["north", "2022-02", 5, 5],
+        ["south", "2022-01", 5, 5], ["south", "2022-02", 5, 5]]  # fmt: skip
+    assert len(answers.rates(material, SAID, ("kept",), "day").rows) == 20
+    assert set(answers.rates(material, SAID, ("kept",)).rows["period"]) == {""}
+
+
+def test_every_treatment_of_copies_says_what_it_leaves_out(material: Material) -> None:
+    """Four articles an outlet share a passage: one label of them stays, or none."""
+    answer = answers.rates(material, SAID, TREATMENTS)
+    assert answer.rows.groupby("copies")["n"].sum().to_dict() == {
+        "kept": 20, "collapsed": 14, "left_out": 12}  # fmt: skip
+    assert "copies collapsed: 6 mentions are left out as shared copy" in answer.notes
+    assert "copies kept: 20 of 20 mentions are counted" in answer.notes
+
+
+def test_what_is_not_counted_is_said(material: Material) -> None:
+    """Other voices, dates that are none, rows with too few cases."""
+    own = answers.rates(material, Question(), ("kept",))
+    assert own.rows.empty
+    assert own.notes == ("0 of 20 mentions are counted",
+                         "20 mentions are of another voice or speaker")  # fmt: skip
+    tables = two_outlets()
+    tables.articles["published"] = None
+    undated = answers.rates(Material(tables), SAID, ("kept",), "day")
+    assert set(undated.rows["period"]) == {"undated"}
+    assert any("20 mentions are in articles without a date" in note for note in undated.notes)
+    assert any("2 of 2 rows have too few cases" in note for note in undated.notes)
+
+
+def test_parts_are_of_two_outlets_that_are_there(material: Material) -> None:
+    """Both say the same, and each part says so."""
+    rows = answers.parts(material, ("north", "SOUTH"), ("kept",)).rows
+    assert set(rows["a"] + rows["b"]) == {"northsouth"} and len(rows) == 5
+    with pytest.raises(TableError):
+        answers.parts(material, ("north", "east"), ("kept",))
+
+
+def test_shares_of_a_group_count_rows_without_a_category_in_n_only() -> None:
+    """Three rows, one has no category: k of 3."""
+    rows = pd.DataFrame({"article_id": ["a", "b", "c"], "g": "x", "c": ["u", "u", None]})
+    found = category_shares(rows, ["g"], ["c"], pd.Series({"a": 0, "b": 1, "c": 2}))
+    assert found[["c", "k", "n", "n_clusters"]].values.tolist() == [["u", 2, 3, 3]]
+
+
+def test_answers_have_the_described_columns(material: Material) -> None:
+    """Also without a row."""
+    described = {t.name: t.header for t in RESULTS}
+    for some in (material, Material(Tables.from_rows({}))):
+        made = {
+            "rates": answers.rates(some, SAID, ("kept",)),
+            "compare_legitimacy": answers.legitimacy(some, SAID, ("kept",)),
+            "sources_shares": answers.source_shares(some, SAID, ("kept",)),
+            "sources_diversity": answers.diversity(some, SAID, ("kept",)),
+            "sources_shared": answers.shared(some, SAID, ("kept",)),
+        }
+        for name, answer in made.items():
+            assert list(answer.rows.columns) == described[name], name
+    parts = answers.parts(material, ("north", "south"), ("kept",)).rows
+    assert list(parts.columns) == described["compare_parts"]
