@@ -19,7 +19,7 @@ VISIBILITY = range(-1, 3)
 #: Referent classes by kind: rival labels compete only inside one class.
 REFERENTS: dict[str, tuple[str, ...]] = {
     "people": ("participants", "violent_participants", "instigators", "detained_or_harmed",
-               "civilians", "migrants"),
+               "civilians", "migrants", "political_camp"),
     "armed": ("armed_nonstate", "attackers"),
     "state": ("government", "leader", "security_forces", "foreign_forces"),
     "events": ("protest_event", "violent_event", "force_event", "attack_event", "conflict_event",

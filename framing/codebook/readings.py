@@ -40,8 +40,10 @@ class Reading:
                     if entry.id in t.parts]  # fmt: skip
         hits = [h for h in self.forms if h.entry.id == entry.id]
         if entry.stance:
+            # Attribution knows the stance of verbs and phrases; of nouns it may know none.
+            stances = (entry.stance, "") if entry.category == "REP.noun" else (entry.stance,)
             return [Occurrence(h.span, {"speech": a.speech}) for h in hits
-                    if (a := self._reported_at(h.span)) and a.stance == entry.stance]  # fmt: skip
+                    if (a := self._reported_at(h.span)) and a.stance in stances]  # fmt: skip
         hits = [h for h in hits if not h.suppressed]
         if entry.category == "DEED":
             hits = [h for h in hits if self._reported_at(h.span) is None]

@@ -32,6 +32,7 @@ _REFERENTS = {
     "detained_or_harmed": "People detained or harmed",
     "civilians": "Civilians",
     "migrants": "Migrants",
+    "political_camp": "Political camps",
     "armed_nonstate": "Armed non-state groups",
     "attackers": "Attackers",
     "government": "The government",
