@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +24,27 @@ REPOSITORY = Path(__file__).parent.parent
 def repository() -> Path:
     """The checkout's root."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def seeds_folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of results of the seeds, from their golden tables: no model is loaded. Read only."""
+    folder = tmp_path_factory.mktemp("seeds")
+    for path in (repository / "tests" / "golden" / "seeds").glob("*.csv"):
+        shutil.copy(path, folder)
+    with (folder / "articles.csv").open(encoding="utf-8", newline="") as stream:
+        articles = list(csv.DictReader(stream))
+    with (folder / "texts.jsonl").open("w", encoding="utf-8") as texts:
+        for row in articles:
+            text = (repository / "seeds" / Path(row["path"]).name).read_bytes().decode("utf-8")
+            blocks = [[b.kind, b.span.start, b.span.end, b.repeated] for b in detect_blocks(text)]
+            texts.write(json.dumps({"article_id": row["article_id"], "text": text,
+                                    "blocks": blocks}) + "\n")  # fmt: skip
+    run = {"versions": {"framing": "0"}, "lexicons": {"protest.yaml": "ab" * 32}, "refused": [],
+           "excel": False, "format": "csv"}  # fmt: skip
+    package = {"created": "2026-01-01T00:00:00Z", "framing": run}
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from framing.cli import statistics
 from framing.cli.analyzing import Choices, analyze_articles
@@ -21,16 +20,15 @@ from framing.cli.options import (
     Keep,
     Lexicons,
     MaxPassages,
+    Open,
     Output,
     Quiet,
     Results,
     Title,
 )
 from framing.cli.output import say, standard_output, write_csv
+from framing.cli.publishing import report, show_report, verify
 from framing.errors import FramingError
-
-if TYPE_CHECKING:
-    from framing.analysis.results import Results as Made
 
 app = typer.Typer(
     help="Who calls whom what? Claims and contested terms in news text, each with whose words it "
@@ -41,7 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(lexicon_app, name="lexicon")
-for command in (statistics.rates, statistics.compare, statistics.sources):
+for command in (report, verify, statistics.rates, statistics.compare, statistics.sources):
     app.command()(command)
 
 @app.command()
@@ -56,6 +54,7 @@ def run(
     title: Title = "",
     max_passages: MaxPassages = 50,
     embed: Embed = None,
+    open_it: Open = False,
     quiet: Quiet = False,
 ) -> None:
     """Analyse articles and write the tables, the console summary and report.html.
@@ -68,9 +67,7 @@ def run(
     choices = Choices(lexicon, excel, format, jobs, keep)
     refused = analyze_articles(articles, output, choices, quiet)
     made = make_report(output, Publication(title, max_passages, embed))
-    if not quiet:
-        _summary(made)
-        say(f"Report: {output / 'report.html'}")
+    show_report(made, quiet=quiet, open_it=open_it)
     raise typer.Exit(1 if refused else 0)
 
 
@@ -94,27 +91,6 @@ def analyze(
     choices = Choices(lexicon, excel, format, jobs, keep)
     refused = analyze_articles(articles, output, choices, quiet)
     raise typer.Exit(1 if refused else 0)
-
-
-@app.command()
-def report(
-    results: Results,
-    title: Title = "",
-    max_passages: MaxPassages = 50,
-    embed: Embed = None,
-    quiet: Quiet = False,
-) -> None:
-    """Make the console summary, the summary tables and report.html from a folder of tables.
-
-    Example: framing report results/ --title "Protests in January"
-    """
-    from framing.publishing import Publication
-    from framing.publishing import report as make_report
-
-    made = make_report(results, Publication(title, max_passages, embed))
-    if not quiet:
-        _summary(made)
-        say(f"Report: {results / 'report.html'}")
 
 
 @app.command()
@@ -167,12 +143,6 @@ def _global(
 
         typer.echo(version_of("framing"))
         raise typer.Exit
-
-
-def _summary(made: Made) -> None:
-    from framing.reporting.console import render_console
-
-    render_console(made, Console(highlight=False, width=None if sys.stdout.isatty() else 100))
 
 
 def main() -> None:

@@ -54,5 +54,32 @@ Embed = Annotated[
         show_default=False,
     ),
 ]
+Open = Annotated[bool, typer.Option("--open", help="Open the report in the browser.")]
+OnlyOutlets = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet; repeatable."),
+]
+OnlySpeakers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--speaker", metavar="NAME", help="Only articles that quote this speaker; repeatable."
+    ),
+]
+NoText = Annotated[
+    bool,
+    typer.Option(
+        "--no-text",
+        help="For texts that cannot be shared: offsets and hashes instead of running text, in a "
+        "folder of its own. `framing verify` checks it against the texts.",
+    ),
+]
+ReportOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="OUT",
+        help="Folder for the report. Default: DIR; for a part of the run DIR/report-NAME.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Write CSV instead of a table.")]

@@ -16,6 +16,7 @@ from framing.reporting.matrices import (
     columns_of,
     count_more,
     label_counts,
+    listed_labels,
     main_voices,
 )
 from framing.reporting.passages import shorten
@@ -111,24 +112,12 @@ def _print_voice(counts: Sequence[Count], console: Console) -> None:
             cell = [c for c in inside if c.column.key == column.key]
             table.add_row(_text("" if n else f"  {topic(*name)}"), _code(column),
                           f"{count(sum(c.n for c in cell))} of {count(cell[0].n_mentions)}",
-                          _text(_labels(cell)))  # fmt: skip
+                          _text(listed_labels(cell, LABELS)))  # fmt: skip
     console.print(table)
 
 
 def _code(column: Column) -> Text:
     return Text(column.code or "–", style=_STYLES.get(column.key, ""))
-
-
-def _labels(counts: Sequence[Count]) -> str:
-    ranked = sorted(counts, key=lambda c: (-c.n, c.label))
-    words = []
-    for c in ranked[:LABELS]:
-        label = shorten(c.label, 60)
-        label = f"“{label}”" if c.n_quoted == c.n else label
-        label = f"{label} {count(c.n)}" if c.n > 1 else label
-        words.append(f"{label} ({c.note})" if c.note else label)
-    more = len(ranked) - LABELS
-    return ", ".join(words) + (f" and {more} more" if more > 0 else "")
 
 
 def _print_quoted(results: Results, console: Console) -> None:

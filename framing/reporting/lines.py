@@ -63,7 +63,7 @@ class Lines:
         stance = f"verb: {STANCES.get(said.stance, said.stance)}" if said.stance else ""
         note = _joined(SPEECH.get(said.speech, ""), stance)
         line = self._line(said.article_id, said.attribution_id, said.chain, note)
-        lead = shorten(f"{said.source} {said.cue}", 80)
+        lead = shorten(f"{said.source} {said.cue}" if self._text else said.cue, 80)
         return line._replace(
             left=f"{lead}: " if lead else "", quote=True,
             key=self._words(said.article_id, said.content, said.content_spans),

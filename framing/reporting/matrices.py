@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing.analysis.labels import GROUPS, UNSPECIFIED
-from framing.reporting.passages import Figure, PassageBook
+from framing.reporting.passages import Figure, PassageBook, shorten
 from framing.reporting.places import Places
 from framing.reporting.records import as_rows
 from framing.reporting.views import Cell, Column, Grid, GridGroup, GridRow, Label
@@ -20,6 +20,7 @@ from framing.reporting.wording import (
     NOT_NAMED,
     POLARITY,
     VISIBILITY,
+    count,
     not_asserted,
     signed,
     speaker_type,
@@ -208,6 +209,22 @@ def _cell(counts: Sequence[Count], column: Column, book: PassageBook) -> Cell | 
     labels = sorted((Label(c.label, c.n, c.n_quoted, c.note) for c in counts),
                     key=lambda x: (-x.n, x.text))  # fmt: skip
     return cell(column, book.figure(title, ids, first.n_mentions), labels)
+
+
+def listed_labels(counts: Sequence[Count], most: int) -> str:
+    """The labels in one line, the most frequent first: `rioters 2, “bandits” (denied) and 3 more`.
+
+    Those in quotation marks are verbatim in every use.
+    """
+    ranked = sorted(counts, key=lambda c: (-c.n, c.label))
+    words = []
+    for one in ranked[:most]:
+        label = shorten(one.label, 60)
+        label = f"“{label}”" if one.n_quoted == one.n else label
+        label = f"{label} {count(one.n)}" if one.n > 1 else label
+        words.append(f"{label} ({one.note})" if one.note else label)
+    more = len(ranked) - most
+    return ", ".join(words) + (f" and {more} more" if more > 0 else "")
 
 
 def cell(column: Column, figure: Figure, labels: Sequence[Label]) -> Cell:

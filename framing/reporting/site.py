@@ -60,6 +60,7 @@ def prepare(results: Results, readable: set[str], context: ReportContext) -> Mat
     articles, speakers = read_articles(results.tables), read_speakers(results.tables)
     if not context.show_text:
         articles = tuple(a._replace(headline="") for a in articles)
+        speakers = tuple(s._replace(mentions="") for s in speakers)
     counts = label_counts(results.by_outlet, results.by_speaker)
     cards = Cards(results, articles, speakers, counts)
     most = context.max_speakers if context.embed else context.max_speaker_pages
