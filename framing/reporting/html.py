@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from framing.reporting.controls import show_controls
 from framing.reporting.report import ENOUGH_CLAIMS
+from framing.reporting.svg import draw
 from framing.reporting.wording import (
     LEGITIMACY,
     VISIBILITY,
@@ -45,7 +46,8 @@ def environment() -> Environment:
         style=Markup(style), script=Markup(script), policy=content_policy(style, script),
         enough_claims=ENOUGH_CLAIMS, legitimacy=LEGITIMACY, visibility=VISIBILITY,
     )  # fmt: skip
-    env.filters.update(count=count, decimal=decimal, percent=percent, signed=signed, plural=_plural)
+    env.filters.update(count=count, decimal=decimal, percent=percent, signed=signed, plural=_plural,
+                       draw=draw)  # fmt: skip
     return env
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framing.analysis.findings import FRONT
 from framing.analysis.results import Results
 from framing.reporting.cards import Cards
+from framing.reporting.charts import make_charts
 from framing.reporting.context import ArticleText, ReportContext
 from framing.reporting.glance import glance
 from framing.reporting.lines import Lines
@@ -75,6 +76,7 @@ def build_report(material: Material, book: PassageBook) -> Report:
         facts=facts,
         findings=findings[:FRONT],
         more_findings=findings[FRONT:],
+        charts=make_charts(results),
         glance_groups=groups,
         glance=rows,
         groups=grid_groups(counts, book, places, context.max_speakers),

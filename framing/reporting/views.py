@@ -207,6 +207,19 @@ class Neighbour(NamedTuple):
     score: str
 
 
+class Chart(NamedTuple):
+    """A chart and the table of its figures; `spec` is its Vega-Lite specification as JSON."""
+
+    #: The finding, in a sentence without a full stop.
+    title: str
+    #: What is measured, in which unit, and what is left out.
+    note: str
+    spec: str
+    height: int
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 class ArticleLine(NamedTuple):
     """One article in the list of articles."""
 
@@ -241,6 +254,7 @@ class Report(NamedTuple):
     #: The most telling ones, and the others.
     findings: tuple[Statement, ...]
     more_findings: tuple[Statement, ...]
+    charts: tuple[Chart, ...]
     glance_groups: tuple[str, ...]
     glance: tuple[GlanceRow, ...]
     groups: tuple[GridGroup, ...]

@@ -1,0 +1,298 @@
+"""Charts: Altair specifications with the table of the same figures, and a title that says them.
+
+Nothing in a specification depends on how wide a font is, so that the same figures give the same
+drawing on every machine: room for labels is fixed, and names are cut by letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.pictures import (
+    VOICES,
+    below_by_outlet,
+    below_over_time,
+    levels_by_voice,
+    rated_names,
+    types_of_source,
+)
+from framing.analysis.results import Results
+from framing.analysis.sourcing import NOBODY
+from framing.analysis.units.clusters import clusters
+from framing.reporting.controls import show_controls
+from framing.reporting.passages import shorten
+from framing.reporting.records import as_rows
+from framing.reporting.views import Chart
+from framing.reporting.wording import (
+    LEGITIMACY,
+    count,
+    decimal,
+    k_of_n,
+    listed,
+    percent,
+    signed,
+    speaker_type,
+)
+
+if TYPE_CHECKING:
+    import altair as alt
+
+#: Rows of a chart, and rated names that a speaker needs to be one of them.
+MOST_ROWS = 12
+LEAST_NAMES = 3
+#: What is no type that could be said to speak most.
+_NO_TYPE = ("other", UNSPECIFIED, NOBODY)
+#: Periods that have a figure before change over time is drawn.
+LEAST_PERIODS = 3
+#: Pixels for labels at the left, for the drawing, and for a row of it.
+_LABELS, _WIDTH, _ROW = 210, 470, 26
+_LETTERS = 30
+#: Level -> colour; svg.py gives each its class, so that the page's style decides.
+LEVEL_COLOURS = {-3: "#8c2d04", -2: "#c8500a", -1: "#f0a04b", 0: "#b4b8bd", 1: "#5fa2ce",
+                 2: "#1f5f99"}  # fmt: skip
+INK, SOFT, PAPER = "#1b1d20", "#565b62", "#fffffe"
+
+
+def make_charts(results: Results) -> tuple[Chart, ...]:
+    """The charts that the data carry, each with its table; none is drawn of too few cases."""
+    names = rated_names(results.mentions)
+    of = clusters(results.tables)
+    made = (
+        _levels(levels_by_voice(names)),
+        _below(below_by_outlet(names, of)),
+        _sources(types_of_source(results.quotes, of)),
+        _time(below_over_time(names, results.tables.articles, of)),
+    )
+    return tuple(chart for chart in made if chart is not None)
+
+
+def _levels(levels: pd.DataFrame) -> Chart | None:
+    """Stacked shares: whose words place people and events where on the scale."""
+    rows = as_rows(levels)
+    keys = [(str(r["voice"]), str(r["name"])) for r in rows
+            if r["voice"] == "outlet" or r["n_names"] >= LEAST_NAMES]  # fmt: skip
+    shown = [k for voice in ("outlet", "speaker")
+             for k in [x for x in dict.fromkeys(keys) if x[0] == voice][:MOST_ROWS]]  # fmt: skip
+    if not shown:
+        return None
+    label = {k: _voice_label(k, rows) for k in shown}
+    drawn = [r | {"label": label[r["voice"], str(r["name"])]} for r in rows
+             if (r["voice"], str(r["name"])) in label]  # fmt: skip
+    bars = []
+    for key in shown:
+        start = 0.0
+        for r in (r for r in drawn if (r["voice"], str(r["name"])) == key):
+            share = r["n"] / r["n_names"]
+            bars.append({"label": r["label"], "level": str(r["level"]), "from": start,
+                         "to": start + share, "middle": start + share / 2,
+                         "code": signed(r["level"]) if share > 0.05 else ""})  # fmt: skip
+            start += share
+    own, said = ([r for r in rows if r["voice"] == v] for v in ("outlet", "speaker"))
+    title = (f"Strongly negative names (−3, −2): {_strong(own)} in the outlets’ own voice, "
+             f"{_strong(said)} in the words of speakers")  # fmt: skip
+    return Chart(
+        title, "Share of each place on the scale among all names with a place, in each voice; "
+        "behind a name, how many there are.",
+        _stacked(bars, list(label.values())), _height(len(shown)),
+        ("Voice", "Names", *(f"{signed(n)} {LEGITIMACY[n]}" for n in sorted(LEGITIMACY))),
+        tuple(_level_row(label[k], [r for r in drawn if (r["voice"], str(r["name"])) == k])
+              for k in shown),
+    )  # fmt: skip
+
+
+def _level_row(label: str, rows: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    n = {int(r["level"]): int(r["n"]) for r in rows}
+    name = label.rpartition(" (")[0]
+    return (name, count(int(rows[0]["n_names"])),
+            *(count(n[level]) if level in n else "" for level in sorted(LEGITIMACY)))  # fmt: skip
+
+
+def _voice_label(key: tuple[str, str], rows: Sequence[dict[str, Any]]) -> str:
+    n = next(int(r["n_names"]) for r in rows if (r["voice"], str(r["name"])) == key)
+    return f"{_cut(key[1])} ({count(n)})"
+
+
+def _strong(rows: Iterable[dict[str, Any]]) -> str:
+    listed = list(rows)
+    return k_of_n(sum(int(r["n"]) for r in listed if r["level"] <= -2),
+                  sum(int(r["n"]) for r in listed))  # fmt: skip
+
+
+def _below(found: pd.DataFrame) -> Chart | None:
+    """Dots with intervals: names below neutral, own voice and attributed words of each outlet."""
+    rows = [r for r in as_rows(found) if r["share"] is not None]
+    outlets = list(dict.fromkeys(str(r["outlet"]) for r in rows))[:MOST_ROWS]
+    rows = [r for r in rows if str(r["outlet"]) in outlets]
+    if not rows:
+        return None
+    points = [_point(r, f"{_cut(str(r['outlet']), 14)}, {VOICES[str(r['voice'])]}") for r in rows]
+    high, low = max(rows, key=lambda r: r["share"]), min(rows, key=lambda r: r["share"])
+    title = (f"Names below neutral range from {percent(low['share'])} ({low['outlet']}, "
+             f"{VOICES[str(low['voice'])]}) to {percent(high['share'])} ({high['outlet']}, "
+             f"{VOICES[str(high['voice'])]})")  # fmt: skip
+    return Chart(
+        title, "Share of names at −1 or below among all names with a place on the scale; lines are "
+        "95% intervals over whole articles. Voices with under 20 names or 8 articles are left out.",
+        _dots(points, "Share of names below neutral"), _height(len(points)),
+        ("Outlet and voice", "Names below neutral", "95% interval"),
+        tuple((p["label"], k_of_n(r["k"], r["n"]), _interval(r))
+              for p, r in zip(points, rows, strict=True)),
+    )  # fmt: skip
+
+
+def _sources(found: pd.DataFrame) -> Chart | None:
+    """Bars, or dots with intervals where there are cases enough: who is quoted, by type."""
+    rows = as_rows(found)[:MOST_ROWS]
+    if not rows:
+        return None
+    known = [r for r in rows if r["speaker_type"] not in _NO_TYPE]
+    most = [r for r in known if r["k"] == known[0]["k"]]
+    title = "No type of speaker is known" if not known else (
+        f"Quoted most: {listed([speaker_type(str(r['speaker_type'])).lower() for r in most])}, "
+        f"{k_of_n(most[0]['k'], most[0]['n'])} attributions{' each' * (len(most) > 1)}"
+    )
+    labels = [speaker_type(str(r["speaker_type"])) for r in rows]
+    shares = [r for r in rows if r["share"] is not None]
+    if shares:
+        spec = _dots([_point(r, speaker_type(str(r["speaker_type"]))) for r in shares],
+                     "Share of all attributions")  # fmt: skip
+        note, n = "Share of all attributions, with 95% intervals over whole articles.", len(shares)
+    else:
+        spec = _bars([{"label": x, "k": r["k"]} for x, r in zip(labels, rows, strict=True)],
+                     "Attributions")  # fmt: skip
+        note, n = "Counts: too few articles for an interval.", len(rows)
+    return Chart(title, note, spec, _height(n), ("Type of speaker", "Attributions", "95% interval"),
+                 tuple((x, k_of_n(r["k"], r["n"]), _interval(r))
+                       for x, r in zip(labels, rows, strict=True)))  # fmt: skip
+
+
+def _time(found: pd.DataFrame) -> Chart | None:
+    """Lines with bands: names below neutral, period by period, in both voices."""
+    rows = [r for r in as_rows(found) if r["share"] is not None]
+    own = [r for r in rows if r["voice"] == "outlet"]
+    if len({r["period"] for r in own}) < LEAST_PERIODS:
+        return None
+    first, last = own[0], own[-1]
+    title = (f"Names below neutral in the outlets’ own voice: {percent(first['share'])} in "
+             f"{first['period']}, {percent(last['share'])} in {last['period']}")  # fmt: skip
+    points = [_point(r, VOICES[str(r["voice"])]) | {"period": str(r["period"])} for r in rows]
+    return Chart(
+        title, "Share of names at −1 or below, with 95% intervals over whole articles; the solid "
+        "line is the outlets’ own voice, the broken one attributed words. Periods with under 20 "
+        "names or 8 articles are left out.",
+        _lines(points), 250, ("Period", "Voice", "Names below neutral", "95% interval"),
+        tuple((str(r["period"]), VOICES[str(r["voice"])], k_of_n(r["k"], r["n"]), _interval(r))
+              for r in rows),
+    )  # fmt: skip
+
+
+def _point(row: dict[str, Any], label: str) -> dict[str, Any]:
+    share = row["share"]
+    low, high = (share if row[side] is None else row[side] for side in ("low", "high"))
+    return {"label": label, "share": share, "low": low, "high": high}
+
+
+def _interval(row: dict[str, Any]) -> str:
+    if row.get("low") is None or row.get("high") is None:
+        return "–"
+    return f"{decimal(100 * row['low'])}% to {decimal(100 * row['high'])}%"
+
+
+def _cut(name: str, letters: int = _LETTERS) -> str:
+    return shorten(show_controls(name), letters)
+
+
+def _height(n_rows: int) -> int:
+    return n_rows * _ROW + 60
+
+
+def _y(order: Sequence[str]) -> alt.Y:
+    import altair as alt
+
+    return alt.Y("label:N", title=None, sort=list(dict.fromkeys(order)))
+
+
+def _finished(chart: Any, height: int) -> str:
+    """The specification as JSON: no part of it is laid out by the width of a font."""
+    axis = {"labelLimit": 0, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
+            "labelColor": INK, "titleColor": SOFT, "tickColor": "#888888",
+            "domainColor": "#888888", "gridColor": "#dddddd"}  # fmt: skip
+    spec = (
+        chart.properties(width=_WIDTH, height=height, autosize={"type": "none"},
+                         padding={"left": _LABELS, "right": 24, "top": 4, "bottom": 56})
+        .configure_axis(**axis)
+        .configure_axisX(titleAnchor="start", titleY=38, titleX=0, titleAlign="left",
+                         labelFlush=False, labelOverlap=False)
+        .configure_axisY(grid=False, ticks=False, domain=False, labelPadding=8)
+        .configure_view(stroke=None)
+    )  # fmt: skip
+    return str(spec.to_json(indent=None))
+
+
+def _percent_axis(title: str) -> alt.Axis:
+    import altair as alt
+
+    return alt.Axis(format=".0%", title=title, tickCount=6)
+
+
+def _stacked(bars: Sequence[dict[str, Any]], order: Sequence[str]) -> str:
+    import altair as alt
+
+    levels = [str(n) for n in LEVEL_COLOURS]
+    base = alt.Chart(pd.DataFrame(bars)).encode(y=_y(order))
+    x = alt.X("from:Q", axis=_percent_axis("Share of names with a place on the scale"),
+              scale=alt.Scale(domain=[0, 1]))  # fmt: skip
+    colour = alt.Color("level:N", legend=None,
+                       scale=alt.Scale(domain=levels, range=[*LEVEL_COLOURS.values()]))  # fmt: skip
+    drawn = base.mark_bar(height=18).encode(x=x, x2="to:Q", color=colour)
+    light = ["-3", "-2", "2"]
+    ink = alt.condition(alt.FieldOneOfPredicate("level", light), alt.value(PAPER),
+                        alt.value(INK))  # fmt: skip
+    written = base.mark_text(fontSize=10, fontWeight="bold").encode(
+        x="middle:Q", text="code:N", color=ink
+    )
+    return _finished(drawn + written, len(set(order)) * _ROW)
+
+
+def _dots(points: Sequence[dict[str, Any]], title: str) -> str:
+    import altair as alt
+
+    top = max(p["high"] for p in points)
+    base = alt.Chart(pd.DataFrame(points)).encode(y=_y([p["label"] for p in points]))
+    x = alt.X("low:Q", axis=_percent_axis(title),
+              scale=alt.Scale(domain=[0, min(1.0, top * 1.05) or 1.0], nice=False))  # fmt: skip
+    lines = base.mark_rule(strokeWidth=2, color=SOFT).encode(x=x, x2="high:Q")
+    dots = base.mark_point(size=60, filled=True, color="#1f5f99", opacity=1).encode(x="share:Q")
+    return _finished(lines + dots, len(points) * _ROW)
+
+
+def _bars(rows: Sequence[dict[str, Any]], title: str) -> str:
+    import altair as alt
+
+    x = alt.X("k:Q", axis=alt.Axis(title=title, tickMinStep=1, format="d", tickCount=6))
+    drawn = alt.Chart(pd.DataFrame(rows)).mark_bar(height=14, color="#1f5f99").encode(
+        x=x, y=_y([r["label"] for r in rows]))  # fmt: skip
+    return _finished(drawn, len(rows) * _ROW)
+
+
+def _lines(points: Sequence[dict[str, Any]]) -> str:
+    import altair as alt
+
+    periods = sorted({p["period"] for p in points})
+    step = -(-len(periods) // 10)
+    x = alt.X("period:O", title=None, axis=alt.Axis(values=periods[::step], labelAngle=0))
+    y_axis = alt.Axis(format=".0%", title=None, grid=True, tickCount=5)
+    y = alt.Y("low:Q", axis=y_axis, scale=alt.Scale(domainMin=0, nice=True))
+    voices = list(VOICES.values())
+    dash = alt.StrokeDash("label:N", legend=None,
+                          scale=alt.Scale(domain=voices, range=[[1, 0], [6, 4]]))  # fmt: skip
+    colour = alt.Color("label:N", legend=None,
+                       scale=alt.Scale(domain=voices, range=["#1f5f99", "#c8500a"]))  # fmt: skip
+    base = alt.Chart(pd.DataFrame(points)).encode(x=x, color=colour)
+    bands = base.mark_errorbar(thickness=1, opacity=0.6).encode(y=y, y2="high:Q")
+    lines = base.mark_line(strokeWidth=2, point=True).encode(y="share:Q", strokeDash=dash)
+    return _finished(bands + lines, 200)
