@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from framing.analysis import labels, sourcing, wording
+from framing.analysis.compare import sentences
+from framing.analysis.compare.comparison import compare
 from framing.analysis.evidence import Evidence, Finding
 from framing.analysis.findings import find
 from framing.analysis.sourcing import Sourcing
+from framing.analysis.units.groups import Question
+from framing.analysis.units.material import Material, select
 from framing.tables.frames import Tables
 
 
@@ -39,13 +43,20 @@ class Results:
     #: wording.collocations of labels, and wording.similarity of outlets.
     collocations: pd.DataFrame
     similarity: pd.DataFrame
+    #: units.clusters: article_id -> cluster, what intervals leave out as a whole.
+    clusters: pd.Series[int]
     findings: tuple[Finding, ...]
+
+
+#: Findings on the whole before those on differences between outlets, and of these how many before
+#: the other findings.
+_WHOLE, _FEW_DIFFERENCES = 2, 3
 
 
 def analyse(tables: Tables) -> Results:
     """Every result, from the tables alone."""
-    mentions = labels.label_mentions(tables)
-    quotes = sourcing.quotes(tables)
+    material = Material(tables)
+    mentions, quotes = material.mentions, material.quotes
     overall = sourcing.sourcing(tables)
     cells = ["outlet", "voice", "group"]
     return Results(
@@ -67,5 +78,24 @@ def analyse(tables: Tables) -> Results:
         stances=sourcing.stances(quotes, ["speaker_type"]),
         collocations=wording.collocations(tables, mentions),
         similarity=wording.similarity(tables),
-        findings=find(Evidence(tables, mentions, quotes, overall)),
+        clusters=material.clusters,
+        findings=_ordered(find(Evidence(tables, mentions, quotes, overall)),
+                          _differences(material)),
     )  # fmt: skip
+
+
+def _differences(material: Material) -> tuple[Finding, ...]:
+    """Labels that one outlet uses more than the others in its own voice, the surest first."""
+    question = Question(by="outlet", voice="own")
+    comparison = compare(material, question)
+    chosen = select(material.mentions, material.tables, question)
+    by_q = replace(comparison, rows=comparison.rows.sort_values(
+        ["q", "a", "item"], kind="stable"))  # fmt: skip
+    return sentences.findings(by_q, chosen.rows)
+
+
+def _ordered(
+    found: tuple[Finding, ...], differences: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    few = differences[:_FEW_DIFFERENCES]
+    return (*found[:_WHOLE], *few, *found[_WHOLE:], *differences[_FEW_DIFFERENCES:])

@@ -1,13 +1,9 @@
-"""Charts: Altair specifications with the table of the same figures, and a title that says them.
-
-Nothing in a specification depends on how wide a font is, so that the same figures give the same
-drawing on every machine: room for labels is fixed, and names are cut by letters.
-"""
+"""Charts: what is drawn, the table of the same figures, and a title that says them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -22,7 +18,7 @@ from framing.analysis.pictures import (
 )
 from framing.analysis.results import Results
 from framing.analysis.sourcing import NOBODY
-from framing.analysis.units.clusters import clusters
+from framing.reporting.chart_specs import bars, dots, lines, stacked
 from framing.reporting.controls import show_controls
 from framing.reporting.passages import shorten
 from framing.reporting.records import as_rows
@@ -38,9 +34,6 @@ from framing.reporting.wording import (
     speaker_type,
 )
 
-if TYPE_CHECKING:
-    import altair as alt
-
 #: Rows of a chart, and rated names that a speaker needs to be one of them.
 MOST_ROWS = 12
 LEAST_NAMES = 3
@@ -48,19 +41,13 @@ LEAST_NAMES = 3
 _NO_TYPE = ("other", UNSPECIFIED, NOBODY)
 #: Periods that have a figure before change over time is drawn.
 LEAST_PERIODS = 3
-#: Pixels for labels at the left, for the drawing, and for a row of it.
-_LABELS, _WIDTH, _ROW = 210, 470, 26
 _LETTERS = 30
-#: Level -> colour; svg.py gives each its class, so that the page's style decides.
-LEVEL_COLOURS = {-3: "#8c2d04", -2: "#c8500a", -1: "#f0a04b", 0: "#b4b8bd", 1: "#5fa2ce",
-                 2: "#1f5f99"}  # fmt: skip
-INK, SOFT, PAPER = "#1b1d20", "#565b62", "#fffffe"
 
 
 def make_charts(results: Results) -> tuple[Chart, ...]:
     """The charts that the data carry, each with its table; none is drawn of too few cases."""
     names = rated_names(results.mentions)
-    of = clusters(results.tables)
+    of = results.clusters
     made = (
         _levels(levels_by_voice(names)),
         _below(below_by_outlet(names, of)),
@@ -82,12 +69,12 @@ def _levels(levels: pd.DataFrame) -> Chart | None:
     label = {k: _voice_label(k, rows) for k in shown}
     drawn = [r | {"label": label[r["voice"], str(r["name"])]} for r in rows
              if (r["voice"], str(r["name"])) in label]  # fmt: skip
-    bars = []
+    parts = []
     for key in shown:
         start = 0.0
         for r in (r for r in drawn if (r["voice"], str(r["name"])) == key):
             share = r["n"] / r["n_names"]
-            bars.append({"label": r["label"], "level": str(r["level"]), "from": start,
+            parts.append({"label": r["label"], "level": str(r["level"]), "from": start,
                          "to": start + share, "middle": start + share / 2,
                          "code": signed(r["level"]) if share > 0.05 else ""})  # fmt: skip
             start += share
@@ -97,7 +84,7 @@ def _levels(levels: pd.DataFrame) -> Chart | None:
     return Chart(
         title, "Share of each place on the scale among all names with a place, in each voice; "
         "behind a name, how many there are.",
-        _stacked(bars, list(label.values())), _height(len(shown)),
+        stacked(parts, list(label.values())),
         ("Voice", "Names", *(f"{signed(n)} {LEGITIMACY[n]}" for n in sorted(LEGITIMACY))),
         tuple(_level_row(label[k], [r for r in drawn if (r["voice"], str(r["name"])) == k])
               for k in shown),
@@ -137,7 +124,7 @@ def _below(found: pd.DataFrame) -> Chart | None:
     return Chart(
         title, "Share of names at −1 or below among all names with a place on the scale; lines are "
         "95% intervals over whole articles. Voices with under 20 names or 8 articles are left out.",
-        _dots(points, "Share of names below neutral"), _height(len(points)),
+        dots(points, "Share of names below neutral"),
         ("Outlet and voice", "Names below neutral", "95% interval"),
         tuple((p["label"], k_of_n(r["k"], r["n"]), _interval(r))
               for p, r in zip(points, rows, strict=True)),
@@ -158,14 +145,14 @@ def _sources(found: pd.DataFrame) -> Chart | None:
     labels = [speaker_type(str(r["speaker_type"])) for r in rows]
     shares = [r for r in rows if r["share"] is not None]
     if shares:
-        spec = _dots([_point(r, speaker_type(str(r["speaker_type"]))) for r in shares],
+        spec = dots([_point(r, speaker_type(str(r["speaker_type"]))) for r in shares],
                      "Share of all attributions")  # fmt: skip
-        note, n = "Share of all attributions, with 95% intervals over whole articles.", len(shares)
+        note = "Share of all attributions, with 95% intervals over whole articles."
     else:
-        spec = _bars([{"label": x, "k": r["k"]} for x, r in zip(labels, rows, strict=True)],
+        spec = bars([{"label": x, "k": r["k"]} for x, r in zip(labels, rows, strict=True)],
                      "Attributions")  # fmt: skip
-        note, n = "Counts: too few articles for an interval.", len(rows)
-    return Chart(title, note, spec, _height(n), ("Type of speaker", "Attributions", "95% interval"),
+        note = "Counts: too few articles for an interval."
+    return Chart(title, note, spec, ("Type of speaker", "Attributions", "95% interval"),
                  tuple((x, k_of_n(r["k"], r["n"]), _interval(r))
                        for x, r in zip(labels, rows, strict=True)))  # fmt: skip
 
@@ -184,7 +171,7 @@ def _time(found: pd.DataFrame) -> Chart | None:
         title, "Share of names at −1 or below, with 95% intervals over whole articles; the solid "
         "line is the outlets’ own voice, the broken one attributed words. Periods with under 20 "
         "names or 8 articles are left out.",
-        _lines(points), 250, ("Period", "Voice", "Names below neutral", "95% interval"),
+        lines(points), ("Period", "Voice", "Names below neutral", "95% interval"),
         tuple((str(r["period"]), VOICES[str(r["voice"])], k_of_n(r["k"], r["n"]), _interval(r))
               for r in rows),
     )  # fmt: skip
@@ -206,93 +193,3 @@ def _cut(name: str, letters: int = _LETTERS) -> str:
     return shorten(show_controls(name), letters)
 
 
-def _height(n_rows: int) -> int:
-    return n_rows * _ROW + 60
-
-
-def _y(order: Sequence[str]) -> alt.Y:
-    import altair as alt
-
-    return alt.Y("label:N", title=None, sort=list(dict.fromkeys(order)))
-
-
-def _finished(chart: Any, height: int) -> str:
-    """The specification as JSON: no part of it is laid out by the width of a font."""
-    axis = {"labelLimit": 0, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
-            "labelColor": INK, "titleColor": SOFT, "tickColor": "#888888",
-            "domainColor": "#888888", "gridColor": "#dddddd"}  # fmt: skip
-    spec = (
-        chart.properties(width=_WIDTH, height=height, autosize={"type": "none"},
-                         padding={"left": _LABELS, "right": 24, "top": 4, "bottom": 56})
-        .configure_axis(**axis)
-        .configure_axisX(titleAnchor="start", titleY=38, titleX=0, titleAlign="left",
-                         labelFlush=False, labelOverlap=False)
-        .configure_axisY(grid=False, ticks=False, domain=False, labelPadding=8)
-        .configure_view(stroke=None)
-    )  # fmt: skip
-    return str(spec.to_json(indent=None))
-
-
-def _percent_axis(title: str) -> alt.Axis:
-    import altair as alt
-
-    return alt.Axis(format=".0%", title=title, tickCount=6)
-
-
-def _stacked(bars: Sequence[dict[str, Any]], order: Sequence[str]) -> str:
-    import altair as alt
-
-    levels = [str(n) for n in LEVEL_COLOURS]
-    base = alt.Chart(pd.DataFrame(bars)).encode(y=_y(order))
-    x = alt.X("from:Q", axis=_percent_axis("Share of names with a place on the scale"),
-              scale=alt.Scale(domain=[0, 1]))  # fmt: skip
-    colour = alt.Color("level:N", legend=None,
-                       scale=alt.Scale(domain=levels, range=[*LEVEL_COLOURS.values()]))  # fmt: skip
-    drawn = base.mark_bar(height=18).encode(x=x, x2="to:Q", color=colour)
-    light = ["-3", "-2", "2"]
-    ink = alt.condition(alt.FieldOneOfPredicate("level", light), alt.value(PAPER),
-                        alt.value(INK))  # fmt: skip
-    written = base.mark_text(fontSize=10, fontWeight="bold").encode(
-        x="middle:Q", text="code:N", color=ink
-    )
-    return _finished(drawn + written, len(set(order)) * _ROW)
-
-
-def _dots(points: Sequence[dict[str, Any]], title: str) -> str:
-    import altair as alt
-
-    top = max(p["high"] for p in points)
-    base = alt.Chart(pd.DataFrame(points)).encode(y=_y([p["label"] for p in points]))
-    x = alt.X("low:Q", axis=_percent_axis(title),
-              scale=alt.Scale(domain=[0, min(1.0, top * 1.05) or 1.0], nice=False))  # fmt: skip
-    lines = base.mark_rule(strokeWidth=2, color=SOFT).encode(x=x, x2="high:Q")
-    dots = base.mark_point(size=60, filled=True, color="#1f5f99", opacity=1).encode(x="share:Q")
-    return _finished(lines + dots, len(points) * _ROW)
-
-
-def _bars(rows: Sequence[dict[str, Any]], title: str) -> str:
-    import altair as alt
-
-    x = alt.X("k:Q", axis=alt.Axis(title=title, tickMinStep=1, format="d", tickCount=6))
-    drawn = alt.Chart(pd.DataFrame(rows)).mark_bar(height=14, color="#1f5f99").encode(
-        x=x, y=_y([r["label"] for r in rows]))  # fmt: skip
-    return _finished(drawn, len(rows) * _ROW)
-
-
-def _lines(points: Sequence[dict[str, Any]]) -> str:
-    import altair as alt
-
-    periods = sorted({p["period"] for p in points})
-    step = -(-len(periods) // 10)
-    x = alt.X("period:O", title=None, axis=alt.Axis(values=periods[::step], labelAngle=0))
-    y_axis = alt.Axis(format=".0%", title=None, grid=True, tickCount=5)
-    y = alt.Y("low:Q", axis=y_axis, scale=alt.Scale(domainMin=0, nice=True))
-    voices = list(VOICES.values())
-    dash = alt.StrokeDash("label:N", legend=None,
-                          scale=alt.Scale(domain=voices, range=[[1, 0], [6, 4]]))  # fmt: skip
-    colour = alt.Color("label:N", legend=None,
-                       scale=alt.Scale(domain=voices, range=["#1f5f99", "#c8500a"]))  # fmt: skip
-    base = alt.Chart(pd.DataFrame(points)).encode(x=x, color=colour)
-    bands = base.mark_errorbar(thickness=1, opacity=0.6).encode(y=y, y2="high:Q")
-    lines = base.mark_line(strokeWidth=2, point=True).encode(y="share:Q", strokeDash=dash)
-    return _finished(bands + lines, 200)

@@ -18,7 +18,8 @@ _DROPPED = re.compile(r"aria-|role$|class$|pointer-events$|cursor$|style$|font-f
 #: Colour -> class; the sheet has fill and stroke for each.
 COLOURS = {
     "#8c2d04": "lm3", "#c8500a": "lm2", "#f0a04b": "lm1", "#b4b8bd": "l0", "#5fa2ce": "l1",
-    "#1f5f99": "l2", "#fffffe": "paper", "#1b1d20": "ink", "#000": "ink", "#000000": "ink", "#565b62": "soft",
+    "#1f5f99": "l2", "#fffffe": "paper", "#1b1d20": "ink", "#000": "ink", "#000000": "ink",
+    "#565b62": "soft",
     "#888888": "line", "#888": "line", "#dddddd": "grid", "#ddd": "grid",
 }  # fmt: skip
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")

@@ -207,6 +207,34 @@ class Neighbour(NamedTuple):
     score: str
 
 
+class CopyRow(NamedTuple):
+    """What one outlet shares with others."""
+
+    name: str
+    href: str
+    #: Articles that credit an agency, of all; `n_whole` of them for the whole text.
+    credited: str
+    n_whole: int
+    agencies: str
+    #: Claims that other articles print too, of all claims.
+    claims: Figure
+
+
+class Copied(NamedTuple):
+    """A passage that several articles print; the figure opens the articles."""
+
+    text: str
+    outlets: str
+    articles: Figure
+
+
+class SharedCopy(NamedTuple):
+    """Who takes what from agencies and from each other."""
+
+    outlets: tuple[CopyRow, ...]
+    passages: tuple[Copied, ...]
+
+
 class Chart(NamedTuple):
     """A chart and the table of its figures; `spec` is its Vega-Lite specification as JSON."""
 
@@ -215,7 +243,6 @@ class Chart(NamedTuple):
     #: What is measured, in which unit, and what is left out.
     note: str
     spec: str
-    height: int
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -268,6 +295,7 @@ class Report(NamedTuple):
     outlet_cards: tuple[OutletCard, ...]
     speaker_cards: tuple[SpeakerCard, ...]
     articles: tuple[ArticleLine, ...]
+    copied: SharedCopy | None
     pairs: tuple[Pair, ...]
     neighbours: tuple[Neighbour, ...]
     marked: tuple[MarkedArticle, ...]
