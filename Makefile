@@ -4,11 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check lock clean
+.PHONY: report example test check lock clean
 
 report: $(VENV)/installed
 	$(BIN)/framing run seeds/ -o reports/
 	@echo "The report is $(CURDIR)/reports/report.html"
+
+# The report that the repository keeps, stamped with the date of the newest of its inputs, so that
+# making it again changes nothing.
+example: $(VENV)/installed
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct -- seeds lexicons framing) \
+	  $(BIN)/framing run seeds/ -o reports/example/ --title "Kazakhstan, January 2022: five articles" --quiet
+	rm -f reports/example/*.jsonl reports/example/.report-pages
 
 test: $(VENV)/test-installed
 	$(BIN)/python -m pytest

@@ -207,6 +207,39 @@ class Neighbour(NamedTuple):
     score: str
 
 
+class Side(NamedTuple):
+    """One of two claims on the same thing: what is said, by whom, when, and where it stands."""
+
+    text: str
+    whose: str
+    published: str
+    href: str
+
+
+class Aligned(NamedTuple):
+    """Two claims on the same thing; `differences` are (what differs, left, right)."""
+
+    left: Side
+    right: Side
+    differences: tuple[tuple[str, str, str], ...]
+
+
+class CountRow(NamedTuple):
+    """People of one class with one outcome, and the numbers that are given."""
+
+    who: str
+    outcome: str
+    figure: Figure
+    numbers: tuple[Label, ...]
+
+
+class Force(NamedTuple):
+    """Acts of force by how they are put and by who acts, and counts of people."""
+
+    grids: tuple[Grid, ...]
+    counts: tuple[CountRow, ...]
+
+
 class CopyRow(NamedTuple):
     """What one outlet shares with others."""
 
