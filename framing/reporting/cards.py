@@ -156,11 +156,17 @@ def _chips(rows: Sequence[_Row], before: str, book: PassageBook, places: Places)
     """Speakers with their numbers; `before` stands before the name over its passages."""
     items = tuple(
         Chip(shorten(shown_name(str(r["speaker"])), 80), places.speaker(str(r["speaker_id"])),
-             speaker_type(str(r["speaker_type"])),
+             _detail(str(r["speaker"]), str(r["speaker_type"])),
              book.figure(f"{before}{shown_name(str(r['speaker']))}", r["attribution_ids"]))
         for r in rows[:MOST_CHIPS]
     )  # fmt: skip
     return Chips(items, max(0, len(rows) - MOST_CHIPS))
+
+
+def _detail(name: str, kind: str) -> str:
+    """The type of a speaker, unless the name says it."""
+    shown = speaker_type(kind)
+    return "" if shown.casefold() == shown_name(name).casefold() else shown
 
 
 def _ease(articles: Sequence[ArticleRow]) -> float | None:
