@@ -13,7 +13,7 @@ report: $(VENV)/installed
 # The report that the repository keeps, stamped with the date of the newest of its inputs, so that
 # making it again changes nothing.
 example: $(VENV)/installed
-	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct -- seeds lexicons framing) \
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%at -- seeds lexicons framing) \
 	  $(BIN)/framing run seeds/ -o reports/example/ --title "Kazakhstan, January 2022: five articles" --quiet
 	rm -f reports/example/*.jsonl reports/example/.report-pages
 
