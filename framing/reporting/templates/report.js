@@ -148,7 +148,7 @@ document.addEventListener("click", (event) => {
   if (on) for (const found of all(".blk " + button.dataset.show, article)) found.classList.add("picked");
 });
 
-// A link into a folded part opens it; on paper everything is open.
+// A link into a folded part opens it; on paper all but the lists of claims is open.
 function reveal() {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id && document.getElementById(id);
@@ -161,5 +161,5 @@ function reveal() {
 window.addEventListener("hashchange", reveal);
 reveal();
 window.addEventListener("beforeprint", () => {
-  for (const part of all("details")) part.open = true;
+  for (const part of all("details:not(.claims)")) part.open = true;
 });

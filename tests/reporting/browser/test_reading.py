@@ -164,12 +164,12 @@ def test_nothing_runs_off_the_side(
 
 
 def test_on_paper(visit: Start, one_page: Path) -> None:
-    """No navigation, no panel, all parts open, nothing cut off at the right."""
+    """No navigation, no panel, the charts' figures open, nothing cut off at the right."""
     page = visit(viewport={"width": 680, "height": 960}).goto(one_page)
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     for hidden in ("nav", ".sets", ".tools", ".toggles"):
         expect(page.locator(hidden).first).to_be_hidden()
-    expect(page.locator(".claims li").first).to_be_visible()
+    expect(page.locator(".charted .figures table").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 680
     assert page.pdf(format="A4").startswith(b"%PDF")
