@@ -20,6 +20,9 @@ Agency = Literal["active", "passive_with_agent", "passive_agentless", "nominal"]
 AGENCY: tuple[str, ...] = get_args(Agency)
 Polarity = Literal["asserted", "denied", "hedged", "distanced"]
 POLARITY: tuple[str, ...] = get_args(Polarity)
+#: What decides on whom a term denotes: its entry, a modifier ("extremist forces"), the sentence.
+ReferentBy = Literal["entry", "modifier", "syntax"]
+REFERENT_BY: tuple[str, ...] = get_args(ReferentBy)
 Stance = Literal["N", "D", "E", "C", "R", "X", "LBL", ""]
 SpeakerType = Literal[
     "head_of_state", "government", "police_military", "protesters", "civilians", "news_agency",
@@ -83,6 +86,7 @@ class Term:
     derivation: str = ""
     #: Ids of the entries that it is composed of, in text order; `entry_id` is one of them.
     parts: tuple[str, ...] = ()
+    referent_by: ReferentBy = "entry"
     #: Inside quotation marks.
     quoted: bool = False
     attribution: int | None = None

@@ -131,10 +131,33 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferentRule:
+    """Where the sentence settles whom a label denotes, whatever class its entry has.
+
+    Either by what they do to an event (`doing`, `to`: "the unrest was led by X") or by whose they
+    are (`owner`: "the troops of the alliance").
+    """
+
+    id: str
+    #: The class that the label gets.
+    becomes: str
+    #: The classes of labels that the rule may change.
+    changes: frozenset[str]
+    #: Verbs, as their words: ("carry", "out"); the last may be a preposition: ("be", "behind").
+    doing: tuple[tuple[str, ...], ...] = ()
+    #: Classes of the event that it is done to.
+    to: frozenset[str] = frozenset()
+    #: Words for those whose people they are; "@abroad": a country that is not where they are.
+    owner: frozenset[str] = frozenset()
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries in force, by domain file order."""
+    """All entries in force, by domain file order, and the rules on whom labels denote."""
 
     entries: tuple[Entry, ...]
+    rules: tuple[ReferentRule, ...] = ()
     by_id: dict[str, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -29,7 +29,7 @@ class Instruments:
     matcher: Matcher = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "matcher", Matcher(self.lexicon))
+        object.__setattr__(self, "matcher", Matcher(self.lexicon, self.roles.countries))
 
 
 def annotate(

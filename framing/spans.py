@@ -76,7 +76,9 @@ def subtract(spans: Spans, holes: Spans) -> Spans:
 
 def contains(outer: Spans, inner: Spans) -> bool:
     """Whether every code point of `inner` lies in `outer`; false when `inner` is empty."""
-    return bool(inner) and length(intersect(outer, inner)) == length(inner)
+    if not inner or not outer or inner[0].start < outer[0].start or inner[-1].end > outer[-1].end:
+        return False
+    return len(outer) == 1 or length(intersect(outer, inner)) == length(inner)
 
 
 def overlaps(left: Spans, right: Spans) -> bool:

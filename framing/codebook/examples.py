@@ -61,13 +61,14 @@ def _annotated(example: Example, instruments: Instruments) -> AnnotatedArticle:
 
 def _missing(entry: Entry, example: Example, reading: Reading) -> str:
     """What an example asks for and the text does not give; empty when all is there."""
-    found = {o.span: o for o in reading.occurrences(entry)}
+    occurrences = reading.occurrences(entry)
     for span in example.marked:
         words = repr(reading.text(span))
-        if span not in found:
+        found = next((o for o in occurrences if o.span == span), None)
+        if found is None:
             return f"no match at {words}: {_instead(entry, span, reading)}"
         for name, wanted in example.expected:
-            value = found[span].values.get(name, "")
+            value = found.values.get(name, "")
             if value != wanted:
                 return f"{name} of {words} is {value or 'not there'}; expected {wanted}"
     return ""

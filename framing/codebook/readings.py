@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from framing.annotations import AnnotatedArticle, Attribution, Term
@@ -17,7 +17,7 @@ class Occurrence:
 
     span: Span
     #: What is known of it, as terms.csv writes it: field -> value.
-    values: dict[str, str]
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Reading:
         if entry.stance:
             # Attribution knows the stance of verbs and phrases; of nouns it may know none.
             stances = (entry.stance, "") if entry.category == "REP.noun" else (entry.stance,)
-            return [Occurrence(h.span, {"speech": a.speech}) for h in hits
+            return [Occurrence(h.span, {"speech": a.speech, "stance": a.stance}) for h in hits
                     if (a := self._reported_at(h.span)) and a.stance in stances]  # fmt: skip
         hits = [h for h in hits if not h.suppressed]
         if entry.category == "DEED":

@@ -24,14 +24,15 @@ from framing.lexicon import (
     Entry,
 )
 from framing.reading.lexicon_examples import read_examples
+from framing.reading.referent_rules import read_rules
 from framing.reading.yaml_nodes import LexiconFile, Mapping, kind_of, words_in
 
 SCHEMA = 1
-FILE_KEYS = ("schema", "domain", "language", "defaults", "sets", "entries")
+FILE_KEYS = ("schema", "domain", "language", "defaults", "sets", "referents", "entries")
 ENTRY_KEYS = (
     "id", "forms", "pos", "role", "referent", "legitimacy", "visibility", "stance", "category",
     "neutral", "operator", "applies", "licenses", "in_names", "exclude", "require", "authority",
-    "examples", "counterexamples", "note",
+    "examples", "counterexamples", "note", "mute",
 )  # fmt: skip
 AUTHORITY_KEYS = ("body", "date", "gist", "attributed_only")
 _ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_-]*")
@@ -65,6 +66,7 @@ def parse_lexicon(name: str, text: str) -> LexiconFile:
     file.domain = top.text("domain")
     for key, node in Mapping(file, top.get("sets")).items():
         file.sets[key] = words_in(file, node, "")
+    file.rules.extend(read_rules(top))
     defaults = Mapping(file, top.get("defaults"), ENTRY_KEYS)
     for node in top.sequence("entries"):
         if entry := _entry(file, node, defaults):
@@ -75,16 +77,21 @@ def parse_lexicon(name: str, text: str) -> LexiconFile:
 def _entry(file: LexiconFile, node: yaml.Node, defaults: Mapping) -> Entry | None:
     plain = {k.value: v.value for k, v in node.value} if isinstance(node, yaml.MappingNode) else {}
     entry_id = str(plain.get("id", ""))
+    if plain.get("mute") == "true":
+        _mute(file, node, entry_id)
+        return None
     before = len(file.problems)
     m = Mapping(file, node, ENTRY_KEYS, entry_id)
+    m.flag("mute")
     m.fill(defaults)
     m.need("id", "forms", "role", "category")
-    if entry_id and not (_ID.fullmatch(entry_id) and entry_id.split(".")[0] == file.domain):
+    if entry_id and not _ID.fullmatch(entry_id):
         m.complain(m.at("id"), f"found id {entry_id!r}; expected {file.domain or 'domain'}.name in "
-                   "lower case letters, digits, '-' and '_'")  # fmt: skip
+                   "lower case letters, digits, '-' and '_'"
+                   f"{_proposed_id(file.domain, entry_id)}")  # fmt: skip
     operator, amount = _operator(m)
     entry = Entry(
-        id=entry_id, domain=file.domain, forms=m.texts("forms"),
+        id=entry_id, domain=entry_id.partition(".")[0], forms=m.texts("forms"),
         role=cast(Any, m.text("role", ROLES)), pos=m.texts("pos", POS),
         referent=m.text("referent", tuple(KIND_OF)),
         legitimacy=m.integer("legitimacy", LEGITIMACY),
@@ -100,6 +107,20 @@ def _entry(file: LexiconFile, node: yaml.Node, defaults: Mapping) -> Entry | Non
     if len(file.problems) == before:
         _check_whole(m, entry)
     return entry if len(file.problems) == before else None
+
+
+def _mute(file: LexiconFile, node: yaml.Node, entry_id: str) -> None:
+    """An entry that switches another off has nothing but its id."""
+    m = Mapping(file, node, ("id", "mute", "note"), entry_id)
+    m.need("id")
+    if entry_id:
+        file.muted[entry_id] = file.where(node)
+
+
+def _proposed_id(domain: str, written: str) -> str:
+    """An id made of what was written, where something is left of it."""
+    name = re.sub(r"[^a-z0-9_]+", "-", written.lower().removeprefix(f"{domain}.")).strip("-_")
+    return f", for instance {domain}.{name}" if name and domain else ""
 
 
 def _check_whole(m: Mapping, entry: Entry) -> None:

@@ -8,12 +8,13 @@ import re
 import yaml
 
 from framing.annotations import POLARITY, SPEECH
-from framing.lexicon import CATEGORIES, KIND_OF, LEGITIMACY, VISIBILITY, Example
+from framing.lexicon import CATEGORIES, KIND_OF, LEGITIMACY, STANCES, VISIBILITY, Example
 from framing.reading.yaml_nodes import Mapping, kind_of
 from framing.spans import Span
 
 #: What an example may say of its term beside where it stands.
-EXPECTED = ("legitimacy", "visibility", "referent", "category", "polarity", "voice", "speech")
+EXPECTED = ("legitimacy", "visibility", "referent", "category", "polarity", "voice", "speech",
+            "stance")  # fmt: skip
 EXAMPLE_KEYS = ("text", *EXPECTED, "note")
 _ALLOWED = {
     "referent": tuple(KIND_OF),
@@ -21,6 +22,7 @@ _ALLOWED = {
     "polarity": POLARITY,
     "voice": ("outlet", "attributed"),
     "speech": SPEECH,
+    "stance": STANCES,
 }
 _SCALES = {"legitimacy": LEGITIMACY, "visibility": VISIBILITY}
 _MARK = re.compile(r"[\[\]]")

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 import yaml
 
 from framing.errors import LexiconError
-from framing.lexicon import Entry
+from framing.lexicon import Entry, ReferentRule
 
 
 @dataclass
@@ -24,6 +24,9 @@ class LexiconFile:
     domain: str = ""
     entries: list[Entry] = field(default_factory=list)
     sets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: list[ReferentRule] = field(default_factory=list)
+    #: Ids of entries that the file switches off, with where it says so.
+    muted: dict[str, str] = field(default_factory=dict)
     problems: list[LexiconError] = field(default_factory=list)
 
     def where(self, node: yaml.Node | None, entry_id: str = "") -> str:
@@ -108,7 +111,9 @@ class Mapping:
             return None
         value = int(node.value)
         if allowed is not None and value not in allowed:
-            self.complain(node, f"found {key} {value}; expected {allowed[0]} to {allowed[-1]}")
+            nearest = min(allowed, key=lambda n: abs(n - value))
+            self.complain(node, f"found {key} {value}; expected {allowed[0]} to {allowed[-1]}, "
+                          f"perhaps {nearest}")  # fmt: skip
             return None
         return value
 

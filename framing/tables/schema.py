@@ -142,6 +142,8 @@ TERMS = Table("terms", "One row an occurrence of a lexicon entry.", "term_id", (
     _s("entry_id", "the lexicon entry"),
     _s("domain", "the lexicon file the entry is from"),
     _s("referent", "class of people or event it denotes (lexicons/README.md)"),
+    _s("referent_by", "what decides on the class: the entry, a modifier that makes a label of a "
+       "weak head, or the syntax of the sentence", ("entry", "modifier", "syntax")),
     _s("category", "kind of naming or ascription (lexicons/README.md)"),
     _i("legitimacy", "-3 outside law or humanity .. 0 neutral .. +2 heroised; empty: not on this "
        "scale"),
@@ -149,7 +151,8 @@ TERMS = Table("terms", "One row an occurrence of a lexicon entry.", "term_id", (
        "on this scale"),
     _s("polarity", "what the sentence does with it",
        ("asserted", "denied", "hedged", "distanced")),
-    _s("derivation", "how a composed score came about"),
+    _s("parts", "ids of the entries that it is composed of, joined by ' | '"),
+    _s("derivation", "how a composed score or another referent class came about"),
     _s("voice", "whose words", _VOICE),
     _s("speech", "speech of the innermost attribution; empty in the outlet's voice", _SPEECH),
     _s("attribution_id", "the innermost attribution whose content holds it"),

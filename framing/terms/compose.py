@@ -9,7 +9,7 @@ from framing.conditions import objects, subjects
 from framing.lexicon import KIND_OF
 from framing.spans import Span
 from framing.syntax import Parse
-from framing.terms.hits import MODIFIES_NOUN, Hit, Sentence
+from framing.terms.hits import EXCLUDED, MODIFIES_NOUN, Hit, Sentence
 
 #: Words between modifiers that belong to the phrase: "violent and extremist groups".
 _JOINING = frozenset({"and", "or", ","})
@@ -66,7 +66,10 @@ def compose(sentence: Sentence, hits: Sequence[Hit]) -> list[Label]:
     plain = [Label(h, tuple(_modifiers(sentence, h, endings))) for h in alive
              if h.entry.role in ("head", "weak_head", "event")]  # fmt: skip
     labels = [_with_member(sentence, x, plain) for x in plain]
-    labels = [x for x in labels if _licensed(x)]
+    # What an entry excludes as a whole ("designated a terrorist group") is not pieced together.
+    excluded = {(h.first, h.last) for h in hits if h.suppressed == EXCLUDED}
+    labels = [x for x in labels if _licensed(x) and not (
+        x.head.entry.role == "weak_head" and (x.first, x.last) in excluded)]
     labels += [Label(h) for h in alive if h.entry.role in ("verb", "phrase", "mask")]
     return labels + list(_predicates(sentence, alive, labels))
 

@@ -9,7 +9,7 @@ from framing.lexicon import Entry
 from framing.spans import Span
 from framing.syntax import Parse, coarse_pos
 from framing.terms.index import Index
-from framing.terms.words import Word, words_of
+from framing.terms.words import QUOTES, Word, words_of
 
 #: A noun before the noun it modifies ("police station") names no one by itself.
 MODIFIES_NOUN = "modifies another noun"
@@ -28,7 +28,13 @@ class Sentence:
     text: str
     number: int
     words: tuple[Word, ...]
-    title_case: bool
+
+    @property
+    def title_case(self) -> bool:
+        """Whether most of its longer words begin with a capital, as in a heading."""
+        long = [w for w in self.words[1:] if len(w.text) > 3 and w.text.isalpha()]
+        capital = sum(self.text[w.start].isupper() for w in long)
+        return len(long) >= _TITLE_CASE_WORDS and capital / len(long) >= _TITLE_CASE_SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,8 @@ class Hit:
 
 
 def read_sentence(parse: Parse, text: str, number: int) -> Sentence:
-    """The words of a sentence and whether it is set in title case."""
-    words = tuple(words_of(parse, number, text))
-    long = [w for w in words[1:] if len(w.text) > 3 and w.text.isalpha()]
-    capital = sum(text[w.start].isupper() for w in long)
-    title = len(long) >= _TITLE_CASE_WORDS and capital / len(long) >= _TITLE_CASE_SHARE
-    return Sentence(parse, text, number, words, title)
+    """The words of a sentence."""
+    return Sentence(parse, text, number, tuple(words_of(parse, number, text)))
 
 
 def find_hits(sentence: Sentence, index: Index) -> list[Hit]:
@@ -67,7 +69,7 @@ def find_hits(sentence: Sentence, index: Index) -> list[Hit]:
             tokens = (words[at].token, words[last].token)
             hit = Hit(pattern.entry, pattern.rank, at, last, tokens, main_word(parse, *tokens),
                       Span(words[at].start, words[last].end), pattern.takes_object)  # fmt: skip
-            reason = _reason(sentence, hit, suffix=pattern.suffix)
+            reason = _reason(sentence, hit, pattern.suffix, index.naming)
             out.append(replace(hit, suppressed=reason, excluded_by=_condition(parse, hit, reason)))
     return out
 
@@ -78,7 +80,7 @@ def _condition(parse: Parse, hit: Hit, reason: str) -> int | None:
     return next(n for n, c in enumerate(hit.entry.exclude) if holds(c, parse, *hit.tokens))
 
 
-def _reason(sentence: Sentence, hit: Hit, *, suffix: bool) -> str:
+def _reason(sentence: Sentence, hit: Hit, suffix: bool, naming: frozenset[str]) -> str:
     entry, parse, words = hit.entry, sentence.parse, sentence.words
     if words[hit.first].glued_left != suffix or words[hit.last].glued_right:
         return "part of a hyphenated compound"
@@ -92,7 +94,7 @@ def _reason(sentence: Sentence, hit: Hit, *, suffix: bool) -> str:
         return EXCLUDED
     if entry.require and not any_holds(entry.require, parse, *hit.tokens):
         return "lacks what the entry requires"
-    if entry.role in ("head", "event", "weak_head") and _modifies_noun(parse, hit):
+    if entry.role in ("head", "event", "weak_head") and _modifies_noun(parse, hit, naming):
         return MODIFIES_NOUN
     return ""
 
@@ -114,15 +116,14 @@ def _in_name(sentence: Sentence, hit: Hit) -> bool:
     """Capitals within a sentence, or at its start with a proper noun that belongs to it."""
     parse = sentence.parse
     first, last = hit.tokens
-    if sentence.title_case or not all(
-        sentence.text[w.start].isupper() for w in sentence.words[hit.first : hit.last + 1]
-    ):
+    written = sentence.words[hit.first : hit.last + 1]
+    if not all(sentence.text[w.start].isupper() for w in written) or sentence.title_case:
         return False
     low, high = parse.sentences[sentence.number]
     if first > low and parse.tags[first].startswith("NNP") and parse.words[first - 1].isalpha():
         return True
     for beside in (first - 1, last + 1):
-        if low <= beside < high and parse.tags[beside].startswith("NNP"):
+        if low <= beside < high and _is_capital(parse, beside):
             head = parse.heads[beside]
             together = head == parse.heads[hit.main] and parse.relations[beside] == "compound"
             if first <= head <= last or parse.heads[hit.main] == beside or together:
@@ -130,7 +131,17 @@ def _in_name(sentence: Sentence, hit: Hit) -> bool:
     return False
 
 
-def _modifies_noun(parse: Parse, hit: Hit) -> bool:
+def _is_capital(parse: Parse, token: int) -> bool:
+    return parse.tags[token].startswith("NNP") and parse.words[token][:1].isupper()
+
+
+def _modifies_noun(parse: Parse, hit: Hit, naming: frozenset[str]) -> bool:
     head = parse.heads[hit.main]
-    return (parse.relations[hit.main] in _COMPOUND and head > hit.tokens[1]
-            and parse.tags[head].startswith("NN"))  # fmt: skip
+    if not (parse.relations[hit.main] in _COMPOUND and head > hit.tokens[1]
+            and parse.tags[head].startswith("NN")):  # fmt: skip
+        return False
+    if not parse.tags[hit.main].endswith("S"):
+        return True
+    # "called the protesters terrorists" and '"terrorists" storm hall' are no one noun.
+    between = parse.words[hit.tokens[1] + 1 : head]
+    return parse.lemmas[parse.heads[head]].lower() not in naming and QUOTES.isdisjoint(between)

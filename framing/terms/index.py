@@ -31,7 +31,9 @@ class Pattern:
 class Index:
     """Patterns by first word."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], naming: frozenset[str] = frozenset()) -> None:
+        #: Verbs that give a name to somebody, in their base form.
+        self.naming = naming
         self._patterns: dict[str, list[Pattern]] = {}
         for rank, entry in enumerate(entries):
             for form in surface_forms(entry):
@@ -46,8 +48,9 @@ class Index:
     def matches(self, words: Sequence[Word], at: int) -> Iterator[tuple[Pattern, int]]:
         """Patterns that begin at a word, each with the place of its last word."""
         word = words[at]
+        keys = (word.text,) if word.text == word.lemma else (word.text, word.lemma)
         seen: set[tuple[int, int]] = set()
-        for key in dict.fromkeys((word.text, word.lemma)):
+        for key in keys:
             for pattern in self._patterns.get(key, ()):
                 # Adjectives do not inflect: "extremists" is no modifier of what follows.
                 if pattern.entry.role == "modifier" and key != word.text:

@@ -29,6 +29,8 @@ class Setting:
     naming: frozenset[str] = frozenset()
     #: Nouns for what is said: claim, allegation.
     reports: frozenset[str] = frozenset()
+    #: Verbs for doing what a noun of an event names: "carry out a massacre".
+    deeds: frozenset[str] = frozenset()
     #: The innermost attribution first, then those that it is reported in.
     attributions: tuple[Attribution, ...] = ()
 
@@ -39,30 +41,48 @@ def polarity_of(
     """Denied before distanced before hedged, else asserted; with the governors that decide it."""
     path = list(_path(parse, label, setting))
     cues = _denying_cue(parse, path, setting.attributions)
-    denying, hedging = ([i for i in path[1:] if _governed(setting, operator, i)]
-                        for operator in ("deny", "hedge"))  # fmt: skip
-    stops = [*cues, *denying]
+    denying, hedging, distancing = (
+        _acting(parse, label, path, setting, operator) for operator in ("deny", "hedge", "distance")
+    )
+    stops = [(i, i) for i in cues] + [(i, h.tokens[0] - 1) for i, h in denying]
     # "did not refuse to call them that" denies nothing, neither refusal nor name.
-    said = path[: min(map(path.index, stops))] if stops else path
+    said = path[: min(path.index(i) for i, _ in stops if i in path)] if stops else path
     if (_negation_before(parse, label) or _negated_on(parse, said)
-            or any(not _negated(parse, i, i) for i in stops)):  # fmt: skip
-        return "denied", _at(setting, "deny", denying)
+            or any(not _negated(parse, i, first) for i, first in stops)):  # fmt: skip
+        return "denied", tuple(h for _, h in denying)
     operators = {m.entry.operator for m in label.modifiers} | {label.head.entry.operator}
-    if "distance" in operators:
-        return "distanced", ()
+    if "distance" in operators or distancing:
+        return "distanced", tuple(h for _, h in distancing)
     if "hedge" in operators or hedging:
-        return "hedged", _at(setting, "hedge", hedging)
+        return "hedged", tuple(h for _, h in hedging)
     return "asserted", ()
 
 
-def _governed(setting: Setting, operator: str, token: int) -> bool:
-    return bool(_at(setting, operator, [token]))
+def _acting(
+    parse: Parse, label: Label, path: Sequence[int], setting: Setting, operator: str
+) -> list[tuple[int, Hit]]:
+    """Governors with an operator that the label hangs on or follows, each with its place on the
+    path: the label itself for those that it follows."""
+    out = []
+    for hit in setting.governors:
+        if hit.entry.operator != operator:
+            continue
+        places = [i for i in path[1:] if hit.tokens[0] <= i <= hit.tokens[1]]
+        if places:
+            out.append((places[0], hit))
+        elif _follows(parse, label, hit):
+            out.append((path[0], hit))
+    return out
 
 
-def _at(setting: Setting, operator: str, tokens: Sequence[int]) -> tuple[Hit, ...]:
-    """Governors with this operator that hold one of the tokens."""
-    return tuple(h for h in setting.governors if h.entry.operator == operator
-                 and any(h.tokens[0] <= t <= h.tokens[1] for t in tokens))  # fmt: skip
+def _follows(parse: Parse, label: Label, governor: Hit) -> bool:
+    """Whether a label stands right behind a governor that leads up to it: "rather than the X"."""
+    last = governor.tokens[1]
+    leads = parse.tags[last] in ("IN", "VBG") or governor.entry.operator == "distance"
+    first = min(label.head.tokens[0], *(m.tokens[0] for m in label.modifiers), label.head.tokens[0])
+    return leads and last < first and all(
+        parse.tags[i].startswith(("DT", "JJ", "PRP$", "CD")) or not parse.words[i].isalnum()
+        for i in range(last + 1, first))  # fmt: skip
 
 
 def _path(parse: Parse, label: Label, setting: Setting) -> Iterator[int]:
@@ -89,7 +109,8 @@ def _path(parse: Parse, label: Label, setting: Setting) -> Iterator[int]:
             passes = content = (parse.words[token].lower() == "of"
                                 and parse.lemmas[head].lower() in setting.reports)  # fmt: skip
         elif relation in ("dobj", "ccomp") and parse.tags[token].startswith("NN"):
-            passes = content or _is_name(parse, token, setting.naming)
+            passes = (content or _is_name(parse, token, setting.naming)
+                      or _is_clause(parse, token) or _is_deed(parse, label, token, setting))
         elif relation == "xcomp":
             passes = parse.tags[head].startswith("VB")
         else:
@@ -110,6 +131,24 @@ def _shares(parse: Parse, token: int, head: int) -> bool:
         parse.relations[i] in _SUBJECTS for i in parse.children[token])  # fmt: skip
 
 
+def _is_clause(parse: Parse, token: int) -> bool:
+    """A noun with a subject of its own: "consider themselves rebels"."""
+    return any(parse.relations[i] in _SUBJECTS for i in parse.children[token])
+
+
+def _is_deed(parse: Parse, label: Label, token: int, setting: Setting) -> bool:
+    """An event as what is denied or done: "denied the massacre", "carry out a massacre"."""
+    if label.head.entry.role != "event" or token != label.head.main:
+        return False
+    head = parse.heads[token]
+    if any(h.entry.operator == "deny" and h.tokens[0] <= head <= h.tokens[1]
+           for h in setting.governors):  # fmt: skip
+        return True
+    definite = any(parse.words[i].lower() in _DEFINITE or parse.relations[i] == "poss"
+                   for i in parse.children[token])  # fmt: skip
+    return parse.lemmas[head].lower() in setting.deeds and not definite
+
+
 def _is_name(parse: Parse, token: int, naming: frozenset[str]) -> bool:
     """"branded them terrorists", where parsers take the name for the object."""
     return parse.lemmas[parse.heads[token]].lower() in naming and not any(
@@ -122,7 +161,8 @@ def _negated_on(parse: Parse, path: Sequence[int]) -> bool:
     for place, token in enumerate(path):
         below = path[place - 1] if place else token
         relation = parse.relations[below]
-        if place and (relation in ("ccomp", "acl", "pcomp")
+        finite = relation == "ccomp" and not parse.tags[below].startswith("NN")
+        if place and (finite or relation in ("acl", "pcomp")
                       or (relation == "pobj" and parse.words[token].lower() != "as")):  # fmt: skip
             return False  # "did not know that they were terrorists"
         if _negated(parse, token, below):

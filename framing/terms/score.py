@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.annotations import ReferentBy
 from framing.lexicon import KIND_OF
 from framing.spans import Span
 from framing.terms.compose import Label
@@ -46,12 +47,22 @@ def referent_of(label: Label) -> str:
     """Whom the label denotes: a weak head takes the class from what makes it a label."""
     if label.predicate:
         return label.referent
-    if label.head.entry.role != "weak_head":
-        return label.head.entry.referent
     if label.member is not None:
         return referent_of(label.member)
+    if label.head.entry.role != "weak_head":
+        return label.head.entry.referent
     named = [m.entry.referent for m in _by_weight(label) if m.entry.referent]
     return (named or [label.head.entry.referent])[0]
+
+
+def referent_by(label: Label) -> ReferentBy:
+    """What decides on whom the label denotes: the sentence, a modifier or its entry."""
+    if label.predicate:
+        return "syntax"
+    carrier = carrier_of(label)
+    composed = carrier.head.entry.role == "weak_head" and any(
+        m.entry.referent for m in carrier.modifiers)  # fmt: skip
+    return "modifier" if composed else "entry"
 
 
 def carrier_of(label: Label) -> Label:

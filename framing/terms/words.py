@@ -7,17 +7,17 @@ glued to the first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.syntax import Parse
 
 _PIECE = re.compile(r"[^-‐‑]+")
 _HYPHENS = "-‐‑"
-_QUOTES = frozenset("\"“”„«»‘’'`") | {"``", "''"}
+_HYPHEN = re.compile("[-‐‑]")
+QUOTES = frozenset("\"“”„«»‘’'`") | {"``", "''"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: characters, the token that it is (part of), and whether hyphens hold its sides."""
 
     start: int
@@ -46,7 +46,13 @@ def words_of(parse: Parse, sentence: int, text: str) -> list[Word]:
     out: list[Word] = []
     for token in range(*parse.sentences[sentence]):
         start, end = parse.starts[token], parse.ends[token]
-        if text[start:end] in _QUOTES:
+        written = text[start:end]
+        if written in QUOTES:
+            continue
+        if written.isalpha() or not _HYPHEN.search(written):
+            out.append(Word(start, end, written.lower().replace("’", "'"),
+                            parse.lemmas[token].lower(), token,
+                            _hyphen_at(text, start - 1, -1), _hyphen_at(text, end, 1)))
             continue
         pieces = list(_PIECE.finditer(text, start, end))
         for piece in pieces:
@@ -61,6 +67,7 @@ def words_of(parse: Parse, sentence: int, text: str) -> list[Word]:
 
 def _hyphen_at(text: str, at: int, step: int) -> bool:
     """A hyphen with a letter or figure right behind it; a dash between blanks is none."""
+    if not 0 <= at < len(text) or text[at] not in _HYPHENS:
+        return False
     beyond = at + step
-    return (0 <= at < len(text) and text[at] in _HYPHENS
-            and 0 <= beyond < len(text) and text[beyond].isalnum())  # fmt: skip
+    return 0 <= beyond < len(text) and text[beyond].isalnum()

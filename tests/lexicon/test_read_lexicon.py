@@ -34,7 +34,7 @@ def test_the_projects_lexicons_are_right() -> None:
     assert not problems
     assert {e.domain for e in lexicon.entries} == {
         "protest", "political_violence", "migration", "force", "euphemism", "actors", "modifiers",
-        "politics", "hedges", "reporting", "organisations"}  # fmt: skip
+        "politics", "governors", "hedges", "reporting", "organisations"}  # fmt: skip
     assert (default_lexicon_dir() / "protest.yaml").is_file()
 
 
@@ -172,3 +172,36 @@ def test_every_reporting_word_of_the_codebook_has_a_stance() -> None:
     assert not any(e.referent for e in reporting)
     assert not any(e.stance or e.referent for e in lexicon.domain("hedges"))
     assert lexicon.by_id["reporting.according-to"].stance == "N"
+
+
+def test_a_later_file_replaces_and_mutes_by_id(tmp_path: Path) -> None:
+    """A replaced entry keeps its place and domain; a muted one is gone; nothing else changes."""
+    own = write(tmp_path, HEAD + ENTRY + """- {id: protest.rioter, forms: [rioter], role: head,
+   category: NOM.crim, referent: participants, legitimacy: -1}
+- {id: protest.looter, mute: true, note: not in this study}
+""")  # fmt: skip
+    lexicon, problems = check_lexicon([default_lexicon_dir(), own])
+    assert not problems
+    rioter = lexicon.by_id["protest.rioter"]
+    assert (rioter.legitimacy, rioter.domain) == (-1, "protest")
+    ids, before = [e.id for e in lexicon.entries], [e.id for e in LEXICON.entries]
+    assert ids == [i for i in before if i != "protest.looter"] + ["mine.x"]
+    untouched = {i for i in ids if i not in ("mine.x", "protest.rioter")}
+    assert all(lexicon.by_id[i].forms == LEXICON.by_id[i].forms for i in untouched)
+
+
+@pytest.mark.parametrize(("entry", "message"), [
+    ("- {id: protest.roiter, mute: true}\n", "(protest.rioter?)"),
+    ("- {id: protest.rioter, mute: true, forms: [a]}\n", "unknown key 'forms'"),
+    ("- {id: protest.rioter, mute: perhaps}\n", "true or false"),
+    (ENTRY.replace("mine.x", "protest.roiter"), "(protest.rioter?)"),
+    (ENTRY.replace("mine.x", "mine.Big Word"), "for instance mine.big-word"),
+    (ENTRY.replace("exer", "protester"), "{id: protest.protester, mute: true}"),
+    (ENTRY + ENTRY, "for instance mine.x-2"),
+])  # fmt: skip
+def test_faults_of_ones_own_file_propose_what_to_do(
+    tmp_path: Path, entry: str, message: str
+) -> None:
+    """A mistyped id, a taken one, a taken form."""
+    _, problems = check_lexicon([default_lexicon_dir(), write(tmp_path, HEAD + entry)])
+    assert any(message in str(p) for p in problems), problems
