@@ -177,6 +177,8 @@ def surface_forms(entry: Entry) -> tuple[str, ...]:
     """
     out = dict.fromkeys(entry.forms)
     for form in entry.forms:
+        if "*" in form:
+            continue
         words = form.split(" ")
         if entry.role == "verb" or "VERB" in entry.pos:
             out.update(dict.fromkeys(" ".join([w, *words[1:]]) for w in _verb_forms(words[0])))

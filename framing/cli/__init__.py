@@ -28,6 +28,7 @@ from framing.cli.options import (
 )
 from framing.cli.output import say, standard_output, write_csv
 from framing.cli.publishing import report, show_report, verify
+from framing.cli.style import style
 from framing.errors import FramingError
 
 app = typer.Typer(
@@ -39,7 +40,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(lexicon_app, name="lexicon")
-for command in (report, verify, statistics.rates, statistics.compare, statistics.sources):
+for command in (report, verify, statistics.rates, statistics.compare, statistics.sources, style):
     app.command()(command)
 
 @app.command()

@@ -83,3 +83,4 @@ ReportOutput = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Write CSV instead of a table.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -52,3 +53,8 @@ def write_csv(header: Iterable[str], rows: Iterable[Mapping[Any, Any]]) -> None:
 def say(text: str, style: str = "") -> None:
     """A line on standard error; what came from a text or a file name is not obeyed."""
     messages.print(Text(show_controls(text), style=style), soft_wrap=True)
+
+
+def write_json(value: Any) -> None:
+    """A value as JSON on standard output; controls from a text are escaped by JSON itself."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=True, indent=1) + "\n")

@@ -40,6 +40,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_-]*")
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Conditions on labels of the parse, which have capitals that matter.
 _LABEL_KEYS = ("tag", "relation", "dependents")
+_STARRED = re.compile(r"(?:[^* ]{3,}\*|[^* ]+)(?: (?:[^* ]{3,}\*|[^* ]+))*")
 _OPERATOR = re.compile(r"([a-z]+)(?: ([+-]?\d+))?")
 
 
@@ -104,6 +105,10 @@ def _entry(file: LexiconFile, node: yaml.Node, defaults: Mapping) -> Entry | Non
         examples=read_examples(m, "examples"), counterexamples=read_examples(m, "counterexamples"),
         where=file.where(node),
     )  # fmt: skip
+    for form in entry.forms:
+        if "*" in form and not _STARRED.fullmatch(form):
+            m.complain(m.at("forms"), f"found the form {form!r}; expected * only at the end of a "
+                       "word, after three letters or more")  # fmt: skip
     if len(file.problems) == before:
         _check_whole(m, entry)
     return entry if len(file.problems) == before else None

@@ -13,6 +13,7 @@ from framing.terms.words import QUOTES, Word, words_of
 
 #: A noun before the noun it modifies ("police station") names no one by itself.
 MODIFIES_NOUN = "modifies another noun"
+LACKING = "lacks what the entry requires"
 EXCLUDED = "excluded by the entry"
 _COMPOUND = ("compound", "nmod", "amod")
 #: In a heading with this share of capitals, capitals do not tell names from other words.
@@ -93,7 +94,7 @@ def _reason(sentence: Sentence, hit: Hit, suffix: bool, naming: frozenset[str]) 
     if any_holds(entry.exclude, parse, *hit.tokens):
         return EXCLUDED
     if entry.require and not any_holds(entry.require, parse, *hit.tokens):
-        return "lacks what the entry requires"
+        return LACKING
     if entry.role in ("head", "event", "weak_head") and _modifies_noun(parse, hit, naming):
         return MODIFIES_NOUN
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.lexicon import Entry, surface_forms
-from framing.terms.words import Word, meets, split_words
+from framing.terms.words import LEAST, STAR, Word, meets, split_words
 
 #: Stands for one to `GAP` words in a form ("set ... on fire"); at its end for the object phrase.
 ELLIPSIS = "..."
@@ -27,6 +27,11 @@ class Pattern:
     #: The form ends in an ellipsis: the match takes in the object phrase.
     takes_object: bool = False
 
+    @property
+    def is_verb(self) -> bool:
+        """Whether its first word inflects."""
+        return self.entry.role == "verb" or "VERB" in self.entry.pos
+
 
 class Index:
     """Patterns by first word."""
@@ -35,6 +40,8 @@ class Index:
         #: Verbs that give a name to somebody, in their base form.
         self.naming = naming
         self._patterns: dict[str, list[Pattern]] = {}
+        #: Patterns whose first word ends in a star, by its first letters.
+        self._open: dict[str, list[tuple[str, Pattern]]] = {}
         for rank, entry in enumerate(entries):
             for form in surface_forms(entry):
                 words = split_words(form)
@@ -43,17 +50,26 @@ class Index:
                 if not words:
                     continue
                 pattern = Pattern(words[1:], entry, rank, form.startswith("-"), takes_object)
-                self._patterns.setdefault(words[0].removeprefix("-"), []).append(pattern)
+                first = words[0].removeprefix("-")
+                if first.endswith(STAR):
+                    start = first[:-1]
+                    self._open.setdefault(start[:LEAST], []).append((start, pattern))
+                else:
+                    self._patterns.setdefault(first, []).append(pattern)
 
     def matches(self, words: Sequence[Word], at: int) -> Iterator[tuple[Pattern, int]]:
         """Patterns that begin at a word, each with the place of its last word."""
         word = words[at]
         keys = (word.text,) if word.text == word.lemma else (word.text, word.lemma)
         seen: set[tuple[int, int]] = set()
+        open_ones = [p for start, p in self._open.get(word.text[:LEAST], ())
+                     if word.text.startswith(start)] if self._open else []  # fmt: skip
         for key in keys:
-            for pattern in self._patterns.get(key, ()):
-                # Adjectives do not inflect: "extremists" is no modifier of what follows.
-                if pattern.entry.role == "modifier" and key != word.text:
+            for pattern in (*self._patterns.get(key, ()), *open_ones):
+                # Adjectives do not inflect: "extremists" is no modifier of what follows. Of several
+                # words of a noun the last does: "terrorists attacked" is no terrorist attack.
+                if key != word.text and (pattern.entry.role == "modifier" or (
+                    pattern.rest and not pattern.is_verb)):  # fmt: skip
                     continue
                 last = _reach(words, at, pattern.rest)
                 if last is not None and (pattern.rank, last) not in seen:

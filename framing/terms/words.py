@@ -12,6 +12,10 @@ from typing import NamedTuple
 from framing.syntax import Parse
 
 _PIECE = re.compile(r"[^-‐‑]+")
+#: At the end of a word of a form: any letters may follow.
+STAR = "*"
+#: Letters that must stand before a star.
+LEAST = 3
 _HYPHENS = "-‐‑"
 _HYPHEN = re.compile("[-‐‑]")
 QUOTES = frozenset("\"“”„«»‘’'`") | {"``", "''"}
@@ -36,6 +40,8 @@ def split_words(form: str) -> tuple[str, ...]:
 
 def meets(word: Word, wanted: str) -> bool:
     """Whether a word is the wanted one; where the form has a hyphen the text must have one."""
+    if wanted.endswith(STAR):
+        return word.text.startswith(wanted[:-1])
     if wanted.startswith("-"):
         return word.glued_left and wanted[1:] in (word.text, word.lemma)
     return wanted in (word.text, word.lemma)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from framing.codebook.examples import Outcome, Uncovered, run_examples
+from framing.codebook.lines import fault_line, marked, uncovered_line
 from framing.encoder import Encoder
 from framing.lexicon import Lexicon
 from framing.pipeline import Instruments
 from framing.reading.lexicons import check_lexicon, read_lexicon, with_default
 from framing.reading.roles import read_roles
-from framing.reporting.codebook import fault_line, marked, uncovered_line
 
 HEAD = "schema: 1\ndomain: mine\nlanguage: en\nentries:\n"
 ENTRY = """- id: mine.hothead
@@ -48,11 +48,15 @@ def problems(found: list[Outcome | Uncovered]) -> list[str]:
 
 
 def test_the_projects_sentences_hold(encoder: Encoder) -> None:
-    """Every example matches and every counterexample does not, through the whole pipeline."""
+    """Every example matches, every counterexample does not, through the whole pipeline; every entry
+    has an example, and every exclusion a counterexample that it is needed for."""
     lexicon = read_lexicon()
-    instruments = Instruments(encoder, lexicon, read_roles())
-    outcomes = [o for o in run_examples(lexicon.entries, instruments) if isinstance(o, Outcome)]
-    assert not [fault_line(o.example, o.kind, o.problem) for o in outcomes if o.problem]
+    found = list(run_examples(lexicon.entries, Instruments(encoder, lexicon, read_roles())))
+    assert not [fault_line(o.example, o.kind, o.problem)
+                for o in found if isinstance(o, Outcome) and o.problem]  # fmt: skip
+    assert not [uncovered_line(o.entry, o.condition, warning=False)
+                for o in found if isinstance(o, Uncovered)]  # fmt: skip
+    assert not [e.id for e in lexicon.entries if not e.examples]
 
 
 def test_examples_that_hold(run: Run) -> None:

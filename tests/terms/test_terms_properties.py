@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.articles import Article, Block
-from framing.lexicon import Entry
+from framing.lexicon import Entry, Lexicon
 from framing.reading.lexicons import read_lexicon
 from framing.spans import Span
 from framing.syntax import Parse
 from framing.terms import Matcher
-from framing.terms.compose import cancelled, compose, span_of
+from framing.terms.compose import cancelled, compose, hits_of, span_of
 from framing.terms.hits import find_hits, read_sentence
 from framing.terms.index import Index, makes_terms
 
@@ -108,6 +108,34 @@ def test_other_blocks_change_nothing(one: tuple[Article, Parse], other: tuple[Ar
     after = [(Span(t.span.start - shift, t.span.end - shift), t.entry_id, t.legitimacy)
              for t in MATCHER.match(both, parse, (), ()) if t.block == 1]  # fmt: skip
     assert alone == after
+
+
+@settings(deadline=None, max_examples=60)
+@given(parsed(), st.integers(0, 9))
+def test_muting_an_entry_changes_nothing_else(case: tuple[Article, Parse], pick: int) -> None:
+    """Terms that neither hold the entry nor overlap what does stay; its own are gone."""
+    article, parse = case
+    before = MATCHER.match(article, parse, (), ())
+    names = sorted({t.entry_id for t in before if LEXICON.by_id[t.entry_id].role != "modifier"})
+    if not names:
+        return
+    muted = names[pick % len(names)]
+    left = Lexicon(tuple(e for e in LEXICON.entries if e.id != muted), LEXICON.rules)
+    after = Matcher(left).match(article, parse, (), ())
+    assert not any(muted in t.parts for t in after)
+    sentence = read_sentence(parse, article.text, 0)
+    spans = [(span_of(sentence, x), muted in {h.entry.id for h in hits_of(x)})
+             for x in compose(sentence, find_hits(sentence, INDEX))]  # fmt: skip
+    touched = [s for s, own in spans if own]
+    for _ in spans:  # what overlaps what overlaps it, and so on
+        touched += [s for s, _ in spans if s not in touched
+                    and any(s.start < t.end and t.start < s.end for t in touched)]  # fmt: skip
+
+    def others(terms) -> set[tuple[int, str]]:
+        return {(t.span.start, t.entry_id) for t in terms if t.category != "PRED" and not any(
+            t.span.start < s.end and s.start < t.span.end for s in touched)}  # fmt: skip
+
+    assert others(before) == others(after)
 
 
 def test_cost_does_not_grow_with_the_lexicon() -> None:
