@@ -134,8 +134,8 @@ class Suggester:
         ranked = [(*max(self._scores(word, totals), key=lambda s: s[0]), word)
                   for word in self._contexts]  # fmt: skip
         ranked = sorted((r for r in ranked if r[0] > 0), key=lambda r: (-r[0], r[2]))
-        dropped = [r for r in ranked if r[1] == "modifiers"]
-        dropped = set(dropped[math.ceil(limit * _MODIFIERS) :])
+        modifiers = [r for r in ranked if r[1] == "modifiers"]
+        dropped = set(modifiers[math.ceil(limit * _MODIFIERS) :])
         kept = [r for r in ranked if r not in dropped][:limit]
         return [self._proposal(word, kind, score) for score, kind, word in kept]
 
