@@ -9,6 +9,7 @@ import typer
 
 from framing.cli import statistics
 from framing.cli.analyzing import Choices, analyze_articles
+from framing.cli.coding import agree, align, correct, sample
 from framing.cli.lexicon import lexicon_app
 from framing.cli.options import (
     Articles,
@@ -133,6 +134,10 @@ def schema() -> None:
     from framing.tables.schema import TABLES
 
     typer.echo(markdown([*TABLES, *SUMMARIES, *RESULTS]), nl=False)
+
+
+for command in (align, sample, agree, correct):
+    app.command()(command)
 
 
 @app.callback(invoke_without_command=True)

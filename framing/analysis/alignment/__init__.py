@@ -1,0 +1,1 @@
+"""Claims of different voices that report the same thing, side by side."""

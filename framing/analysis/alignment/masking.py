@@ -1,0 +1,119 @@
+"""What claims are compared by: stems of their words, with every term masked by what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from framing.analysis.labels import group_of
+from framing.analysis.words import fold
+from framing.spans import Span, Spans, contains, parse_spans
+from framing.tables.frames import Tables
+
+_TOKEN: Final = re.compile(r"\w+(?:['’]\w+)*")
+#: Verbs that say nothing of what happened: "took place" is no shared predicate.
+_LIGHT: Final = frozenset(
+    ["am", "are", "be", "been", "being", "can", "could", "did", "do", "does", "get", "got", "had",
+     "has", "have", "is", "may", "might", "must", "not", "place", "said", "say", "says", "should",
+     "to", "took", "was", "were", "will", "would"]
+)  # fmt: skip
+
+
+#: Words for force replace each other ("killed", "eliminated"); those for events are too many.
+_ACTS: Final = "force"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A term within a claim: its words and what it is about (people, authorities, ...)."""
+
+    text: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A claim's content without its labels."""
+
+    #: Stems of the words outside terms, function words left out; numbers as printed.
+    words: tuple[str, ...]
+    #: What the terms are about.
+    groups: frozenset[str]
+    #: Stems of the predicate; `force` where it is a term for force.
+    predicate: frozenset[str]
+    labels: tuple[Label, ...]
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers among the words."""
+        return frozenset(w for w in self.words if w[0].isdigit())
+
+    def __len__(self) -> int:
+        return len(self.words) + len(self.groups)
+
+
+def contents(tables: Tables) -> list[Content]:
+    """The content of every claim, in the order of `claims`."""
+    terms = _terms_by_article(tables)
+    columns = (tables.claims[c] for c in ("article_id", "spans", "text", "predicate"))
+    stems: dict[str, str] = {}
+    out = []
+    for article, cell, text, predicate in zip(*columns, strict=True):
+        spans = parse_spans(str(cell))
+        inside = [t for t in terms.get(str(article), ()) if contains(spans, (t[0],))]
+        masked = _without(str(text), spans, [span for span, _ in inside])
+        said = set(_tokens(str(predicate)))
+        acts = {label.group for _, label in inside
+                if label.group == _ACTS and said & set(_tokens(label.text))}
+        out.append(Content(
+            tuple(_stem(w, stems) for w in _tokens(masked) if w not in ENGLISH_STOP_WORDS),
+            frozenset(label.group for _, label in inside),
+            frozenset({_stem(w, stems) for w in said - _LIGHT} | acts),
+            tuple(label for _, label in inside),
+        ))  # fmt: skip
+    return out
+
+
+def _terms_by_article(tables: Tables) -> Mapping[str, Sequence[tuple[Span, Label]]]:
+    """The terms that are about somebody or something, by article."""
+    found: dict[str, list[tuple[Span, Label]]] = {}
+    terms = tables.terms[tables.terms["referent"].notna()]
+    columns = ("article_id", "start", "end", "text", "referent")
+    for article, start, end, text, referent in zip(*(terms[c] for c in columns), strict=True):
+        label = Label(str(text), group_of(str(referent)))
+        found.setdefault(str(article), []).append((Span(int(start), int(end)), label))
+    return found
+
+
+def _without(text: str, spans: Spans, holes: Iterable[Span]) -> str:
+    """`text`, which is the spans' text joined by blanks, with the holes blanked out.
+
+    Runs of white space in the article are one blank in the text, so places are looked for near
+    where they should be.
+    """
+    out, at = text, 0
+    starts = []
+    for span in spans:
+        starts.append(at)
+        at += span.end - span.start + 1
+    for hole in holes:
+        for span, start in zip(spans, starts, strict=True):
+            if span.start <= hole.start < span.end:
+                a = start + hole.start - span.start
+                b = a + hole.end - hole.start
+                out = f"{out[:a]}{' ' * (b - a)}{out[b:]}"
+    return out
+
+
+def _tokens(text: str) -> list[str]:
+    return [w.removesuffix("'s") for w in _TOKEN.findall(text.casefold().replace("’", "'"))]
+
+
+def _stem(word: str, known: dict[str, str]) -> str:
+    if word not in known:
+        known[word] = word if word[0].isdigit() else fold(word)
+    return known[word]

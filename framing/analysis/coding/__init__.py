@@ -1,0 +1,1 @@
+"""Hand coding: samples with known probabilities, agreement, corrected estimates and tables."""

@@ -1,0 +1,81 @@
+"""Which units are coded by hand: a stratified random sample with known probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import numpy as np
+import pandas as pd
+
+from framing.analysis.coding.variables import UnitKind
+from framing.analysis.labels import label_mentions
+from framing.errors import InputError
+from framing.tables.frames import Tables
+
+Allocation = Literal["proportional", "equal"]
+#: Every stratum gets this many units, if it has them: one could not show how units differ.
+LEAST: Final = 2
+
+
+def population(tables: Tables, unit: UnitKind) -> pd.DataFrame:
+    """All units that may be drawn, with the columns of their table and of their article.
+
+    Terms are those with a referent (labels); outlet, published and wire come from articles,
+    speaker_type from speakers. The index is the row's number, in the order of the tables.
+    """
+    if unit == "terms":
+        frame = label_mentions(tables)
+    else:
+        articles = tables.articles[["article_id", "outlet", "published"]]
+        frame = tables.claims.merge(articles, on="article_id", how="left")
+        who = tables.speakers[["speaker_id", "type"]].rename(columns={"type": "speaker_type"})
+        frame = frame.merge(who, on="speaker_id", how="left")
+    wire = tables.articles[["article_id", "wire"]]
+    return frame.merge(wire, on="article_id", how="left").reset_index(drop=True)
+
+
+def draw(
+    units: pd.DataFrame, n: int, by: Sequence[str], *, allocation: Allocation = "proportional",
+    seed: int = 0,
+) -> pd.DataFrame:  # fmt: skip
+    """The drawn rows in random order, with stratum, n_stratum, n_drawn and probability.
+
+    Within each stratum (each combination of values of `by`) a simple random sample without
+    replacement: probability = n_drawn / n_stratum, in (0, 1]. Allocation: proportional to the
+    strata's sizes, or equal; never fewer than `LEAST` a stratum, so n may be exceeded where there
+    are many strata. Source: Cochran 1977, Sampling Techniques, ch. 5. The same units, n and seed
+    give the same sample. InputError for a column that units do not have.
+    """
+    unknown = [name for name in by if name not in units.columns]
+    if unknown:
+        raise InputError(f"no column {', '.join(unknown)}; there are {', '.join(units.columns)}",
+                         where="--by")  # fmt: skip
+    if units.empty:
+        raise InputError("holds no units to draw from", where="the tables")
+    keys = units[list(by)].astype("string").fillna("").agg(" | ".join, axis=1) if by else ""
+    stratum = pd.Series(keys, index=units.index, dtype="string")
+    sizes = stratum.value_counts().sort_index()
+    drawn_of = dict(zip(sizes.index, allocate(sizes.tolist(), n, allocation), strict=True))
+    chance = np.random.default_rng(seed)
+    rows = [chance.choice(np.flatnonzero(stratum == name), drawn_of[name], replace=False)
+            for name in sizes.index]  # fmt: skip
+    order = chance.permutation(np.concatenate(rows))
+    out = units.iloc[order].copy()
+    out["stratum"] = stratum.iloc[order]
+    out["n_stratum"] = out["stratum"].map(sizes.to_dict()).astype(int)
+    out["n_drawn"] = out["stratum"].map(drawn_of).astype(int)
+    out["probability"] = out["n_drawn"] / out["n_stratum"]
+    return out
+
+
+def allocate(sizes: Sequence[int], n: int, allocation: Allocation) -> list[int]:
+    """How many units of each stratum: largest remainders, within [LEAST, size] each."""
+    size = np.array(sizes)
+    share = size / size.sum() if allocation == "proportional" else np.full(len(size), 1 / len(size))
+    wanted = n * share
+    floor = np.minimum(size, LEAST)
+    out = np.clip(np.floor(wanted).astype(int), floor, size)
+    while out.sum() < min(n, size.sum()):
+        out[np.argmax(np.where(out < size, wanted - out, -np.inf))] += 1
+    return [int(k) for k in out]

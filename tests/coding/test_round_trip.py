@@ -1,0 +1,186 @@
+"""From tables to sheets, from sheets to agreement and corrected tables, and Label Studio."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from framing.analysis.coding.variables import UNITS
+from framing.coding import Plan, agree, correct, sample
+from framing.errors import InputError
+from framing.reading.coding_sheets import read_codes, read_key
+from framing.reading.results import read_package, read_tables
+from framing.reporting.coding_sheets import labels_xml, tasks_json
+from framing.running import analyze
+
+Fill = Callable[[dict[str, str], dict[str, str]], None]
+
+
+@pytest.fixture(scope="module")
+def results(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the seeds."""
+    folder = tmp_path_factory.mktemp("results")
+    analyze([repository / "seeds"], folder)
+    return folder
+
+
+def fill(folder: Path, name: str, change: Fill) -> Path:
+    """Code a sheet as the machine did, but for what `change` does to (row, key row)."""
+    with (folder / "key.csv").open(encoding="utf-8", newline="") as stream:
+        key = {row["unit"]: row for row in csv.DictReader(stream)}
+    path = folder / name
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    for row in rows:
+        for variable in UNITS["terms" if "legitimacy" in row else "claims"]:
+            row[variable.name] = key[row["unit"]][f"machine_{variable.name}"]
+        change(row, key[row["unit"]])
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def test_a_sheet_hides_the_machine_and_the_key_knows(results: Path, tmp_path: Path) -> None:
+    """No machine code and no outlet in the sheet; probabilities are drawn / size of stratum."""
+    sample(results, tmp_path / "c", Plan(40, ("voice", "domain"), coders=("ann", "bob")))
+    for coder in ("ann", "bob"):
+        with (tmp_path / "c" / f"sheet-{coder}.csv").open(encoding="utf-8-sig") as stream:
+            rows = list(csv.DictReader(stream))
+        assert {row["coder"] for row in rows} == {coder}
+        assert all(row[v.name] == "" for row in rows for v in UNITS["terms"])
+        assert all("【" in row["passage"] for row in rows)
+        assert "source-00" not in str(rows)
+    key = read_key(tmp_path / "c" / "key.csv")
+    assert (key["probability"] == key["n_drawn"] / key["n_stratum"]).all()
+    tables = read_tables(results)
+    total = key.drop_duplicates("stratum")["n_stratum"].sum()
+    assert total == tables.terms["referent"].notna().sum()
+    text = (tmp_path / "c" / "instructions.md").read_text(encoding="utf-8")
+    assert all(v.question in text for v in UNITS["terms"])
+
+
+def test_hand_coding_is_never_overwritten(results: Path, tmp_path: Path) -> None:
+    """A second sample into the same folder is refused, and the same seed draws the same."""
+    sample(results, tmp_path / "c", Plan(10))
+    with pytest.raises(InputError, match="already"):
+        sample(results, tmp_path / "c", Plan(10))
+    sample(results, tmp_path / "d", Plan(10))
+    assert (tmp_path / "c/key.csv").read_bytes() == (tmp_path / "d/key.csv").read_bytes()
+
+
+def test_coders_codes_reach_the_tables(results: Path, tmp_path: Path) -> None:
+    """A term that is none goes, a voice changes with its chain, all else stays as it was."""
+    sample(results, tmp_path / "c", Plan(30))
+    key = read_key(tmp_path / "c" / "key.csv")
+    gone, moved = key["unit"].iloc[0], next(
+        unit for unit, voice in zip(key["unit"], key["machine_voice"], strict=True)
+        if voice == "attributed" and unit != key["unit"].iloc[0])  # fmt: skip
+
+    def change(row: dict[str, str], known: dict[str, str]) -> None:
+        if row["unit"] == gone:
+            row.update(valid="no", voice="", referent="", legitimacy="", polarity="")
+        if row["unit"] == moved:
+            row["voice"] = "outlet"
+
+    sheet = fill(tmp_path / "c", "sheet.csv", change)
+    made = correct(results, [sheet], output=tmp_path / "corrected")
+    assert len(made.corrections) == 2
+    before, after = read_tables(results), read_tables(tmp_path / "corrected")
+    rows = dict(zip(key["unit"], key["row_id"], strict=True))
+    assert set(before.terms["term_id"]) - set(after.terms["term_id"]) == {rows[gone]}
+    term = after.terms.set_index("term_id").loc[rows[moved]]
+    assert (term["voice"], pd.isna(term["speaker_id"])) == ("outlet", True)
+    assert " > " not in term["chain"]
+    same = before.terms[~before.terms["term_id"].isin([rows[gone], rows[moved]])]
+    kept = after.terms[~after.terms["term_id"].isin([rows[moved]])]
+    pd.testing.assert_frame_equal(same.reset_index(drop=True), kept.reset_index(drop=True))
+    pd.testing.assert_frame_equal(before.attributions, after.attributions)
+    assert after.articles["n_terms"].sum() == before.articles["n_terms"].sum() - 1
+    told = read_package(tmp_path / "corrected")["framing"]["corrected"]
+    assert told["n_corrections"] == 2
+    assert set(told["codes"]) == {"sheet.csv", "key.csv"}
+
+
+def test_coders_who_agree_with_the_machine_change_nothing(results: Path, tmp_path: Path) -> None:
+    """All tables are as they were, and the corrected rates are near the machine's."""
+    sample(results, tmp_path / "c", Plan(60, ("voice",), unit="claims"))
+    sheet = fill(tmp_path / "c", "sheet.csv", lambda row, known: None)
+    made = correct(results, [sheet], output=tmp_path / "corrected")
+    assert made.corrections.empty
+    before, after = read_tables(results), read_tables(tmp_path / "corrected")
+    for name in ("articles", "attributions", "claims", "terms", "speakers"):
+        pd.testing.assert_frame_equal(getattr(before, name), getattr(after, name))
+    voice = made.rates[made.rates["variable"] == "voice"].set_index("value")
+    outlet = voice.loc["outlet"]
+    assert outlet["corrected"] == pytest.approx(outlet["machine"], abs=0.02)
+
+
+def test_label_studio_keeps_every_code_and_note(results: Path, tmp_path: Path) -> None:
+    """Sheets -> tasks with annotations -> the same codes; predictions are no annotations."""
+    sample(results, tmp_path / "c", Plan(12, coders=("ann", "bob"), label_studio=True))
+    sheets = [fill(tmp_path / "c", f"sheet-{coder}.csv", lambda row, known: None)
+              for coder in ("ann", "bob")]  # fmt: skip
+    codes = read_codes(sheets).frame
+    nested: dict[str, dict[str, dict[str, str]]] = {}
+    for row in codes.itertuples(index=False):
+        nested.setdefault(row.unit, {}).setdefault(row.coder, {})[row.variable] = row.value
+    tasks = json.loads((tmp_path / "c" / "tasks.json").read_text(encoding="utf-8"))
+    units = [task["data"] for task in tasks]
+    predicted = {unit["unit"]: {"voice": "outlet"} for unit in units}
+    path = tmp_path / "export.json"
+    path.write_text(tasks_json(units, nested, predicted), encoding="utf-8")
+    back = read_codes([path]).frame
+    order = ["unit", "coder", "variable", "value"]
+    pd.testing.assert_frame_equal(codes.sort_values(order).reset_index(drop=True),
+                                  back.sort_values(order).reset_index(drop=True))  # fmt: skip
+    assert [task["data"] for task in json.loads(path.read_text(encoding="utf-8"))] == units
+    interface = labels_xml(UNITS["terms"])
+    assert all(f'<Choices name="{v.name}"' in interface for v in UNITS["terms"])
+    a, b = agree(sheets), agree([path], tmp_path / "c" / "key.csv")
+    pd.testing.assert_frame_equal(a.agreement, b.agreement)
+
+
+def test_an_export_of_label_studio_itself(tmp_path: Path) -> None:
+    """Annotators by address or number; cancelled annotations are left out."""
+    result = [{"from_name": "voice", "to_name": "passage", "type": "choices",
+               "value": {"choices": ["outlet"]}}]  # fmt: skip
+    tasks = [{"id": 7, "data": {"unit": "u1"}, "annotations": [
+        {"completed_by": {"id": 3, "email": "ann@example.org"}, "result": result},
+        {"completed_by": 4, "was_cancelled": True, "result": []},
+        {"completed_by": 5, "result": result}]}]  # fmt: skip
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(tasks), encoding="utf-8")
+    assert read_codes([path]).frame["coder"].tolist() == ["ann@example.org", "5"]
+
+
+def test_bad_cells_are_named_and_the_others_read(results: Path, tmp_path: Path) -> None:
+    """File, line, what was found and what was expected; the row's other codes count."""
+    sample(results, tmp_path / "c", Plan(10))
+
+    def change(row: dict[str, str], known: dict[str, str]) -> None:
+        if row["unit"] == "u01":
+            row["voice"] = "outlett"
+
+    codes = read_codes([fill(tmp_path / "c", "sheet.csv", change)])
+    (error,) = codes.errors
+    assert "sheet.csv:2" in str(error)
+    assert "'outlett'; expected outlet, attributed" in str(error)
+    assert len(codes.frame[codes.frame["unit"] == "u01"]) == len(UNITS["terms"]) - 1
+
+
+def test_a_key_of_other_tables_is_refused(results: Path, tmp_path: Path) -> None:
+    """When the tables were made anew, units may be others: better no figure than a wrong one."""
+    sample(results, tmp_path / "c", Plan(10))
+    sheet = fill(tmp_path / "c", "sheet.csv", lambda row, known: None)
+    key = tmp_path / "c" / "key.csv"
+    key.write_text(key.read_text(encoding="utf-8").replace(",yes,outlet,", ",yes,attributed,"),
+                   encoding="utf-8")  # fmt: skip
+    with pytest.raises(InputError, match="does not fit the tables"):
+        correct(results, [sheet])
