@@ -136,8 +136,8 @@ def schema() -> None:
     typer.echo(markdown([*TABLES, *SUMMARIES, *RESULTS]), nl=False)
 
 
-for command in (align, sample, agree, correct):
-    app.command()(command)
+for coded in (align, sample, agree, correct):
+    app.command()(coded)
 
 
 @app.callback(invoke_without_command=True)
