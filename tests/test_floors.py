@@ -17,7 +17,7 @@ FLOORS = {
     6: {"tables"},
     7: {"analysis"},
     8: {"reading", "reporting"},
-    9: {"coding", "running", "publishing", "codebook", "cluster", "training", "evaluation"},
+    9: {"running", "publishing", "codebook", "cluster", "training", "evaluation"},
     10: {"cli"},
     11: {"__main__"},
 }

@@ -86,8 +86,8 @@ def sample(
     Example: framing sample reports/ -n 60 --by voice,domain --coders ann,bob -o coding/
     """
     from framing.analysis.coding.variables import UNITS
-    from framing.coding import Plan
-    from framing.coding import sample as draw_sample
+    from framing.evaluation.hand_coding import Plan
+    from framing.evaluation.hand_coding import sample as draw_sample
 
     if unit not in UNITS:
         raise typer.BadParameter(f"is {unit}; expected {' or '.join(UNITS)}", param_hint="--unit")
@@ -112,7 +112,7 @@ def agree(
 
     Example: framing agree coding/sheet-ann.csv coding/sheet-bob.csv
     """
-    from framing.coding import agree as compare_coders
+    from framing.evaluation.hand_coding import agree as compare_coders
 
     made = compare_coders(sheets, key)
     frame = made.confusion.drop(columns="units") if confusion else made.agreement
@@ -141,7 +141,7 @@ def correct(
 
     Example: framing correct reports/ coding/sheet-ann.csv --by outlet -o corrected/
     """
-    from framing.coding import correct as correct_rates
+    from framing.evaluation.hand_coding import correct as correct_rates
 
     name, _, value = among.partition("=")
     made = correct_rates(results, sheets, key, by=by, among=(name, value) if among else None,

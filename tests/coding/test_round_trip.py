@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from framing.analysis.coding.variables import UNITS
-from framing.coding import Plan, agree, correct, sample
 from framing.errors import InputError
+from framing.evaluation.hand_coding import Plan, agree, correct, sample
 from framing.reading.coding_sheets import read_codes, read_key
 from framing.reading.results import read_package, read_tables
 from framing.reporting.coding_sheets import labels_xml, tasks_json
