@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+import framing.cli.coding as hand_coding
 from framing.cli import statistics
 from framing.cli.analyzing import Choices, analyze_articles
-from framing.cli.coding import agree, align, correct, sample
 from framing.cli.lexicon import lexicon_app
 from framing.cli.options import (
     Articles,
@@ -136,7 +136,7 @@ def schema() -> None:
     typer.echo(markdown([*TABLES, *SUMMARIES, *RESULTS]), nl=False)
 
 
-for coded in (align, sample, agree, correct):
+for coded in (hand_coding.align, hand_coding.sample, hand_coding.agree, hand_coding.correct):
     app.command()(coded)
 
 
