@@ -33,6 +33,8 @@ from framing.tables.frames import Tables
 from framing.tables.schema import TABLES
 
 CORRECTIONS_FILE = "corrections.csv"
+#: Files of a run that coders do not touch, beside the texts; what a report makes is made again.
+_UNCHANGED = ("left_out", "speakers_authority")
 _ID = {"terms": "term_id", "claims": "claim_id"}
 
 
@@ -212,14 +214,16 @@ def _write(folder: Path, output: Path, tables: Tables, changed: pd.DataFrame,
         "codes": {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sources},
     }
     make_folder(output)
-    for name in ("texts.jsonl", "words.jsonl"):
-        if (folder / name).is_file():
-            shutil.copyfile(folder / name, output / name)
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".jsonl" or path.stem in _UNCHANGED:
+            shutil.copyfile(path, output / path.name)
+    here = {f"{table.name}.{run['format']}" for table in TABLES} | {p.name for p in output.iterdir()}
+    package["resources"] = [r for r in package["resources"] if r["path"] in here]
     with ResultsFolder(output, TABLES, excel=bool(run["excel"]), format=run["format"]) as written:
         for table in TABLES:
             written.write_rows(table.name, map(_cells, tables.rows(table.name)))
         written.write_text(CORRECTIONS_FILE, changed.to_csv(index=False, lineterminator="\r\n"))
-        written.write_text(PACKAGE, as_json({**package, "framing": run}))
+        written.write_text(PACKAGE, as_json(package))
 
 
 def _cells(row: Mapping[str, Any]) -> dict[str, str]:
