@@ -217,7 +217,8 @@ def _write(folder: Path, output: Path, tables: Tables, changed: pd.DataFrame,
     for path in sorted(folder.iterdir()):
         if path.suffix == ".jsonl" or path.stem in _UNCHANGED:
             shutil.copyfile(path, output / path.name)
-    here = {f"{table.name}.{run['format']}" for table in TABLES} | {p.name for p in output.iterdir()}
+    here = {path.name for path in output.iterdir()}
+    here |= {f"{table.name}.{run['format']}" for table in TABLES}
     package["resources"] = [r for r in package["resources"] if r["path"] in here]
     with ResultsFolder(output, TABLES, excel=bool(run["excel"]), format=run["format"]) as written:
         for table in TABLES:
