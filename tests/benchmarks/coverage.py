@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from scipy import sparse
 
-from framing.analysis.estimates.intervals import Estimate, Floats, jackknife, share
+from framing.analysis.estimates.intervals import Estimate, Floats, jackknife, mean_level, share
 from framing.analysis.estimates.log_odds import Counts, log_odds
 
 Draw = np.random.Generator
@@ -55,7 +55,7 @@ def shares(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple
 
 
 def means(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[str, Estimate]]:
-    """A mean level (each mention -2 or 0), and the difference of two such means."""
+    """A mean level (-2 or 0; -2, 0 or 1), and the difference of two means of -2 or 0."""
     def mean(totals: Floats) -> Floats:
         return np.asarray(-2 * totals[..., :1] / totals[..., 1:2])
 
@@ -63,8 +63,10 @@ def means(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[
         return mean(totals[..., :2]) - mean(totals[..., 2:])
 
     sides = [np.column_stack(articles(rng, *design)) for _ in range(2)]
-    (found,) = jackknife(sides[0], sides[0][:, 1:], mean)
-    yield "mean", found
+    k, n = sides[0].T
+    yield "mean", mean_level(np.zeros_like(k), 2 * k, n, (3.0, 2.0))
+    more = rng.binomial((n - k).astype(int), 0.3).astype(float)
+    yield "two-sided mean", mean_level(more, 2 * k, n, (3.0, 2.0))
     none = [np.zeros_like(side) for side in sides]
     both = np.vstack([np.hstack([sides[0], none[0]]), np.hstack([none[1], sides[1]])])
     (found,) = jackknife(both, both[:, [1, 3]], difference)
@@ -84,7 +86,8 @@ def odds(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[s
 
 def truth(name: str, p: float) -> float:
     """What the interval should hold."""
-    return {"share": p, "boot": p, "mean": -2 * p, "difference": 0.0, "log_odds": 0.0}[name]
+    return {"share": p, "boot": p, "mean": -2 * p,
+            "two-sided mean": 0.3 * (1 - p) - 2 * p, "difference": 0.0, "log_odds": 0.0}[name]
 
 
 def main() -> None:

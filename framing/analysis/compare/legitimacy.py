@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from framing.analysis.estimates.intervals import jackknife
+from framing.analysis.estimates.intervals import mean_level
+from framing.lexicon import LEGITIMACY
 
-Floats = npt.NDArray[np.float64]
 COLUMNS: Final = ["compared", "referent", "n", "n_unscored", "mean", "low", "high", "n_clusters",
                   "note"]  # fmt: skip
 
@@ -19,7 +18,7 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
     """Mean legitimacy of the names for each referent class, within each group.
 
     mean = sum of levels / n over mentions that name the referent and have a level, in [-3, 2];
-    n_unscored name it with a word that is not on the scale. Interval: intervals.jackknife, whole
+    n_unscored name it with a word that is not on the scale. Interval: intervals.mean_level, whole
     articles left out. Assumes that the levels, which are ordinal, are equally spaced, and counts
     denied, hedged and distanced uses at the level of the word. NaN with note "too few" under 20
     mentions or 8 articles. Scale: codebook, section 2.
@@ -33,12 +32,10 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
         cluster = scored["article_id"].astype(str).map(clusters).to_numpy()
         _, place = np.unique(cluster, return_inverse=True)
         n = np.bincount(place).astype(float)
-        score = np.bincount(place, weights=scored["legitimacy"].to_numpy(dtype=float))
-        (found,) = jackknife(np.column_stack([score, n]), n[:, None], _mean)
+        level = scored["legitimacy"].to_numpy(dtype=float)
+        up, down = (np.bincount(place, weights=np.maximum(sign * level, 0)).astype(float)
+                    for sign in (1, -1))  # fmt: skip
+        found = mean_level(up, down, n, (-LEGITIMACY[0], LEGITIMACY[-1]))
         rows.append((compared, referent, len(scored), len(group) - len(scored), found.value,
                      found.low, found.high, found.n_clusters, found.note))  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)
-
-
-def _mean(totals: Floats) -> Floats:
-    return np.asarray((totals[..., 0] / totals[..., 1])[..., None])

@@ -61,18 +61,36 @@ def share(k: Floats, n: Floats) -> Estimate:
     """
     held = n > 0
     k, n = k[held], n[held]
-    clusters, kk, nn = len(n), float(k.sum()), float(n.sum())
+    clusters, nn = len(n), float(n.sum())
     if nn < MIN_N or clusters < MIN_CLUSTERS:
         return undefined(round(nn), clusters)
-    t = _quantile(n)
-    if kk in (0.0, nn):
-        low, high = _wilson(kk / nn, min(nn, clusters), t)
-    else:
-        without = _log_odds(kk - k, nn - n)
-        reach = t * np.sqrt(_variance(without))
-        middle = float(_log_odds(np.array(kk), np.array(nn)))
-        low, high = (float(1 / (1 + np.exp(-x))) for x in (middle - reach, middle + reach))
-    return Estimate(kk / nn, low, high, round(nn), clusters)
+    return Estimate(float(k.sum()) / nn, *_ends(k, n), round(nn), clusters)
+
+
+def mean_level(up: Floats, down: Floats, n: Floats, scale: tuple[float, float]) -> Estimate:
+    """The mean of levels between -scale[0] and scale[1]: (sum(up) - sum(down)) / sum(n).
+
+    `up` and `down` are the sums of the levels above and below 0 in each cluster, both without sign.
+    Interval: up / scale[1] and down / scale[0] are shares of what they could be, with the intervals
+    of `share`; these are put together by the method of variance estimates recovery with the
+    correlation of the two over left-out clusters, so that it is as wide on the side of the rare,
+    strong level as it needs to be. Too few: as in `share`. Source: Zou & Donner 2008.
+    """
+    held = n > 0
+    up, down, n = up[held], down[held], n[held]
+    clusters, nn = len(n), float(n.sum())
+    if nn < MIN_N or clusters < MIN_CLUSTERS:
+        return undefined(round(nn), clusters)
+    bottom, top = scale
+    above, below = float(up.sum()) / nn, float(down.sum()) / nn
+    (low_up, high_up), (low_down, high_down) = _ends(up / top, n), _ends(down / bottom, n)
+    without = np.vstack([(x.sum() - x) / (nn - n) for x in (up, down)])
+    together = float(np.corrcoef(without)[0, 1]) if (np.ptp(without, axis=1) > 0).all() else 0.0
+    sides = ((above - top * low_up, bottom * high_down - below),
+             (top * high_up - above, below - bottom * low_down))  # fmt: skip
+    low, high = (float(np.sqrt(max(0.0, a * a + b * b - 2 * together * a * b))) for a, b in sides)
+    value = above - below
+    return Estimate(value, max(-bottom, value - low), min(top, value + high), round(nn), clusters)
 
 
 def jackknife(
@@ -125,14 +143,21 @@ def _estimate(value: float, without: Floats, sizes: Floats, scale: Scale) -> Est
     return Estimate(float(ends[0]), float(ends[1]), float(ends[2]), n, clusters)
 
 
+def _ends(k: Floats, n: Floats) -> tuple[float, float]:
+    """The interval of a share; `k` may be parts of cases."""
+    kk, nn, t = float(k.sum()), float(n.sum()), _quantile(n)
+    if kk in (0.0, nn):
+        return _wilson(kk / nn, min(nn, len(n)), t)
+    without = _log_odds(kk - k, nn - n)
+    c = len(without)
+    reach = t * float(np.sqrt((c - 1) / c * ((without - without.mean()) ** 2).sum()))
+    middle = float(_log_odds(np.array(kk), np.array(nn)))
+    return float(1 / (1 + np.exp(reach - middle))), float(1 / (1 + np.exp(-reach - middle)))
+
+
 def _log_odds(k: Floats, n: Floats) -> Floats:
     """Smoothed, so that leaving out the only article with a case leaves a finite value."""
     return np.asarray(np.log((k + 0.5) / (n - k + 0.5)))
-
-
-def _variance(without: Floats) -> float:
-    c = len(without)
-    return (c - 1) / c * float(((without - without.mean()) ** 2).sum())
 
 
 def _effective(sizes: Floats) -> float:

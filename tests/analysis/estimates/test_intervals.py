@@ -16,6 +16,7 @@ from framing.analysis.estimates.intervals import (
     MIN_CLUSTERS,
     TOO_FEW,
     jackknife,
+    mean_level,
     share,
 )
 
@@ -64,6 +65,31 @@ def test_a_mean_of_equal_articles_has_students_interval() -> None:
     low, high = stats.t.interval(0.95, 11, x.mean(), x.std(ddof=1) / math.sqrt(12))
     assert (found.value, found.low, found.high) == pytest.approx((x.mean(), low, high))
     assert (found.n, found.n_clusters) == (60, 12)
+
+
+_LEVELS = st.lists(st.lists(st.integers(-3, 2), min_size=3, max_size=9), min_size=8, max_size=15)
+
+
+@settings(deadline=None)
+@given(_LEVELS)
+def test_a_mean_level_lies_in_its_interval_on_the_scale(articles: list[list[int]]) -> None:
+    """Whatever the levels; turned round, the interval is turned round."""
+    up, down, n = (np.array([sum(f(x) for x in a) for a in articles], dtype=float)
+                   for f in (lambda x: max(x, 0), lambda x: max(-x, 0), lambda x: 1))  # fmt: skip
+    found = mean_level(up, down, n, (3, 2))
+    assert found.value == pytest.approx(np.mean([x for a in articles for x in a]))
+    assert -3 <= found.low <= found.value + 1e-9 and found.value <= found.high + 1e-9 <= 2 + 1e-8
+    back = mean_level(down, up, n, (2, 3))
+    assert (back.low, back.high) == pytest.approx((-found.high, -found.low))
+
+
+def test_a_rare_strong_level_makes_the_interval_wider_on_its_side() -> None:
+    """Two articles of thirty say -3: there might well be more, hardly fewer."""
+    down = np.zeros(30)
+    down[:2] = 6.0
+    found = mean_level(np.zeros(30), down, np.full(30, 4.0), (3, 2))
+    assert found.value - found.low > 2 * (min(found.high, 0) - found.value) > 0
+    assert mean_level(np.zeros(5), np.ones(5), np.full(5, 9.0), (3, 2)).note == TOO_FEW
 
 
 def _difference(totals: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
