@@ -50,6 +50,8 @@ def odds_ratio(row: Mapping[str, Any]) -> str:
     if math.isnan(row["log_odds"]):
         return ""
     value, low, high = (_times(row[name]) for name in ("log_odds", "low", "high"))
+    if math.isinf(row["high"]):
+        return f"{value} ({low} or more)"
     return f"{value} ({low} to {high})"
 
 

@@ -44,6 +44,8 @@ class Comparison:
     n_tests: int
     n_rare: int
     too_small: tuple[str, ...]
+    #: Whether any passage is shared at all.
+    has_copies: bool = False
 
 
 def compare(
@@ -71,7 +73,7 @@ def compare(
     main = tested[question.copies]
     return Comparison(
         question, items, _beside(main, tested), int(sum(v.sizes.sum() for v in vocabularies)),
-        n_copies, main.n_tests, main.n_rare, main.too_small,
+        n_copies, main.n_tests, main.n_rare, main.too_small, material.has_copies,
     )  # fmt: skip
 
 

@@ -27,8 +27,9 @@ def sentence(row: Mapping[str, Any], voice: str = "", what: str = "words") -> st
     against = "the others" if less == REST else less
     where = f" in {whose} {voice}" if voice else ""
     figures = f"{_count(first, row, what)} against {_count(second, row, '')}"
+    ends = f"{_times(low)} or more" if math.isinf(high) else f"{_times(low)} to {_times(high)}"
     return (f"{who} {verb} “{row['item']}” more than {against}{where}: {figures}; the odds are "
-            f"{_times(odds)} times as high (95% interval {_times(low)} to {_times(high)}, "
+            f"{_times(odds)} times as high (95% interval {ends}, "
             f"q = {row['q']:.2g}).")  # fmt: skip
 
 
@@ -56,19 +57,18 @@ def findings(
     found = comparison.rows[comparison.rows["q"] <= ALPHA].to_dict("records")
     rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in found]
     return tuple(
-        Finding("compare", sentence(row, voice, what) + holds(row), int(row["k_a"]),
-                int(row["n_a"]), _passages(row, mentions))
+        Finding("compare", sentence(row, voice, what) + holds(row) * comparison.has_copies,
+                int(row["k_a"]), int(row["n_a"]), _passages(row, mentions))
         for row in rows
     )  # fmt: skip
 
 
 def holds(row: Mapping[str, Any]) -> str:
-    """What becomes of a difference when shared copy is not counted; empty where nothing changes."""
+    """What becomes of a difference when shared copy is not counted; empty where it stands."""
     lost = [words for name, words in (("q_collapsed", "shared copy counts once"),
                                       ("q_left_out", "shared copy is left out"))
-            if not math.isnan(row["q_kept"]) and not row[name] <= ALPHA]  # fmt: skip
-    copied = not (math.isnan(row["q_collapsed"]) and math.isnan(row["q_left_out"]))
-    return f" It does not hold where {' or '.join(lost)}." if lost and copied else ""
+            if not row[name] <= ALPHA]  # fmt: skip
+    return f" It does not hold where {' or '.join(lost)}." if lost else ""
 
 
 def _passages(row: Mapping[str, Any], mentions: pd.DataFrame | None) -> tuple[str, ...]:

@@ -24,6 +24,9 @@ Pair = tuple[Floats, Floats]
 #: What the prior is worth in words: at most, and as a share of the smaller group's words.
 PRIOR_SIZE: Final = 500.0
 PRIOR_SHARE: Final = 0.1
+#: Log-odds ratios as far as this are infinite; halvings that find the ends of an interval.
+_FAR: Final = 30.0
+_STEPS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,6 @@ class LogOdds:
     log_odds: Floats
     z_textbook: Floats
     dispersion: Floats
-    se: Floats
     z: Floats
     df: Floats
     p: Floats
@@ -87,10 +89,10 @@ def log_odds(counts: Counts) -> LogOdds:
     Satterthwaite's df = 2 (sum e^2)^2 / sum e^4, e = k - p m, at least 1: few where it rests on few
     articles. z = the signed root of likelihood ratio / dispersion, and p two-sided from Student's
     t with df: the quasi-likelihood test of equal shares, which holds for few uses, where a
-    difference divided by its standard error does not. se = sqrt(dispersion x sum over groups of
-    1/(k+a) + 1/(n+s-k-a)), and low and high are log_odds -/+ t se: the 95% interval. Assumes that
-    articles (clusters) are independent. NaN where the item is in neither group, or a group has no
-    words.
+    difference divided by its standard error does not. low and high are the 95% interval of the same
+    test: the log-odds ratios whose likelihood ratio is at most dispersion t^2 (profile likelihood);
+    infinite on the side where a group never uses the item. Assumes that articles (clusters) are
+    independent. NaN where the item is in neither group, or a group has no words.
     """
     first = counts.first
     k = (_sum(counts.table[first]), _sum(counts.table[~first]))
@@ -99,30 +101,61 @@ def log_odds(counts: Counts) -> LogOdds:
     prior = size * (k[0] + k[1]) / max(sum(n), 1.0)
     with np.errstate(all="ignore"):
         delta, deviation = textbook(k, n, prior, size)
-        variance = deviation**2
-        for ki, ni in zip(k, n, strict=True):
-            variance = variance + 1 / (ni + size - ki - prior)
         shares = tuple((ki + prior) / (ni + size) for ki, ni in zip(k, n, strict=True))
         dispersion, df = _dispersion(counts, shares)
-        se = np.sqrt(dispersion * variance)
-        z = np.sign(delta) * np.sqrt(_likelihood_ratio(k, n) / dispersion)
-        reach = stats.t.ppf(0.5 + LEVEL / 2, df) * se
-        arrays = (delta, delta / deviation, dispersion, se, z, df, 2 * stats.t.sf(np.abs(z), df),
-                  delta - reach, delta + reach)  # fmt: skip
+        z = np.sign(delta) * np.sqrt(likelihood_ratio(k, n, 0.0) / dispersion)
+        bound = dispersion * stats.t.ppf(0.5 + LEVEL / 2, df) ** 2
+        arrays = (delta, delta / deviation, dispersion, z, df, 2 * stats.t.sf(np.abs(z), df),
+                  *_interval(k, n, delta, bound))  # fmt: skip
     nothing = (k[0] + k[1] == 0) | (min(n) <= 0)
     return LogOdds(*k, *(np.where(nothing, np.nan, values) for values in arrays))
 
 
-def _likelihood_ratio(k: Pair, n: tuple[float, float]) -> Floats:
-    """G2 = 2 sum O ln(O / E) over the 2 x 2 table of the item in A and B; 0 or more."""
-    share = (k[0] + k[1]) / sum(n)
-    parts = [_times_log(ki, share * ni) + _times_log(ni - ki, (1 - share) * ni)
-             for ki, ni in zip(k, n, strict=True)]  # fmt: skip
-    return np.maximum(0.0, 2 * (parts[0] + parts[1]))
+def likelihood_ratio(k: Pair, n: tuple[float, float], delta: Floats | float) -> Floats:
+    """G2 = 2 sum O ln(O / E) of the item in A and B, where the log-odds ratio is `delta`; >= 0.
+
+    E is the 2 x 2 table with the same margins and this ratio: the root of
+    E (nB - K + E) = e^delta (nA - E) (K - E), K = kA + kB.
+    """
+    both, others = k[0] + k[1], sum(n) - k[0] - k[1]
+    more, less = np.exp(delta), np.exp(-np.asarray(delta))
+    parts = [_times_log(k[0], _expected(both, n, more)),
+             _times_log(k[1], _expected(both, n[::-1], less)),
+             _times_log(n[0] - k[0], _expected(others, n, less)),
+             _times_log(n[1] - k[1], _expected(others, n[::-1], more))]  # fmt: skip
+    return np.asarray(np.maximum(0.0, 2 * np.sum(parts, axis=0)))
+
+
+def _expected(both: Floats, n: tuple[float, float], ratio: Floats) -> Floats:
+    """One cell E of the table: (1 - r) E^2 + (nB - K + r (nA + K)) E - r nA K = 0, solved by the
+    form that loses no digits, whatever r.
+    """
+    b = n[1] - both + ratio * (n[0] + both)
+    inside = np.sqrt(np.maximum(0.0, b * b + 4 * (1 - ratio) * ratio * n[0] * both))
+    small = 2 * ratio * n[0] * both / (b + inside)
+    return np.asarray(np.where(b >= 0, small, (inside - b) / (2 * (1 - ratio))))
+
+
+def _interval(k: Pair, n: tuple[float, float], delta: Floats, bound: Floats) -> Pair:
+    """Where the likelihood ratio reaches `bound` on both sides of its least, by bisection; it holds
+    `delta`, which the prior may have drawn out of it where the groups have nothing in common.
+    """
+    best = np.clip(np.log(k[0] / (n[0] - k[0])) - np.log(k[1] / (n[1] - k[1])), -_FAR, _FAR)
+    ends = []
+    for sign in (-1.0, 1.0):
+        near, far = best.copy(), np.full_like(best, sign * _FAR)
+        for _ in range(_STEPS):
+            middle = (near + far) / 2
+            within = likelihood_ratio(k, n, middle) <= bound
+            near, far = np.where(within, middle, near), np.where(within, far, middle)
+        never = np.abs(near) > _FAR - 1
+        ends.append(np.where(never, sign * np.inf, near))
+    return np.minimum(ends[0], delta), np.maximum(ends[1], delta)
 
 
 def _times_log(observed: Floats, expected: Floats) -> Floats:
-    return np.where(observed > 0, observed * np.log(observed / expected), 0.0)
+    logs = np.log(observed / np.maximum(expected, 1e-300))
+    return np.asarray(np.where(observed > 0, observed * logs, 0.0))
 
 
 def _dispersion(counts: Counts, shares: tuple[Floats, ...]) -> Pair:

@@ -123,3 +123,15 @@ def test_q_is_over_all_rows(material: Material) -> None:
     rows = compare(material, Question()).rows
     assert (rows["q"] >= rows["p"] - 1e-12).all()
     assert math.isclose(rows["q"].max(), rows["p"].max())
+
+
+def test_a_finding_says_when_it_is_one_repeated_note(cases: SimpleNamespace) -> None:
+    """The north's "protesters" are one text in twelve articles: counted once, nothing is left."""
+    tables = cases.tables(20)
+    shared = tables.terms["article_id"].str.startswith("north")
+    tables.terms["duplicate_cluster"] = shared.map({True: "d1", False: None}).astype("string")
+    tables.claims.loc[0, "duplicate_cluster"] = "d1"
+    made = compare(Material(tables), Question(), "labels", ("north", "south"))
+    texts = [f.text for f in findings(made)]
+    ends = " It does not hold where shared copy counts once or shared copy is left out."
+    assert texts and all(text.endswith(ends) for text in texts)

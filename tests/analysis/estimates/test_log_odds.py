@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse, stats
 
-from framing.analysis.estimates.log_odds import Counts, log_odds, prior_size, textbook
+from framing.analysis.estimates.log_odds import (
+    Counts,
+    likelihood_ratio,
+    log_odds,
+    prior_size,
+    textbook,
+)
 
 
 def counts(table: list[list[int]], sizes: list[int], n_first: int) -> Counts:
@@ -48,7 +54,7 @@ def test_a_word_that_comes_in_bunches_is_less_sure() -> None:
     assert found.log_odds[0] == pytest.approx(found.log_odds[1])
     assert found.dispersion[0] == 1 and found.dispersion[1] > 4
     assert found.p[0] < 0.05 < found.p[1]
-    assert found.high[1] - found.low[1] > 2 * (found.high[0] - found.low[0])
+    assert found.low[1] < 0 < found.low[0]
 
 
 _SIZES = st.lists(st.integers(5, 60), min_size=6, max_size=12)
@@ -63,7 +69,7 @@ def test_groups_can_be_exchanged(sizes: list[int], seed: int) -> None:
     first = np.arange(len(sizes)) >= 3
     back = log_odds(Counts(sparse.csr_array(table.astype(float)), np.array(sizes, float), first))
     np.testing.assert_allclose(there.log_odds, -back.log_odds, atol=1e-12)
-    np.testing.assert_allclose(there.low, -back.high, atol=1e-9)
+    np.testing.assert_allclose(there.low, -back.high, atol=1e-6)
     np.testing.assert_allclose(there.p, back.p)
 
 
@@ -92,6 +98,25 @@ def test_a_few_uses_in_a_small_group_are_not_taken_for_many() -> None:
     found = log_odds(counts(table, [20] * 1010, 10))
     exact = stats.binomtest(4, 14, 200 / 20_200, alternative="greater").pvalue
     assert exact < found.p[0] < 20 * exact
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(31, 400), st.integers(31, 400))
+def test_the_interval_is_that_of_the_test(k_a: int, k_b: int, n_a: int, n_b: int) -> None:
+    """It leaves out "no difference" exactly where p is below .05; its ends are where the likelihood
+    ratio says so; where a group never uses the item, or too little is known, it is open."""
+    found = log_odds(counts([[k_a], [k_b]], [n_a, n_b], 1))
+    if k_a + k_b == 0:
+        return
+    low, high, p = found.low[0], found.high[0], found.p[0]
+    assert (p < 0.05) == (low > 0 or high < 0) or abs(p - 0.05) < 1e-6
+    assert np.isinf(low) or k_a > 0
+    assert np.isinf(high) or k_b > 0
+    bound = found.dispersion[0] * stats.t.ppf(0.975, found.df[0]) ** 2
+    for end in (low, high):
+        if np.isfinite(end):
+            pair = (np.array([float(k_a)]), np.array([float(k_b)]))
+            assert likelihood_ratio(pair, (n_a, n_b), end)[0] == pytest.approx(bound, rel=1e-4)
 
 
 def test_what_is_nowhere_is_undefined() -> None:
