@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
+from framing.analysis.estimates.intervals import share
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.sourcing import Sourcing
 from framing.analysis.words import tally
@@ -47,6 +50,8 @@ class Evidence:
     mentions: pd.DataFrame
     quotes: pd.DataFrame
     sourcing: Sourcing
+    #: article_id -> cluster (units.clusters): what an interval leaves out as a whole.
+    clusters: pd.Series[int]
 
 
 def strong_labels(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -73,6 +78,26 @@ def true_flags(flags: pd.Series[bool]) -> pd.Series[bool]:
 def k_of_n(k: int, n: int, what: str) -> str:
     """`3 of 12 words`, with a share where it means something."""
     return f"{k:,} of {n:,} {what}" + (f" ({k / n:.0%})" if n >= MIN_FOR_PERCENT else "")
+
+
+def share_of(evidence: Evidence, part: pd.DataFrame, whole: pd.DataFrame, what: str) -> str:
+    """`k_of_n` of rows that have article_id, with the interval that whole articles give the share.
+
+    `12 of 40 words (30%, 95% interval 21% to 41%)`; without it where there are too few articles.
+    """
+    of = evidence.clusters
+    n = whole["article_id"].astype(str).map(of).value_counts()
+    k = part["article_id"].astype(str).map(of).value_counts().reindex(n.index, fill_value=0)
+    text = k_of_n(len(part), len(whole), what)
+    return with_interval(text, k, n)
+
+
+def with_interval(text: str, k: pd.Series[Any], n: pd.Series[Any]) -> str:
+    """`text`, which ends with a share in brackets, with the interval of k of n in each cluster."""
+    found = share(np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64))
+    if math.isnan(found.low) or not text.endswith("%)"):
+        return text
+    return f"{text[:-1]}, 95% interval {found.low:.0%} to {found.high:.0%})"
 
 
 def named_speakers(rows: pd.DataFrame) -> str:

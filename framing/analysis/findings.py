@@ -18,8 +18,10 @@ from framing.analysis.evidence import (
     named_speakers,
     not_counted,
     plain_words,
+    share_of,
     strong_labels,
     true_flags,
+    with_interval,
 )
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.words import frequencies, tally
@@ -48,7 +50,13 @@ def find(evidence: Evidence) -> tuple[Finding, ...]:
 
 def _whose_words(evidence: Evidence) -> Finding | None:
     s = evidence.sourcing
-    text = k_of_n(s.n_attributed_words, s.n_words, "words") + " are somebody else's."
+    articles = evidence.tables.articles
+    of = articles["article_id"].astype(str).map(evidence.clusters)
+    n = articles["n_words"].fillna(0).astype("float64")
+    k = (n * articles["share_attributed_words"].fillna(0.0)).groupby(of).sum()
+    text = k_of_n(s.n_attributed_words, s.n_words, "words")
+    text = with_interval(text, k, n.groupby(of).sum())
+    text += " are somebody else's."
     return Finding("voice", text, s.n_attributed_words, s.n_words,
                    ids_of(evidence.quotes, "attribution_id"))  # fmt: skip
 
@@ -60,7 +68,7 @@ def _who_is_quoted(evidence: Evidence) -> Finding | None:
     if named.empty:
         return None
     text = (f"Most often quoted: {tally(named['speaker'])}. "
-            f"{k_of_n(len(nobody), len(said), 'attributed passages')} name nobody.")  # fmt: skip
+            f"{share_of(evidence, nobody, said, 'attributed passages')} name nobody.")  # fmt: skip
     return Finding("sources", text, len(nobody), len(said), ids_of(nobody, "attribution_id"))
 
 
@@ -70,7 +78,7 @@ def _officials(evidence: Evidence) -> Finding | None:
     public = said[said["speaker_type"].isin(PUBLIC)]
     if official.empty and public.empty:
         return None
-    text = (f"{k_of_n(len(official), len(said), 'attributed passages')} are words of heads of "
+    text = (f"{share_of(evidence, official, said, 'attributed passages')} are words of heads of "
             f"state or government, other government, police or military, {len(public):,} of "
             "protesters or civilians.")  # fmt: skip
     return Finding("sources", text, len(official), len(said), ids_of(official, "attribution_id"))
@@ -79,8 +87,8 @@ def _officials(evidence: Evidence) -> Finding | None:
 def _paraphrase(evidence: Evidence) -> Finding | None:
     said = evidence.quotes
     loose = said[said["speech"].isin(["indirect", "hearsay"])]
-    text = (f"{k_of_n(len(loose), len(said), 'attributed passages')} are paraphrase, whose wording "
-            "may be the outlet's own.")  # fmt: skip
+    part = share_of(evidence, loose, said, "attributed passages")
+    text = f"{part} are paraphrase, whose wording may be the outlet's own."  # fmt: skip
     return Finding("voice", text, len(loose), len(said), ids_of(loose, "attribution_id"))
 
 
@@ -112,7 +120,7 @@ def _negative_for_people(evidence: Evidence) -> Finding | None:
         text = (f"All {len(strong):,} strongly negative labels of people ({tally(strong['label'])})"
                 f" are somebody else's words: {named_speakers(others)}.")  # fmt: skip
     else:
-        text = (k_of_n(len(own), len(strong), "strongly negative labels of people") + " stand in "
+        text = (share_of(evidence, own, strong, "strongly negative labels of people") + " stand in "
                 f"the outlets' own voice ({tally(own['label'])}: {tally(own['outlet'])})")
         text += f"; the rest are words of {named_speakers(others)}." if len(others) else "."
     text += not_counted(people)
@@ -154,8 +162,9 @@ def _doubt(evidence: Evidence) -> Finding | None:
     totals = cued["speaker_type"].value_counts()
     parts = [f"{plain_words(kind)} {n:,} of {totals[kind]:,}"
              for kind, n in frequencies(doubted["speaker_type"])]  # fmt: skip
+    part = share_of(evidence, doubted, cued, "reporting expressions")
     text = (
-        k_of_n(len(doubted), len(cued), "reporting expressions") + " cast doubt or report a belief"
+        f"{part} cast doubt or report a belief"
         f" ({tally(doubted['verb'])}); by type of speaker: {', '.join(parts)}."
     )
     return Finding("verbs", text, len(doubted), len(cued), ids_of(doubted, "attribution_id"))
@@ -167,7 +176,7 @@ def _softened_force(evidence: Evidence) -> Finding | None:
     if soft.empty:
         return None
     own = soft[soft["voice"] == "outlet"]
-    text = (f"{k_of_n(len(soft), len(force), 'mentions of acts of force')} soften or hide them "
+    text = (f"{share_of(evidence, soft, force, 'mentions of acts of force')} soften or hide them "
             f"({tally(soft['label'])}), {len(own):,} of these in the outlets' own "
             "voice.")  # fmt: skip
     return Finding("force", text, len(soft), len(force), ids_of(soft, "term_id"))

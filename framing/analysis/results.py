@@ -79,7 +79,7 @@ def analyse(tables: Tables) -> Results:
         collocations=wording.collocations(tables, mentions),
         similarity=wording.similarity(tables),
         clusters=material.clusters,
-        findings=_ordered(find(Evidence(tables, mentions, quotes, overall)),
+        findings=_ordered(find(Evidence(tables, mentions, quotes, overall, material.clusters)),
                           _differences(material)),
     )  # fmt: skip
 

@@ -131,3 +131,17 @@ def test_the_most_telling_findings_come_first(small: Tables) -> None:
     assert topics[:2] == ["voice", "sources"]
     assert topics.index("verbs") < FRONT
     assert topics[-1] == "copy"
+
+
+def test_shares_have_intervals_where_articles_vary() -> None:
+    """Ten articles give one, five do not; a share over whole articles is not exact."""
+    for n_articles, has in ((10, True), (5, False)):
+        rows = {
+            "articles": [{"article_id": f"a{i}", "outlet": "Daily", "n_words": 100,
+                          "share_attributed_words": 0.2 + 0.04 * i} for i in range(n_articles)],
+            "attributions": [{"attribution_id": f"a{i}:a1", "article_id": f"a{i}", "cue": "said",
+                              "content": "x", "speech": "indirect"} for i in range(n_articles)],
+        }  # fmt: skip
+        (whose, *_) = analyse(Tables.from_rows(rows)).findings
+        assert ("95% interval" in whose.text) is has
+        assert whose.text.endswith(" are somebody else's.")
