@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from framing import cli
-from framing.tables.schema import TABLES
+from framing.tables.schema import ANALYZED
 
 GOOD = "Mayor Ann Lee said rioters had burned a bus. Police detained dozens of protesters.\n"
 
@@ -69,7 +69,7 @@ def test_run_writes_everything(
     done = framing("run", articles, "-o", tmp_path / "out")
     assert done.code == 0, done.err
     names = {p.name for p in (tmp_path / "out").iterdir()}
-    assert names == {*(f"{t.name}.csv" for t in TABLES), "summary_outlets.csv",
+    assert names == {*(f"{t.name}.csv" for t in ANALYZED), "summary_outlets.csv",
                      "summary_speakers.csv", "datapackage.json", "texts.jsonl", "words.jsonl",
                      "report.html", ".report-pages"}  # fmt: skip
     assert "rioters" in done.out

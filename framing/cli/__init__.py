@@ -9,20 +9,25 @@ import typer
 
 import framing.cli.coding as hand_coding
 from framing.cli import statistics
-from framing.cli.analyzing import Choices, analyze_articles
+from framing.cli.analyzing import Choices, analyze_articles, tell_inputs
 from framing.cli.lexicon import lexicon_app
 from framing.cli.options import (
+    AnyLanguage,
     Articles,
     AsCsv,
+    Columns,
+    DryRun,
     Embed,
     Excel,
     Formats,
     Jobs,
     Keep,
     Lexicons,
+    LogJson,
     MaxPassages,
     Open,
     Output,
+    OutputOrNot,
     Quiet,
     Results,
     Title,
@@ -48,7 +53,9 @@ for command in (report, verify, statistics.rates, statistics.compare, statistics
 def run(
     articles: Articles,
     output: Output,
+    columns: Columns = None,
     lexicon: Lexicons = None,
+    any_language: AnyLanguage = False,
     jobs: Jobs = 1,
     excel: Excel = False,
     format: Formats = "csv",
@@ -58,6 +65,7 @@ def run(
     embed: Embed = None,
     open_it: Open = False,
     quiet: Quiet = False,
+    log_json: LogJson = False,
 ) -> None:
     """Analyse articles and write the tables, the console summary and report.html.
 
@@ -66,8 +74,8 @@ def run(
     from framing.publishing import Publication
     from framing.publishing import report as make_report
 
-    choices = Choices(lexicon, excel, format, jobs, keep)
-    refused = analyze_articles(articles, output, choices, quiet)
+    choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json)
+    refused = analyze_articles(articles, output, choices)
     made = make_report(output, Publication(title, max_passages, embed))
     show_report(made, quiet=quiet, open_it=open_it)
     raise typer.Exit(1 if refused else 0)
@@ -76,22 +84,29 @@ def run(
 @app.command()
 def analyze(
     articles: Articles,
-    output: Output,
+    output: OutputOrNot = None,
+    columns: Columns = None,
     lexicon: Lexicons = None,
+    any_language: AnyLanguage = False,
     jobs: Jobs = 1,
     excel: Excel = False,
     format: Formats = "csv",
     keep: Keep = False,
+    dry_run: DryRun = False,
     quiet: Quiet = False,
+    log_json: LogJson = False,
 ) -> None:
     """Analyse articles and write the tables (CSV or Parquet, with a data package).
 
     A run that was stopped, by whatever, goes on where it stopped when it is started again.
 
     Example: framing analyze articles/ -o results/ --jobs 4
+    Example: framing analyze "exports/**/*.csv.gz" --map text=story --dry-run
     """
-    choices = Choices(lexicon, excel, format, jobs, keep)
-    refused = analyze_articles(articles, output, choices, quiet)
+    choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json)
+    if dry_run:
+        raise typer.Exit(1 if tell_inputs(articles, choices) else 0)
+    refused = analyze_articles(articles, output, choices)
     raise typer.Exit(1 if refused else 0)
 
 
@@ -131,9 +146,9 @@ def schema() -> None:
     from framing.analysis.described import RESULTS
     from framing.analysis.summaries import SUMMARIES
     from framing.tables.dictionary import markdown
-    from framing.tables.schema import TABLES
+    from framing.tables.schema import ANALYZED
 
-    typer.echo(markdown([*TABLES, *SUMMARIES, *RESULTS]), nl=False)
+    typer.echo(markdown([*ANALYZED, *SUMMARIES, *RESULTS]), nl=False)
 
 
 for coded in (hand_coding.align, hand_coding.sample, hand_coding.agree, hand_coding.correct):

@@ -1,4 +1,4 @@
-"""`analyze` with a progress bar, and what it has to say."""
+"""`analyze`: the options as typed, the run with its progress, and what it has to say."""
 
 from __future__ import annotations
 
@@ -7,58 +7,119 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from framing.cli.output import progress_bar, say
+import typer
+
+from framing.cli.output import say
+from framing.cli.watching import How, Watcher
 
 if TYPE_CHECKING:
     from framing.reporting.folder import Format
-    from framing.running import Progress
+    from framing.running import Options, Progress
 
-#: Notes on inputs that are printed one by one.
-_NOTES = 5
+#: Left-out articles that are printed one by one; all are in the table of them.
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """The options of `analyze` and `run` as typed."""
 
-    lexicons: Sequence[Path] | None
-    excel: bool
-    format: str
-    n_processes: int
-    keep: bool
+    lexicons: Sequence[Path] | None = None
+    columns: Sequence[str] | None = None
+    any_language: bool = False
+    n_processes: int = 1
+    excel: bool = False
+    format: str = "csv"
+    keep: bool = False
+    quiet: bool = False
+    log_json: bool = False
+
+    @property
+    def how(self) -> How:
+        """How progress is shown."""
+        return "json" if self.log_json else "quiet" if self.quiet else "bar"
+
+    def options(self) -> Options:
+        """As the job below takes them."""
+        from framing.reading.columns import Mapper
+        from framing.running import Options
+
+        return Options(
+            lexicons=tuple(self.lexicons or ()),
+            mapper=Mapper.parse(self.columns or ()),
+            any_language=self.any_language,
+            excel=self.excel,
+            format=cast("Format", self.format),
+            n_processes=self.n_processes,
+            keep=self.keep,
+        )
 
 
-def analyze_articles(
-    articles: Sequence[Path], output: Path, choices: Choices, quiet: bool
-) -> int:
-    """Run the analysis with a progress bar; the number of refused articles, each one named."""
+def analyze_articles(articles: Sequence[str], output: Path | None, choices: Choices) -> int:
+    """Run the analysis with its progress shown; the number of refused articles."""
+    from framing.running import analyze
+
+    if output is None:
+        raise typer.BadParameter("is missing; expected a folder for the results",
+                                 param_hint="--output / -o")  # fmt: skip
+    with Watcher(choices.how) as watcher:
+        done = analyze(articles, output, choices.options(), watch=watcher)
+    _tell(done, watcher, choices)
+    return done.n_refused
+
+
+def _tell(done: Progress, watcher: Watcher, choices: Choices) -> None:
     from framing.reporting.wording import plural
-    from framing.running import Options, analyze
 
-    options = Options(
-        lexicons=tuple(choices.lexicons or ()),
-        excel=choices.excel,
-        format=cast("Format", choices.format),
-        n_processes=choices.n_processes,
-        keep=choices.keep,
-    )
-    with progress_bar(quiet=quiet) as bar:
-        task = bar.add_task("Reading the lexicons and the model", total=None)
-
-        def watch(progress: Progress) -> None:
-            bar.update(task, description="Articles", total=progress.total, completed=progress.done)
-
-        done = analyze(articles, output, options, watch=watch)
-    for note in done.notes[:_NOTES]:
+    if choices.log_json:
+        for note in done.notes:
+            watcher.log("note", message=note)
+        for error in done.refused:
+            watcher.log("left_out", place=error.where, message=error.message)
+        watcher.log("finished", done=done.done, words=done.words, refused=done.n_refused,
+                    other_language=done.n_foreign, known=done.n_known)  # fmt: skip
+        return
+    for note in done.notes:
         say(f"note: {note}")
-    if len(done.notes) > _NOTES:
-        say(f"note: and {len(done.notes) - _NOTES} more of this kind")
-    for error in done.refused:
+    for error in done.refused[:_SHOWN]:
         say(f"left out: {error}", style="red")
-    if not quiet:
-        kept = done.done - len(done.refused)
+    if (more := done.n_refused - _SHOWN) > 0:
+        say(f"left out: and {more:,} more; all are in left_out.{choices.format}", style="red")
+    if done.n_foreign:
+        say(f"not in English and left out: {plural(done.n_foreign, 'article')}; "
+            "--any-language reads them nonetheless")  # fmt: skip
+    if not choices.quiet:
+        kept = done.done - done.n_refused - done.n_foreign
         if done.n_known:
             say(f"{plural(done.n_known, 'article')} taken over from an earlier run")
         say(f"{plural(kept, 'article')} read, {done.words:,} words and punctuation marks; "
-             f"{len(done.refused)} left out")  # fmt: skip
-    return len(done.refused)
+            f"{done.n_refused:,} left out")  # fmt: skip
+
+
+def tell_inputs(articles: Sequence[str], choices: Choices) -> int:
+    """Say what the inputs are taken for and read nothing else; the number of refused articles."""
+    from framing.reporting.wording import plural
+    from framing.running.look import look
+
+    options = choices.options()
+    with Watcher(choices.how) as watcher:
+        seen = look(articles, options.mapper)
+    if choices.log_json:
+        watcher.log("inputs", recognised=seen.recognised, articles=seen.n_articles,
+                    undated=seen.n_undated, refused=seen.n_refused,
+                    outlets=dict(seen.outlets))  # fmt: skip
+        return seen.n_refused
+    for line in seen.recognised:
+        typer.echo(line)
+    outlets = ", ".join(f"{name} {n:,}" for name, n in seen.outlets)
+    more = f" and {plural(seen.n_outlets - len(seen.outlets), 'more outlet')}" * (
+        seen.n_outlets > len(seen.outlets))  # fmt: skip
+    dates = f", {seen.n_undated:,} of them without a date beside the text" * bool(seen.n_undated)
+    typer.echo(f"{plural(seen.n_articles, 'article')}{dates}; by outlet: {outlets}{more}")
+    for note in seen.notes:
+        say(f"note: {note}")
+    for problem in seen.refused:
+        say(f"left out: {problem}", style="red")
+    if seen.n_refused > len(seen.refused):
+        say(f"left out: and {seen.n_refused - len(seen.refused):,} more", style="red")
+    return seen.n_refused

@@ -8,14 +8,38 @@ from typing import Annotated
 import typer
 
 Articles = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
         metavar="ARTICLES...",
-        help="Folders or .txt files; '-' reads one article from standard input.",
+        help="Folders and files: .txt, .html, tables of articles (.csv, .tsv, .jsonl, .json, "
+        ".parquet), .gz and .zip of these; patterns in quotation marks; '-' for standard input.",
     ),
 ]
 Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the results.")
+]
+OutputOrNot = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the results.")
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="Where a table's columns have unusual names: text=story, outlet=paper; repeatable. "
+        "Fields: text, outlet, published, headline, url, article_id, language, wire.",
+    ),
+]
+AnyLanguage = Annotated[
+    bool,
+    typer.Option("--any-language", help="Read articles in other languages than English too."),
+]
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Say what the inputs are taken for, count them, and stop."),
+]
+LogJson = Annotated[
+    bool, typer.Option("--log-json", help="Progress and messages as JSON lines on standard error.")
 ]
 Results = Annotated[
     Path, typer.Argument(metavar="DIR", help="A folder that `framing analyze` wrote.")

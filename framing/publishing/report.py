@@ -27,7 +27,7 @@ from framing.reporting.row_index import RowIndex
 from framing.reporting.site import FRONT_PAGE, make_pages
 from framing.tables.package import data_package
 from framing.tables.rows import Row, boolean
-from framing.tables.schema import TABLES
+from framing.tables.schema import ANALYZED, TABLES
 from framing.tables.withheld import without_words
 
 #: Up to so many articles a report is one page that holds everything, unless told otherwise.
@@ -151,7 +151,8 @@ def web_annotations(folder: Path, wanted: Publication) -> Iterator[str]:
 
 
 def _write_summaries(output: Path, run: Run) -> None:
-    ending, package, every = run.run["format"], run.package, [*TABLES, *SUMMARIES]
+    ending, package = run.run["format"], run.package
+    every = [*(ANALYZED if output == run.folder else TABLES), *SUMMARIES]
     with ResultsFolder(output, SUMMARIES, excel=bool(run.run["excel"]), format=ending) as written:
         counts = (run.results.by_outlet, run.results.by_speaker)
         for table, frame in zip(SUMMARIES, counts, strict=True):

@@ -1,188 +1,160 @@
-"""Paths -> articles, one at a time; what cannot be read comes as an error in its place."""
+"""Paths -> documents -> articles, one at a time; what cannot be read comes as an error in place."""
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from framing.articles import Article
-from framing.errors import ArticleError, InputError
+from framing.errors import ArticleError
+from framing.reading.columns import Columns, Mapper, facts_of, no_text
+from framing.reading.dates import iso_date
 from framing.reading.decoding import LARGEST
-from framing.reading.documents import Document, read_document
-from framing.reading.jobs import (
-    MANIFEST,
-    STDIN,
-    SUFFIX,
-    Job,
-    bad_job,
-    file_job,
-    missing,
-    printable,
-    told,
+from framing.reading.documents import Document, read_document, without_surrogates
+from framing.reading.forms import SINGLE, Form
+from framing.reading.ids import Ids
+from framing.reading.inputs import Finder
+from framing.reading.jobs import STDIN, Job, told
+from framing.reading.opening import Opener
+from framing.reading.records import (
+    READERS,
+    Record,
+    read_parquet,
+    told_by,
 )
-from framing.reading.manifest import read_manifest
-from framing.reading.walk import walk
+from framing.reading.survey import Survey, survey
 
-__all__ = ["Job", "find_inputs", "read_articles", "read_documents"]
+__all__ = ["Inputs", "find_inputs", "read_articles"]
+
+class Inputs:
+    """The articles that some paths name: what is known of them, and the way to them."""
+
+    def __init__(self, finder: Finder, mapper: Mapper, found: Survey) -> None:
+        self.finder = finder
+        self.mapper = mapper
+        self.survey = found
+        #: Articles that got another id, since another article had theirs.
+        self.n_renamed = 0
+
+    def documents(self, stdin: BinaryIO | None = None) -> Iterator[Document | ArticleError]:
+        """Every article, not yet read, in order; holds one at a time.
+
+        A file named twice is read once. An article whose id another one has already is called after
+        its file or folder too; the same text under the same id in the same table is left out.
+        """
+        ids = Ids()
+        with Opener(stdin) as opener:
+            for job in self.finder.jobs():
+                if ids.is_new(f"{job.key} {job.where if job.problem else ''}"):
+                    try:
+                        yield from _documents(job, opener, self.mapper, ids)
+                    except ArticleError as error:
+                        yield error
+                    except OSError as error:
+                        yield ArticleError(told(error), where=job.name)
+        self.n_renamed = ids.n_renamed
 
 
-class Listing(NamedTuple):
-    """The rows of a folder's manifest, none where there is no manifest; and by file."""
+def find_inputs(paths: Sequence[Path | str], mapper: Mapper | None = None) -> Inputs:
+    """The articles that `paths` name, looked at but not read.
 
-    rows: list[Job]
-    by_file: dict[str, Job]
-
-
-#: By folder, so that each manifest is read once.
-Manifests = dict[Path, Listing]
-
-
-def find_inputs(paths: Sequence[Path]) -> list[Job]:
-    """The articles that `paths` name, without opening them, in a fixed order.
-
-    A folder stands for the .txt files in it at any depth, sorted by path; `-` for standard input.
-    An articles.csv describes the files of its folder and below; a file it does not list is read as
-    if there were none, with a note. A file named twice is read once. An id that another file has
-    already is a problem of the later file. InputError when there is nothing to be read, or a
-    manifest cannot be used.
+    A folder stands for the files in it at any depth, sorted by path; `-` for standard input; a
+    pattern (`*.csv.gz`) for what it fits; an address (`s3://...`) for what fsspec finds there. An
+    articles.csv describes the files of its folder and below; a file it does not list is read as if
+    there were none, with a note. InputError when there is nothing to be read, or a manifest cannot
+    be used.
     """
-    manifests: Manifests = {}
-    jobs = _distinct(job for path in paths for job in _jobs_of(path, manifests))
-    problems = [f"{job.where}: {job.problem}" for job in jobs if job.problem]
-    if not jobs:
-        raise InputError(f"no articles given; expected {SUFFIX} files, folders of them, or -")
-    if len(problems) == len(jobs) == 1:
-        raise InputError(jobs[0].problem, where=jobs[0].where)
-    if len(problems) == len(jobs):
-        raise InputError("no article can be read:\n  " + "\n  ".join(problems))
-    return jobs
+    finder, mapper = Finder(paths), mapper or Mapper()
+    return Inputs(finder, mapper, survey(finder, mapper))
 
 
 def read_articles(
-    jobs: Iterable[Job], stdin: BinaryIO | None = None
+    inputs: Inputs, stdin: BinaryIO | None = None
 ) -> Iterator[Article | ArticleError]:
-    """One article or error a job, in order; holds one text at a time."""
-    for found in read_documents(jobs, stdin):
-        if isinstance(found, ArticleError):
-            yield found
-            continue
+    """One article or error at a time, in order."""
+    for found in inputs.documents(stdin):
         try:
-            yield read_document(found)
+            yield read_document(found) if isinstance(found, Document) else found
         except ArticleError as error:
             yield error
 
 
-def read_documents(
-    jobs: Iterable[Job], stdin: BinaryIO | None = None
+def _documents(
+    job: Job, opener: Opener, mapper: Mapper, ids: Ids
 ) -> Iterator[Document | ArticleError]:
-    """The files' contents in order, not yet read as articles; holds one at a time."""
-    for job in jobs:
-        try:
-            yield _document(job, stdin)
-        except ArticleError as error:
-            yield error
-        except OSError as error:
-            yield ArticleError(told(error), where=printable(job.path))
-
-
-def _document(job: Job, stdin: BinaryIO | None) -> Document:
     if job.problem:
         raise ArticleError(job.problem, where=job.where)
-    if job.path == STDIN:
-        data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
-    else:
-        with job.path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    path = printable(job.path)
+    if job.form.name == "parquet":
+        yield from _rows(job, read_parquet(opener.seekable(job), job.name), mapper, ids)
+        return
+    with opener.open(job) as stream:
+        if job.path == STDIN:
+            job = replace(job, form=Form(told_by(stream.head(), mapper)))
+        if job.form.name in SINGLE:
+            yield _single(job, stream.up_to(LARGEST + 1), ids)
+        else:
+            yield from _rows(job, READERS[job.form.name](stream, job.name), mapper, ids)
+
+
+def _single(job: Job, data: bytes, ids: Ids) -> Document:
+    """A file that is one article."""
+    folder = job.path.parent.name
+    wanted = (job.article_id, f"{folder}-{job.article_id}", job.name)
     return Document(
-        data, path, job.article_id, outlet=job.outlet, published=job.published,
-        headline=job.headline, url=job.url, path=path, language=job.language, wire=job.wire,
+        data, job.name, ids.give(wanted, job.where), outlet=job.outlet or "unknown",
+        published=job.published, headline=job.headline, url=job.url, path=job.name,
+        language=job.language, wire=job.wire, is_html=job.form.name == "html", size=len(data),
     )  # fmt: skip
 
 
-def _jobs_of(path: Path, manifests: Manifests) -> list[Job]:
-    """The jobs one path of the command line stands for."""
-    if path == STDIN:
-        return [Job(STDIN, "-", "stdin", "unknown")]
-    if problem := missing(path):
-        return [bad_job(path, problem)]
-    if path.is_dir():
-        return _jobs_in(path, manifests)
-    if path.name == MANIFEST:
-        rows = [_placed(job, path.parent) for job in _listing(path.parent, manifests).rows]
-        return rows or [bad_job(path, "lists no articles; expected one row an article")]
-    if path.suffix.lower() != SUFFIX:
-        return [bad_job(path, f"is no {SUFFIX} file; expected plain text in UTF-8, a folder of "
-                        f"{SUFFIX} files, or an {MANIFEST}")]  # fmt: skip
-    return [_described(file_job(path), path.parent, manifests)]
-
-
-def _jobs_in(root: Path, manifests: Manifests) -> list[Job]:
-    """The jobs of a folder, sorted by path: its files, and rows of manifests without a file."""
-    tree = walk(root)
-    # Of two manifests that list one file the nearer one counts, so it must stand first.
-    jobs = [_placed(job, root) for folder in reversed(tree.manifests)
-            for job in _listing(folder, manifests).rows]  # fmt: skip
-    listed = {job.key for job in jobs}
-    files = [job for job in map(file_job, tree.files) if job.key not in listed]
-    jobs += [_described(job, root, manifests) for job in files]
-    jobs += [job for job in tree.problems if job.key not in listed]
-    if not jobs:
-        others = Counter(tree.others).most_common(3)
-        seen = ", ".join(f"{n} {suffix or 'without ending'}" for suffix, n in others)
-        return [bad_job(root, f"holds no {SUFFIX} files{f' (but {seen})' if seen else ''}; "
-                        "expected one article a file, in plain text")]  # fmt: skip
-    return sorted(jobs, key=lambda job: job.path.parts)
-
-
-def _placed(job: Job, root: Path) -> Job:
-    """`job` with the folder it lies in below `root` as its outlet, unless it has one."""
-    if job.outlet:
-        return job
-    inside = job.path.parent != root and not job.problem
-    return replace(job, outlet=printable(job.path.parent.name) if inside else "unknown")
-
-
-def _described(job: Job, root: Path, manifests: Manifests) -> Job:
-    """`job` as the nearest manifest up to `root` says; with a note when none of them lists it."""
-    silent, key = "", job.key
-    for folder in job.path.parents:
-        listing = _listing(folder, manifests)
-        if key in listing.by_file:
-            return _placed(listing.by_file[key], root)
-        silent = silent or (printable(folder / MANIFEST) if listing.rows else "")
-        if folder == root:
-            break
-    job = _placed(job, root)
-    note = f"is not listed in {silent}; its outlet is taken to be {job.outlet!r}" if silent else ""
-    return replace(job, note=note)
-
-
-def _listing(folder: Path, manifests: Manifests) -> Listing:
-    if folder not in manifests:
-        manifest = folder / MANIFEST
-        rows = read_manifest(manifest) if manifest.is_file() else []
-        manifests[folder] = Listing(rows, {job.key: job for job in reversed(rows)})
-    return manifests[folder]
-
-
-def _distinct(jobs: Iterable[Job]) -> list[Job]:
-    """Every file once; an id that another file has already is a problem."""
-    seen: set[tuple[str, str]] = set()
-    owner: dict[str, str] = {}
-    out = []
-    for job in jobs:
-        key = (job.key, job.where if job.problem else "")
-        if key in seen:
+def _rows(
+    job: Job, records: Iterable[Record], mapper: Mapper, ids: Ids
+) -> Iterator[Document | ArticleError]:
+    """The articles of a table. One in which no column holds texts is a problem where it was named;
+    where it was found in a folder, it is something else.
+    """
+    columns, before = Columns({}), 0
+    header: tuple[str, ...] = ()
+    for record in records:
+        where = f"{job.name}{record.place}"
+        if record.problem:
+            yield ArticleError(f"row {record.row} {record.problem}", where=where)
             continue
-        seen.add(key)
-        if not job.problem and owner.setdefault(job.article_id, job.where) != job.where:
-            job = replace(job, problem=f"its id {job.article_id!r} is taken by "
-                          f"{owner[job.article_id]}; rename the file, or give each file an "
-                          f"article_id in {MANIFEST}")  # fmt: skip
-        out.append(job)
-    return out
+        if tuple(record.values) != header:
+            header = tuple(record.values)
+            columns = mapper.map(header, strict=job.form.name in ("csv", "parquet"))
+        if "text" in columns.of:
+            if not record.row:
+                continue
+            yield _row(job, record, columns, ids, max(record.position - before, 0))
+            before = record.position
+        elif job.form.name in ("csv", "parquet") and not job.found:
+            raise ArticleError(no_text(header), where=job.name)
+        elif not before:
+            return
+        else:
+            yield ArticleError(f"row {record.row} {no_text(header)}", where=where)
+
+
+def _row(
+    job: Job, record: Record, columns: Columns, ids: Ids, size: int
+) -> Document | ArticleError:
+    facts = {k: without_surrogates(v) for k, v in facts_of(columns, record.values).items()}
+    where, stem = f"{job.name}{record.place}", job.article_id
+    given = facts.get("article_id", "")
+    numbered = f"{stem}-{record.row}"
+    wanted = (given, f"{stem}-{given}", f"{numbered}-{given}") if given else (
+        numbered, f"{stem}-row-{record.row}", f"{job.name}-{record.row}")  # fmt: skip
+    ident = ids.give(wanted, where)
+    if not ident:
+        return ArticleError(f"row {record.row} has the id {wanted[0]!r}, which "
+                            f"{ids.owner(wanted[0])} has", where=where)  # fmt: skip
+    return Document(
+        record.values[columns.of["text"]], where, ident,
+        outlet=facts.get("outlet") or job.outlet or "unknown",
+        published=iso_date(facts.get("published", "")), headline=facts.get("headline", ""),
+        url=facts.get("url", ""), path=job.name, language=facts.get("language", ""),
+        wire=facts.get("wire", ""), size=size,
+    )  # fmt: skip

@@ -33,6 +33,14 @@ _HARMLESS = frozenset("\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
 _MOST_CONTROLS = 0.02
 
 
+def encoding_of(data: bytes) -> tuple[str, int]:
+    """The codec that a byte order mark at the start names, else UTF-8, and the mark's length."""
+    for mark, codec, _ in _MARKS:
+        if data.startswith(mark):
+            return codec, len(mark)
+    return "utf-8", 0
+
+
 def decode(data: bytes, where: str) -> str:
     """The text, without the byte order mark, line breaks as they are; ArticleError otherwise.
 
@@ -47,12 +55,12 @@ def decode(data: bytes, where: str) -> str:
             raise ArticleError(f"is {kind}; {_PLAIN}", where=where)
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
-            return _checked(_strict(data[len(mark) :], codec, name, len(mark), where), where)
+            return checked(_strict(data[len(mark) :], codec, name, len(mark), where), where)
     if b"\x00" in data:
         raise ArticleError(
             f"is a binary file, or UTF-16 without a byte order mark: it holds NUL bytes, the first "
             f"at offset {data.index(0)}; {_PLAIN}", where=where)  # fmt: skip
-    return _checked(_strict(data, "utf-8", "UTF-8", 0, where), where)
+    return checked(_strict(data, "utf-8", "UTF-8", 0, where), where)
 
 
 def _strict(data: bytes, codec: str, name: str, offset: int, where: str) -> str:
@@ -70,8 +78,8 @@ def _strict(data: bytes, codec: str, name: str, offset: int, where: str) -> str:
             f"{name_of_file} > converted.txt", where=where) from error  # fmt: skip
 
 
-def _checked(text: str, where: str) -> str:
-    """`text`, unless its control characters say that it is none."""
+def checked(text: str, where: str) -> str:
+    """`text`, unless its control characters say that it is none: then ArticleError."""
     controls = [c for c in text if (c < " " or c == "\x7f") and c not in _HARMLESS]
     if "\x00" in controls or len(controls) > _MOST_CONTROLS * len(text):
         raise ArticleError(f"is a binary file: it holds {len(controls)} control characters, the "

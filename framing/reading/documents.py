@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from framing.articles import Article, Block
+from framing.errors import ArticleError
 from framing.reading.blocks import credited_agency, detect_blocks, published_date
-from framing.reading.decoding import decode, require_words
+from framing.reading.decoding import checked, decode, require_words
+from framing.reading.language import base_language, language_of
+from framing.reading.pages import read_page
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class LanguageError(ArticleError):
+    """The article is not in a language that is read; `language` is its code."""
+
+    def __init__(self, message: str, *, where: str, language: str) -> None:
+        self.language = language
+        super().__init__(message, where=where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +41,57 @@ class Document:
     path: str = ""
     language: str = ""
     wire: str = ""
+    is_html: bool = False
+    #: Bytes of the input that it stands for, to tell how far a run is; decides no result.
+    size: int = 0
 
 
-def read_document(document: Document) -> Article:
+def read_document(document: Document, *, any_language: bool = False) -> Article:
     """The article; ArticleError when there is nothing to be read in it.
 
-    `published`, `headline` and `wire` are what the input says, else what the text's dateline,
-    headline block and credit say.
+    `published`, `headline` and `wire` are what the input says, else what the page says, else the
+    text's dateline, headline block and credit. LanguageError when the input says that the article
+    is not in English, or its words do, unless `any_language`.
     """
-    content, where = document.content, document.where
-    text = require_words(decode(content, where) if isinstance(content, bytes) else content, where)
+    document = _text_of(document)
+    text, where = str(document.content), document.where
+    require_words(text, where)
+    language = base_language(document.language) or language_of(text)
+    if language not in ("", "en") and not any_language:
+        raise LanguageError(f"is not in English but in {language!r}, by its "
+                            f"{'description' if document.language else 'words'}; framing reads "
+                            "English", where=where, language=language)  # fmt: skip
     blocks = detect_blocks(text)
     wire = document.wire or credited_agency(text, blocks)
     return Article(
         document.article_id, text, blocks, outlet=document.outlet,
         published=document.published or published_date(text, blocks),
         headline=document.headline or _headline(text, blocks),
-        url=document.url, path=document.path, language=document.language,
+        url=document.url, path=document.path, language=language,
         wire="" if wire.casefold() == document.outlet.casefold() else wire,
     )  # fmt: skip
+
+
+def _text_of(document: Document) -> Document:
+    """`document` with its text as content, and with what its page says of it."""
+    content, where = document.content, document.where
+    if document.is_html:
+        page = read_page(content, where)
+        named = document.outlet != "unknown"
+        return replace(
+            document, content=page.text,
+            outlet=document.outlet if named else page.outlet or document.outlet,
+            published=document.published or page.published,
+            headline=document.headline or page.headline, url=document.url or page.url,
+        )  # fmt: skip
+    if isinstance(content, bytes):
+        return replace(document, content=decode(content, where))
+    return replace(document, content=checked(without_surrogates(content), where))
+
+
+def without_surrogates(text: str) -> str:
+    """`text` with a replacement mark for every half of a character; offsets stay."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _headline(text: str, blocks: tuple[Block, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Job: one input to be read, and what is known about it beside its text."""
+"""Job: one file to be read, and what is known about it beside its content."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from framing.reading.forms import TEXT, Form, form_of, stem_of
+
 STDIN = Path("-")
-SUFFIX = ".txt"
 MANIFEST = "articles.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article to be read. With a `problem` it cannot be: the message for the user."""
+    """One file to be read: an article, or a table of many. With a `problem` it cannot be."""
 
     path: Path
     #: For messages: the path, or the manifest's line.
@@ -31,16 +32,28 @@ class Job:
     problem: str = ""
     #: Not wrong, but worth telling: the manifest beside the file does not list it.
     note: str = ""
+    form: Form = TEXT
+    #: Name of the member when `path` is a zip file.
+    member: str = ""
+    #: The address when the file is not on this machine, for fsspec.
+    remote: str = ""
+    #: Not named by the user but found in a folder: a table of something else is no problem then.
+    found: bool = False
 
     @property
     def key(self) -> str:
         """The same for the same file, by whatever path or link it was reached."""
-        return os.path.realpath(self.path)
+        return self.remote or f"{os.path.realpath(self.path)}!{self.member}"
+
+    @property
+    def name(self) -> str:
+        """The file as messages and the column `path` name it."""
+        return self.remote or printable(self.path) + (f"!{self.member}" if self.member else "")
 
 
-def file_job(path: Path) -> Job:
+def file_job(path: Path, *, found: bool = False) -> Job:
     """A file as its name describes it: its id is its stem."""
-    return Job(path, printable(path), printable(path.stem))
+    return Job(path, printable(path), printable(stem_of(path)), form=form_of(path), found=found)
 
 
 def bad_job(path: Path, problem: str, where: str = "") -> Job:

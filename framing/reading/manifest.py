@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from framing.errors import ArticleError, InputError
 from framing.reading.decoding import decode
-from framing.reading.jobs import SUFFIX, Job, bad_job, missing, printable, told
+from framing.reading.forms import SINGLE, form_of, stem_of
+from framing.reading.jobs import Job, bad_job, missing, printable, told
 
 COLUMNS = ("path", "article_id", "outlet", "published", "headline", "url", "language", "wire")
 _KNOWN = f"the columns are: {', '.join(COLUMNS)}"
@@ -23,7 +25,16 @@ def read_manifest(manifest: Path) -> list[Job]:
     to the manifest's folder, and below it. An empty cell means what an absent column means.
     """
     where = printable(manifest)
-    (_, header), *rows = _lines(manifest, where)
+    try:
+        data = manifest.read_bytes()
+    except OSError as error:
+        raise InputError(told(error), where=where) from error
+    return parse_manifest(data, where, manifest.parent)
+
+
+def parse_manifest(data: bytes, where: str, folder: Path) -> list[Job]:
+    """The same from the manifest's bytes; paths are relative to `folder`."""
+    (_, header), *rows = _lines(data, where)
     header = [name.strip() for name in header]
     _check_header(header, f"{where}:1")
     jobs: list[Job] = []
@@ -31,30 +42,41 @@ def read_manifest(manifest: Path) -> list[Job]:
     for row, (line, cells) in enumerate(rows, 1):
         if not any(map(str.strip, cells)):
             continue
-        job = _job(manifest.parent, header, cells)
+        job = _job(folder, header, cells)
         problem = job.problem
         if not problem and rows_of.setdefault(job.key, row) != row:
             problem = f"names the file that row {rows_of[job.key]} names already; delete one"
         place = f"{where}:{line}"
         jobs.append(bad_job(job.path, f"row {row} {problem}", place) if problem else
-                    Job(job.path, place, job.article_id, job.outlet, job.published, job.headline,
-                        job.url, job.language, job.wire))  # fmt: skip
+                    replace(job, where=place))  # fmt: skip
     return jobs
 
 
-def _lines(manifest: Path, where: str) -> list[tuple[int, list[str]]]:
+def manifest_rows(data: bytes, where: str) -> list[tuple[str, dict[str, str]]]:
+    """Path and facts of each row, of a manifest whose files are not on the disk (in a zip file)."""
+    (_, header), *rows = _lines(data, where)
+    header = [name.strip() for name in header]
+    _check_header(header, f"{where}:1")
+    out = []
+    for _, cells in rows:
+        values = {name: " ".join(cell.split()) for name, cell in zip(header, cells, strict=False)}
+        if path := values.pop("path", ""):
+            given = {k: v for k, v in values.items() if v and (k != "published" or _is_date(v))}
+            out.append((path, given))
+    return out
+
+
+def _lines(data: bytes, where: str) -> list[tuple[int, list[str]]]:
     """Every row, the header too, with the number of its last line."""
     csv.field_size_limit(2**31 - 1)
     line = 1
     try:
-        text = decode(manifest.read_bytes(), where)
+        text = decode(data, where)
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         read = []
         for cells in reader:
             read.append((reader.line_num, cells))
             line = reader.line_num + 1
-    except OSError as error:
-        raise InputError(told(error), where=where) from error
     except ArticleError as error:
         raise InputError(error.message, where=where) from error
     except csv.Error as error:
@@ -96,15 +118,24 @@ def _job(folder: Path, header: list[str], cells: list[str]) -> Job:
     if "\x00" in name or Path(name).is_absolute() or ".." in Path(name).parts:
         return bad_job(folder, f"names {name!r}; expected a path relative to the manifest and "
                        "below it, without '..'")  # fmt: skip
-    if path.suffix.lower() != SUFFIX:
-        return bad_job(path, f"names {name!r}, which is no {SUFFIX} file; convert it to plain text")
+    form = form_of(path)
+    if form.name not in SINGLE:
+        return bad_job(path, f"names {name!r}, which is no .txt or .html file; convert it to plain "
+                       "text")  # fmt: skip
     if problem := missing(path):
         return bad_job(path, f"names {name!r}, which {problem}")
     if not _is_date(values.get("published", "")):
         return bad_job(path, f"says published {values['published']!r}; expected a date as "
                        "YYYY-MM-DD, such as 2022-01-05, or nothing")  # fmt: skip
     given = {column: value for column, value in values.items() if value and column != "path"}
-    return Job(path, "", **{"article_id": printable(path.stem), **given})
+    return Job(path, "", form=form,
+               **{"article_id": printable(stem_of(path)), **given})  # type: ignore[arg-type]
+
+
+def is_manifest(data: bytes) -> bool:
+    """Whether an articles.csv describes files (it names their paths) or is a table of articles."""
+    header = data.split(b"\n", 1)[0].decode("utf-8-sig", "replace")
+    return "path" in [name.strip().strip('"') for name in header.split(",")]
 
 
 def _is_date(value: str) -> bool:

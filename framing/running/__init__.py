@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.running.analyze import Progress, analyze
+from framing.running.analyze import analyze
+from framing.running.progress import Progress
 from framing.running.settings import Options
 
 __all__ = ["Options", "Progress", "analyze"]

@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from framing.errors import ArticleError, InputError
-from framing.reading.articles import find_inputs, read_documents
+from framing.errors import InputError
+from framing.reading.articles import find_inputs
 from framing.reporting.folder import PACKAGE, ResultsFolder, as_json, make_folder
 from framing.running.finish import write_tables
 from framing.running.moment import created
+from framing.running.progress import Progress, Watch
 from framing.running.settings import Options, Settings, changes, read_settings
-from framing.running.shards import Shard, Summary, cut_shards
+from framing.running.shards import Shard, cut_shards
 from framing.running.work import WorkFolder, do_shard, known_shard
 from framing.running.workers import OneProcess, Processes, Workers
 from framing.tables.package import data_package
-from framing.tables.schema import TABLES
+from framing.tables.schema import ANALYZED
 
-
-@dataclass
-class Progress:
-    """How far a job is, told to its watcher after each shard."""
-
-    total: int = 0
-    done: int = 0
-    words: int = 0
-    n_refused: int = 0
-    #: Articles whose results an earlier, unfinished run left.
-    n_known: int = 0
-    refused: list[ArticleError] = field(default_factory=list)
-    #: Not wrong, but worth telling.
-    notes: list[str] = field(default_factory=list)
-
-    def add(self, summary: Summary) -> None:
-        """Count a finished shard."""
-        self.done += summary.n_articles
-        self.words += summary.n_tokens
-        self.n_refused += summary.n_refused
-
-
-Watch = Callable[[Progress], None]
+#: Refused articles that are named when none is left.
+_SHOWN = 20
 
 
 def analyze(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     folder: Path,
     options: Options | None = None,
     *,
@@ -63,30 +42,38 @@ def analyze(
     options = options or Options()
     workers = workers or (Processes(options.n_processes) if options.n_processes > 1
                           else OneProcess())  # fmt: skip
-    jobs = find_inputs(paths)
+    inputs = find_inputs(paths, options.mapper)
+    progress = Progress.of(inputs.survey)
     settings = read_settings(options)
-    progress = Progress(total=len(jobs), notes=[f"{j.where}: {j.note}" for j in jobs if j.note])
     make_folder(folder)
     with WorkFolder(folder) as work:
         _compare(work, settings, progress)
-        shards = cut_shards(read_documents(jobs), options.shard_size, settings.digest)
+        watch(progress)
+        shards = cut_shards(inputs.documents(), options.shard_size, settings.digest)
         order: list[str] = []
         todo = _unknown(shards, work, order, progress)
         for summary in workers.do(partial(do_shard, settings, work.path), todo):
             progress.add(summary)
             watch(progress)
+        if progress.total and progress.done != progress.total:
+            progress.notes.append(f"{progress.total} articles were there at first and "
+                                  f"{progress.done} when they were read: the inputs changed in "
+                                  "between")  # fmt: skip
+        if inputs.n_renamed:
+            progress.notes.append(f"{inputs.n_renamed} articles have an id that another article "
+                                  "has; their file's or folder's name and a number were added to "
+                                  "it")  # fmt: skip
         if n := work.sweep(order):
             progress.notes.append(f"{folder}: the results of {n} articles of an earlier run were "
                                   "not used, since these or articles beside them have changed or "
                                   "are not among those given now")  # fmt: skip
-        with ResultsFolder(folder, TABLES, excel=options.excel, format=options.format) as results:
+        with ResultsFolder(folder, ANALYZED, excel=options.excel, format=options.format) as results:
             progress.refused = write_tables(work.path, order, results)
-            if progress.done == progress.n_refused:
+            if progress.done == progress.n_refused + progress.n_foreign:
                 work.finished()
-                raise InputError("no article could be read:\n"
-                                 + "\n".join(f"  {e}" for e in progress.refused))  # fmt: skip
+                raise InputError(_nothing(progress))
             run = _run(settings, progress, options)
-            results.write_text(PACKAGE, as_json(data_package(TABLES, created(), run)))
+            results.write_text(PACKAGE, as_json(data_package(ANALYZED, created(), run)))
         if not options.keep:
             work.finished()
     return progress
@@ -116,11 +103,24 @@ def _unknown(
             progress.n_known += summary.n_articles
 
 
+def _nothing(progress: Progress) -> str:
+    """The message when there is no article to write."""
+    lines = [f"  {error}" for error in progress.refused[:_SHOWN]]
+    if (more := progress.n_refused - len(lines)) > 0:
+        lines.append(f"  and {more:,} more")
+    if progress.n_foreign:
+        lines.append(f"  {progress.n_foreign:,} are not in English; --any-language reads them "
+                     "nonetheless")  # fmt: skip
+    return "no article could be read:\n" + "\n".join(lines)
+
+
 def _run(settings: Settings, progress: Progress, options: Options) -> dict[str, Any]:
     """What decided the results, for datapackage.json and the report's method section."""
     return {
         "versions": settings.facts["versions"],
         "lexicons": settings.facts["lexicons"],
+        "n_refused": progress.n_refused,
+        "n_other_language": progress.n_foreign,
         "refused": [str(error) for error in progress.refused],
         "excel": options.excel,
         "format": options.format,

@@ -6,12 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from framing.errors import ArticleError, InputError
+from framing.reading.documents import LanguageError
 from framing.reading.prints import Copies, CopyFinder
 from framing.reporting.folder import ResultsFolder
 from framing.running.shards import read_shard
 from framing.running.tally import SpeakerTally
 from framing.running.work import shard_path
 from framing.tables.records import ArticleRecord
+from framing.tables.rows import Row
+
+#: Refused articles that are kept in words beside the table of them.
+MOST_REFUSED = 1000
 
 
 def read_shards(work: Path, digests: Iterable[str]) -> Iterator[ArticleRecord | ArticleError]:
@@ -27,16 +32,18 @@ def read_shards(work: Path, digests: Iterable[str]) -> Iterator[ArticleRecord | 
 
 
 def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder) -> list[ArticleError]:
-    """Every table and the texts, article by article; what was refused, in order.
+    """Every table and the texts, article by article; the first of what was left out, in order.
 
     The tables do not depend on how the articles were cut into shards, nor on who did which.
     """
-    refused = []
+    refused: list[ArticleError] = []
     copies = _find_copies(work, digests)
     with SpeakerTally(work / "speakers.sqlite") as tally:
         for found in read_shards(work, digests):
             if isinstance(found, ArticleError):
-                refused.append(found)
+                results.write_rows("left_out", [_left_out(found)])
+                if len(refused) < MOST_REFUSED and not isinstance(found, LanguageError):
+                    refused.append(found)
                 continue
             copies.mark(found.rows)
             for table, rows in found.rows.items():
@@ -57,3 +64,9 @@ def _find_copies(work: Path, digests: Sequence[str]) -> Copies:
             if isinstance(found, ArticleRecord):
                 finder.add(found.article_id, found.text, found.lines["texts"]["sentences"])
         return finder.find()
+
+
+def _left_out(error: ArticleError) -> Row:
+    language = error.language if isinstance(error, LanguageError) else ""
+    return {"place": error.where, "reason": "language" if language else "unreadable",
+            "language": language, "message": error.message}  # fmt: skip

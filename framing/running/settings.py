@@ -15,13 +15,14 @@ from framing.encoder import Encoder
 from framing.errors import InputError
 from framing.lexicon import Lexicon
 from framing.pipeline import Instruments
+from framing.reading.columns import Mapper
 from framing.reading.lexicons import default_lexicon_dir, read_lexicon
 from framing.reading.roles import read_roles
 from framing.reporting.folder import FORMATS, Format
 
 #: Packages whose version decides the results.
 DECIDING = ("framing", "onnxruntime", "tokenizers", "lemminflect", "nltk", "scikit-learn",
-            "textstat")  # fmt: skip
+            "textstat", "py3langid")  # fmt: skip
 #: Rooms of the program that annotate no article.
 _AFTERWARDS = frozenset(
     {"analysis", "cli", "codebook", "evaluation", "publishing", "reporting", "training"}
@@ -33,9 +34,13 @@ SHARD_SIZE = 16
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose for `analyze`. Only the lexicons change what is found."""
+    """What a user may choose for `analyze`. Only the first three change what is found."""
 
     lexicons: tuple[Path, ...] = ()
+    #: Which column of a table is which field, where it has no usual name.
+    mapper: Mapper = field(default_factory=Mapper)
+    #: Read articles in whichever language; by default those not in English are left out.
+    any_language: bool = False
     #: Tables for spreadsheets (CSV only).
     excel: bool = False
     format: Format = "csv"
@@ -64,6 +69,7 @@ class Settings:
     #: What the digest is made of, by name: versions, lexicons and the program's own files.
     facts: Mapping[str, Mapping[str, str]] = field(compare=False)
     lexicon: Lexicon = field(compare=False)
+    any_language: bool = field(default=False, compare=False)
 
 
 def read_settings(options: Options) -> Settings:
@@ -74,9 +80,11 @@ def read_settings(options: Options) -> Settings:
         "versions": {name: version(name) for name in DECIDING},
         "lexicons": {path.name: _hash([path]) for path in files},
         "program": {"program": program_digest()},
+        "options": {"language": "any" if options.any_language else "English"},
     }
     text = json.dumps(facts, sort_keys=True)
-    return Settings(hashlib.sha256(text.encode()).hexdigest(), facts, lexicon)
+    return Settings(hashlib.sha256(text.encode()).hexdigest(), facts, lexicon,
+                    options.any_language)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -112,6 +120,8 @@ def _change(kind: str, name: str, old: str, new: str) -> str:
         verb = "changed" if old and new else "new" if new else "left out"
         return f"lexicon {name} ({verb})"
     if kind == "versions":
+        return f"{name} {old or 'none'} -> {new or 'none'}"
+    if kind == "options":
         return f"{name} {old or 'none'} -> {new or 'none'}"
     return "the program or its model"
 

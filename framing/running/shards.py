@@ -6,20 +6,19 @@ import hashlib
 import itertools
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from typing import Any
 
 import pyarrow as pa
 
 from framing.annotations import AnnotatedArticle
-from framing.articles import Article
 from framing.errors import ArticleError, TableError
 from framing.pipeline import Instruments, annotate
-from framing.reading.documents import Document, read_document
+from framing.reading.documents import Document, LanguageError, read_document
 from framing.tables.records import ArticleRecord, read_record, record_of, write_record
 
 #: Written in front of every shard; another number means another form.
-FORM = 1
+FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,12 @@ class Summary:
 
     digest: str
     n_articles: int
+    #: Of these: cannot be read; in another language.
     n_refused: int
+    n_foreign: int
     n_tokens: int
+    #: Bytes of the inputs that the articles stand for.
+    n_bytes: int
 
 
 def cut_shards(
@@ -56,24 +59,31 @@ def cut_shards(
 def _digest(document: Document | ArticleError) -> bytes:
     if isinstance(document, ArticleError):
         return hashlib.sha256(f"refused {document}".encode("utf-8", "surrogatepass")).digest()
-    content, *rest = astuple(document)
+    content, *rest = astuple(replace(document, size=0))
     data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
     facts = hashlib.sha256(repr((type(content).__name__, *rest)).encode("utf-8", "surrogatepass"))
     return facts.digest() + hashlib.sha256(data).digest()
 
 
-def annotate_shard(shard: Shard, instruments: Instruments) -> bytes:
+def annotate_shard(
+    shard: Shard, instruments: Instruments, *, any_language: bool = False
+) -> bytes:
     """All layers of a shard's articles, as the bytes of its file."""
-    lines, n_refused, n_tokens = [], 0, 0
-    for result in _annotated(shard.documents, instruments):
-        if isinstance(result, ArticleError):
+    lines = []
+    n_refused = n_foreign = n_tokens = 0
+    for result in _annotated(shard.documents, instruments, any_language):
+        if isinstance(result, LanguageError):
+            n_foreign += 1
+            lines.append(_refusal(result, result.language))
+        elif isinstance(result, ArticleError):
             n_refused += 1
-            lines.append(json.dumps({"refused": result.message, "where": result.where}))
+            lines.append(_refusal(result, ""))
         else:
             record = record_of(result)
             n_tokens += record.n_tokens
             lines.append(write_record(record))
-    summary = Summary(shard.digest, len(lines), n_refused, n_tokens)
+    n_bytes = sum(d.size for d in shard.documents if isinstance(d, Document))
+    summary = Summary(shard.digest, len(lines), n_refused, n_foreign, n_tokens, n_bytes)
     text = "\n".join([json.dumps(asdict(summary)), *lines, ""])
     sink = pa.BufferOutputStream()
     with pa.CompressedOutputStream(sink, "zstd") as stream:
@@ -81,22 +91,22 @@ def annotate_shard(shard: Shard, instruments: Instruments) -> bytes:
     return bytes(sink.getvalue())
 
 
+def _refusal(error: ArticleError, language: str) -> str:
+    return json.dumps({"refused": error.message, "where": error.where, "language": language})
+
+
 def _annotated(
-    documents: Iterable[Document | ArticleError], instruments: Instruments
+    documents: Iterable[Document | ArticleError], instruments: Instruments, any_language: bool
 ) -> Iterator[AnnotatedArticle | ArticleError]:
     for document in documents:
         try:
-            article = _read(document)
+            if isinstance(document, ArticleError):
+                raise document
+            article = read_document(document, any_language=any_language)
         except ArticleError as error:
             yield error
         else:
             yield from annotate([article], instruments)
-
-
-def _read(document: Document | ArticleError) -> Article:
-    if isinstance(document, ArticleError):
-        raise document
-    return read_document(document)
 
 
 def read_shard(data: bytes, where: str) -> tuple[Summary, list[ArticleRecord | ArticleError]]:
@@ -125,5 +135,8 @@ def _lines(data: bytes, where: str) -> tuple[Summary, list[str]]:
 def _result(line: str) -> ArticleRecord | ArticleError:
     if line.startswith('{"refused"'):
         value: dict[str, Any] = json.loads(line)
+        if value["language"]:
+            return LanguageError(value["refused"], where=value["where"],
+                                 language=value["language"])  # fmt: skip
         return ArticleError(value["refused"], where=value["where"])
     return read_record(line)

@@ -125,7 +125,7 @@ def known_shard(work: Path, digest: str) -> Summary | None:
 
 def do_shard(settings: Settings, work: Path, shard: Shard) -> Summary:
     """Annotate a shard and write its file; what a worker does, in whichever process."""
-    data = annotate_shard(shard, instruments_for(settings))
+    data = annotate_shard(shard, instruments_for(settings), any_language=settings.any_language)
     path = shard_path(work, shard.digest)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -70,7 +70,7 @@ ARTICLES = Table("articles", "One row an article.", "article_id", (
     _s("headline", "headline, from the input or from the text's headline block"),
     _s("url", "address, from the input"),
     _s("path", "the file it was read from, as given"),
-    _s("language", "ISO 639-1 code, from the input"),
+    _s("language", "ISO 639-1 code, from the input, else told from the words"),
     _s("wire", "news agencies credited for the words (not for pictures), joined by ' | '; "
        "'unspecified': agencies that are not named"),
     _s("wire_credit", "whole: by dateline, byline or closing line the text is the agency's; part: "
@@ -183,5 +183,15 @@ DUPLICATES = Table("duplicates", "One row a passage that stands, nearly word by 
     _s("text", "the words, as printed"),
 ))  # fmt: skip
 
+LEFT_OUT = Table("left_out", "One row an input that was not read, in order.", "", (
+    _s("place", "the file, with line, row or member where it is one of several"),
+    _s("reason", "why: `unreadable` cannot be read as an article, `language` not in English",
+       ("unreadable", "language")),
+    _s("language", "ISO 639-1 code of the language, where that is the reason"),
+    _s("message", "what was found, what was expected, and what to do about it"),
+))  # fmt: skip
+
 TABLES: tuple[Table, ...] = (ARTICLES, ATTRIBUTIONS, CLAIMS, TERMS, SPEAKERS, DUPLICATES)
+#: Every table that `analyze` writes.
+ANALYZED: tuple[Table, ...] = (*TABLES, LEFT_OUT)
 BY_NAME: dict[str, Table] = {t.name: t for t in TABLES}

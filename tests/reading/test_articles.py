@@ -12,7 +12,6 @@ import pytest
 from framing.articles import Article
 from framing.errors import ArticleError, InputError
 from framing.reading.articles import find_inputs, read_articles
-from framing.reading.jobs import Job
 
 BODY = "Protesters gathered in the main square on Monday, and the police watched them there."
 
@@ -68,10 +67,10 @@ def test_a_folder_too_deep_for_recursion(folder: Path) -> None:
     old = sys.getrecursionlimit()
     sys.setrecursionlimit(300)
     try:
-        jobs = find_inputs([folder])
+        articles, _ = read(folder)
     finally:
         sys.setrecursionlimit(old)
-    assert [job.article_id for job in jobs] == ["a"]
+    assert [a.article_id for a in articles] == ["a"]
 
 
 def test_text_is_the_file_as_decoded(folder: Path) -> None:
@@ -129,7 +128,7 @@ def test_the_nearest_manifest_counts(folder: Path) -> None:
     write(folder / "sub" / "b.txt")
     write(folder / "articles.csv", "path,outlet\nsub/a.txt,Outer\nsub/b.txt,Outer\n")
     write(folder / "sub" / "articles.csv", "path,outlet\na.txt,Inner\n")
-    assert [a.outlet for a in read(folder)[0]] == ["Inner", "Outer"]
+    assert {a.article_id: a.outlet for a in read(folder)[0]} == {"a": "Inner", "b": "Outer"}
 
 
 def test_a_file_the_manifest_forgets_is_read_and_noted(folder: Path) -> None:
@@ -137,19 +136,18 @@ def test_a_file_the_manifest_forgets_is_read_and_noted(folder: Path) -> None:
     write(folder / "a.txt")
     write(folder / "b.txt")
     write(folder / "articles.csv", "path,outlet\na.txt,Post\n")
-    listed, forgotten = find_inputs([folder])
-    assert not listed.note and listed.outlet == "Post"
-    assert forgotten.outlet == "unknown"
-    assert "is not listed in in/articles.csv" in forgotten.note and "'unknown'" in forgotten.note
+    (note,) = find_inputs([folder]).survey.notes.shown
+    assert "in/b.txt: is not listed in in/articles.csv" in note and "'unknown'" in note
+    assert [a.outlet for a in read(folder)[0]] == ["Post", "unknown"]
 
 
 def test_standard_input() -> None:
     """`-` is one article, read once however often it is named."""
-    jobs = find_inputs([Path("-"), Path("-")])
-    (article,) = read_articles(jobs, io.BytesIO(BODY.encode()))
+    inputs = find_inputs([Path("-"), Path("-")])
+    (article,) = read_articles(inputs, io.BytesIO(BODY.encode()))
     assert isinstance(article, Article)
     assert (article.article_id, article.outlet, article.path) == ("stdin", "unknown", "-")
-    (error,) = read_articles(jobs, io.BytesIO(b""))
+    (error,) = read_articles(inputs, io.BytesIO(b""))
     assert str(error) == "-: is empty; expected the text of an article"
 
 
@@ -165,14 +163,14 @@ def test_one_bad_article_never_loses_the_others(folder: Path) -> None:
     (folder / "h_folder").symlink_to(".")
     os.mkfifo(folder / "i_pipe.txt")
     write(folder / "z.txt")
-    articles, errors = read(folder, Path("nope.txt"), write(Path("page.html")))
+    articles, errors = read(folder, Path("nope.txt"), write(Path("page.pdf")))
     assert [a.article_id for a in articles] == ["a", "z"]
     expected = ["b_empty.txt: is empty", "c_blank.txt: is empty but", "d_binary.txt: is a binary",
                 "e_latin.txt: is not UTF-8", "f_broken.txt: is a link to nowhere.txt, which does",
                 "g_loop.txt: is a link that leads back", "h_folder: is a link to a folder",
                 "i_pipe.txt: is neither a file nor a folder"]  # fmt: skip
     for error, part in zip(errors, [f"in/{e}" for e in expected] + [
-            "nope.txt: does not exist", "page.html: is no .txt file"], strict=True):  # fmt: skip
+            "nope.txt: does not exist", "page.pdf: is of no known form"], strict=True):  # fmt: skip
         assert error.startswith(part)
 
 
@@ -181,10 +179,11 @@ def test_a_file_that_goes_or_closes_between_finding_and_reading(
 ) -> None:
     """What the system refuses at the time of reading is that article's error."""
     write(folder / "a.txt")
-    jobs = find_inputs([folder])
+    jobs = find_inputs([folder / "a.txt"])
     (folder / "a.txt").unlink()
     (gone,) = read_articles(jobs)
-    assert str(gone) == "in/a.txt: cannot be read: No such file or directory"
+    assert str(gone) == "in/a.txt: does not exist; correct the path"
+    write(folder / "a.txt")
 
     def deny(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
@@ -211,21 +210,22 @@ def test_a_folder_that_cannot_be_listed(folder: Path, monkeypatch: pytest.Monkey
     assert errors == ["in/closed: cannot be read: permission denied; allow it with chmod u+rX"]
 
 
-def test_the_same_id_twice(folder: Path) -> None:
-    """The later file is refused and told who has its id and what to do."""
+def test_the_same_name_in_two_folders(folder: Path) -> None:
+    """No article is lost: the later one is called after its folder too."""
     write(folder / "x" / "1.txt")
     write(folder / "y" / "1.txt")
-    articles, (error,) = read(folder)
-    assert [a.path for a in articles] == ["in/x/1.txt"]
-    assert error.startswith("in/y/1.txt: its id '1' is taken by in/x/1.txt; rename the file, or")
+    inputs = find_inputs([folder])
+    articles = [a for a in read_articles(inputs) if isinstance(a, Article)]
+    assert [a.article_id for a in articles] == ["1", "y-1"]
+    assert [a.path for a in articles] == ["in/x/1.txt", "in/y/1.txt"]
+    assert inputs.n_renamed == 1
 
 
 def test_nothing_to_read_at_all(folder: Path) -> None:
     """No path, a missing path, a folder without articles: one clear error each."""
     assert refused().startswith("no articles given")
     assert refused(Path("nope")) == "nope: does not exist; correct the path"
-    assert refused(folder) == ("in: holds no .txt files; expected one article a file, in plain "
-                               "text")  # fmt: skip
+    assert refused(folder).startswith("in: holds no articles; expected .txt, .html, .csv,")
     for name in ("a.pdf", "b.pdf", "c"):
         write(folder / name)
     assert "(but 2 .pdf, 1 without ending)" in refused(folder)
@@ -244,8 +244,3 @@ def test_a_name_that_is_no_unicode(folder: Path) -> None:
     assert (article.article_id, article.path) == ("caf\\xe9", "in/caf\\xe9.txt")
 
 
-def test_jobs_hold_no_text(folder: Path) -> None:
-    """Finding is cheap: a file is not opened before it is its turn."""
-    write(folder / "a.txt")
-    (job,) = find_inputs([folder])
-    assert job == Job(folder / "a.txt", "in/a.txt", "a", "unknown")

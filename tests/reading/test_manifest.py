@@ -50,7 +50,7 @@ def refused(folder: Path, data: str | bytes) -> str:
      (",2022-01-05", "row 2 names no file; write its path"),
      ("../b.txt,", "row 2 names '../b.txt'; expected a path relative to the manifest"),
      ("/etc/hosts.txt,", "row 2 names '/etc/hosts.txt'; expected a path relative"),
-     ("c.pdf,", "row 2 names 'c.pdf', which is no .txt file"),
+     ("c.pdf,", "row 2 names 'c.pdf', which is no .txt or .html file"),
      ("b.txt", "row 2 has 1 cells, the header 2; add the missing commas"),
      ("b.txt,,x", "row 2 has 3 cells, the header 2; put a cell that holds a comma in quotation"),
      ("a.txt,", "row 2 names the file that row 1 names already; delete one")],

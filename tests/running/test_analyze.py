@@ -17,7 +17,7 @@ from framing.reading.results import read_tables
 from framing.running import Options, analyze
 from framing.running.work import WORK, WorkFolder
 from framing.running.workers import Processes
-from framing.tables.schema import TABLES
+from framing.tables.schema import ANALYZED, TABLES
 
 TEXT = "Mayor Ann Lee said rioters had burned a bus on line {n}. Police detained {n} protesters.\n"
 
@@ -67,7 +67,7 @@ def whole(articles: Path) -> dict[str, bytes]:
 
 def test_nothing_is_left_beside_the_results(whole: dict[str, bytes]) -> None:
     """The work folder goes when everything is written."""
-    assert set(whole) == {*(f"{t.name}.csv" for t in TABLES), "texts.jsonl", "words.jsonl",
+    assert set(whole) == {*(f"{t.name}.csv" for t in ANALYZED), "texts.jsonl", "words.jsonl",
                           "datapackage.json"}  # fmt: skip
 
 
