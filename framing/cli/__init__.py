@@ -30,6 +30,7 @@ from framing.cli.options import (
     OutputOrNot,
     Quiet,
     Results,
+    Scheduler,
     Title,
 )
 from framing.cli.output import say, standard_output, write_csv
@@ -57,6 +58,7 @@ def run(
     lexicon: Lexicons = None,
     any_language: AnyLanguage = False,
     jobs: Jobs = 1,
+    scheduler: Scheduler = "",
     excel: Excel = False,
     format: Formats = "csv",
     keep: Keep = False,
@@ -74,7 +76,8 @@ def run(
     from framing.publishing import Publication
     from framing.publishing import report as make_report
 
-    choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json)
+    choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json,
+                      scheduler)  # fmt: skip
     refused = analyze_articles(articles, output, choices)
     made = make_report(output, Publication(title, max_passages, embed))
     show_report(made, quiet=quiet, open_it=open_it)
@@ -89,6 +92,7 @@ def analyze(
     lexicon: Lexicons = None,
     any_language: AnyLanguage = False,
     jobs: Jobs = 1,
+    scheduler: Scheduler = "",
     excel: Excel = False,
     format: Formats = "csv",
     keep: Keep = False,
@@ -103,7 +107,8 @@ def analyze(
     Example: framing analyze articles/ -o results/ --jobs 4
     Example: framing analyze "exports/**/*.csv.gz" --map text=story --dry-run
     """
-    choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json)
+    choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json,
+                      scheduler)  # fmt: skip
     if dry_run:
         raise typer.Exit(1 if tell_inputs(articles, choices) else 0)
     refused = analyze_articles(articles, output, choices)

@@ -15,6 +15,7 @@ from framing.cli.watching import How, Watcher
 if TYPE_CHECKING:
     from framing.reporting.folder import Format
     from framing.running import Options, Progress
+    from framing.running.workers import Workers
 
 #: Left-out articles that are printed one by one; all are in the table of them.
 _SHOWN = 20
@@ -33,6 +34,7 @@ class Choices:
     keep: bool = False
     quiet: bool = False
     log_json: bool = False
+    scheduler: str = ""
 
     @property
     def how(self) -> How:
@@ -62,10 +64,19 @@ def analyze_articles(articles: Sequence[str], output: Path | None, choices: Choi
     if output is None:
         raise typer.BadParameter("is missing; expected a folder for the results",
                                  param_hint="--output / -o")  # fmt: skip
+    options, workers = choices.options(), _workers(choices)
     with Watcher(choices.how) as watcher:
-        done = analyze(articles, output, choices.options(), watch=watcher)
+        done = analyze(articles, output, options, watch=watcher, workers=workers)
     _tell(done, watcher, choices)
     return done.n_refused
+
+
+def _workers(choices: Choices) -> Workers | None:
+    if not choices.scheduler:
+        return None
+    from framing.cluster import Cluster
+
+    return Cluster(choices.scheduler)
 
 
 def _tell(done: Progress, watcher: Watcher, choices: Choices) -> None:

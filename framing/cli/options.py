@@ -38,6 +38,13 @@ DryRun = Annotated[
     bool,
     typer.Option("--dry-run", help="Say what the inputs are taken for, count them, and stop."),
 ]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Dask scheduler whose workers do the work: tcp://host:8786 (framing[cluster]).",
+    ),
+]
 LogJson = Annotated[
     bool, typer.Option("--log-json", help="Progress and messages as JSON lines on standard error.")
 ]

@@ -128,7 +128,9 @@ def _rows(
         if "text" in columns.of:
             if not record.row:
                 continue
-            yield _row(job, record, columns, ids, max(record.position - before, 0))
+            found = row_document(job.article_id, record, columns, ids, job)
+            size = max(record.position - before, 0)
+            yield replace(found, size=size) if isinstance(found, Document) else found
             before = record.position
         elif job.form.name in ("csv", "parquet") and not job.found:
             raise ArticleError(no_text(header), where=job.name)
@@ -138,23 +140,25 @@ def _rows(
             yield ArticleError(f"row {record.row} {no_text(header)}", where=where)
 
 
-def _row(
-    job: Job, record: Record, columns: Columns, ids: Ids, size: int
+def row_document(
+    stem: str, record: Record, columns: Columns, ids: Ids, job: Job | None = None
 ) -> Document | ArticleError:
+    """The article of one row of a table that is called `stem`; `job`: the table's file, if any."""
     facts = {k: without_surrogates(v) for k, v in facts_of(columns, record.values).items()}
-    where, stem = f"{job.name}{record.place}", job.article_id
+    path = job.name if job else ""
+    where = f"{path or stem}{record.place}"
     given = facts.get("article_id", "")
     numbered = f"{stem}-{record.row}"
     wanted = (given, f"{stem}-{given}", f"{numbered}-{given}") if given else (
-        numbered, f"{stem}-row-{record.row}", f"{job.name}-{record.row}")  # fmt: skip
+        numbered, f"{stem}-row-{record.row}", f"{path}-{record.row}")  # fmt: skip
     ident = ids.give(wanted, where)
     if not ident:
         return ArticleError(f"row {record.row} has the id {wanted[0]!r}, which "
                             f"{ids.owner(wanted[0])} has", where=where)  # fmt: skip
     return Document(
         record.values[columns.of["text"]], where, ident,
-        outlet=facts.get("outlet") or job.outlet or "unknown",
+        outlet=facts.get("outlet") or (job.outlet if job else "") or "unknown",
         published=iso_date(facts.get("published", "")), headline=facts.get("headline", ""),
-        url=facts.get("url", ""), path=job.name, language=facts.get("language", ""),
-        wire=facts.get("wire", ""), size=size,
+        url=facts.get("url", ""), path=path, language=facts.get("language", ""),
+        wire=facts.get("wire", ""),
     )  # fmt: skip

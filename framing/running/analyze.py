@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from framing.errors import InputError
+from framing.errors import ArticleError, InputError
 from framing.reading.articles import find_inputs
+from framing.reading.documents import Document
+from framing.reading.survey import Survey
 from framing.reporting.folder import PACKAGE, ResultsFolder, as_json, make_folder
 from framing.running.finish import write_tables
 from framing.running.moment import created
@@ -22,6 +24,16 @@ from framing.tables.schema import ANALYZED
 
 #: Refused articles that are named when none is left.
 _SHOWN = 20
+
+
+class Inputs(Protocol):
+    """Where documents come from: what is known of them beforehand, and the way to them."""
+
+    survey: Survey
+    n_renamed: int
+
+    def documents(self) -> Iterator[Document | ArticleError]:
+        """Every article, not yet read, in order."""
 
 
 def analyze(
@@ -40,9 +52,21 @@ def analyze(
     another run writes into the folder, or when it cannot be written to.
     """
     options = options or Options()
+    inputs = find_inputs(paths, options.mapper)
+    return analyze_inputs(inputs, folder, options, watch=watch, workers=workers)
+
+
+def analyze_inputs(
+    inputs: Inputs,
+    folder: Path,
+    options: Options,
+    *,
+    watch: Watch = lambda progress: None,
+    workers: Workers | None = None,
+) -> Progress:
+    """The same for inputs that were found already, or that are no files."""
     workers = workers or (Processes(options.n_processes) if options.n_processes > 1
                           else OneProcess())  # fmt: skip
-    inputs = find_inputs(paths, options.mapper)
     progress = Progress.of(inputs.survey)
     settings = read_settings(options)
     make_folder(folder)
@@ -52,8 +76,8 @@ def analyze(
         shards = cut_shards(inputs.documents(), options.shard_size, settings.digest)
         order: list[str] = []
         todo = _unknown(shards, work, order, progress)
-        for summary in workers.do(partial(do_shard, settings, work.path), todo):
-            progress.add(summary)
+        for digest, data in workers.do(partial(do_shard, settings), todo):
+            progress.add(work.store(digest, data))
             watch(progress)
         if progress.total and progress.done != progress.total:
             progress.notes.append(f"{progress.total} articles were there at first and "

@@ -57,6 +57,18 @@ class WorkFolder:
         text = json.dumps(settings.facts, indent=1, sort_keys=True)
         write_whole(self.path / "run.json", text.encode())
 
+    def store(self, digest: str, data: bytes) -> Summary:
+        """Write a finished shard; InputError when that cannot be done."""
+        path = shard_path(self.path, digest)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+        except OSError as error:
+            raise InputError(f"cannot write here: {error.strerror}. What is finished is kept: mend "
+                             "this and run the same command again to go on",
+                             where=str(self.folder)) from error  # fmt: skip
+        return read_summary(data, str(path))
+
     def clear(self) -> int:
         """Delete all shards; how many there were."""
         found = sum(1 for _ in (self.path / "shards").glob("*/*"))
@@ -123,18 +135,13 @@ def known_shard(work: Path, digest: str) -> Summary | None:
         return None
 
 
-def do_shard(settings: Settings, work: Path, shard: Shard) -> Summary:
-    """Annotate a shard and write its file; what a worker does, in whichever process."""
-    data = annotate_shard(shard, instruments_for(settings), any_language=settings.any_language)
-    path = shard_path(work, shard.digest)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
-    except OSError as error:
-        raise InputError(f"cannot write here: {error.strerror}. What is finished is kept: mend "
-                         "this and run the same command again to go on",
-                         where=str(work.parent)) from error  # fmt: skip
-    return read_summary(data, str(path))
+def do_shard(settings: Settings, shard: Shard) -> tuple[str, bytes]:
+    """Annotate a shard: its digest and its file. What a worker does, in whichever process.
+
+    It comes back to the process that writes, so that workers need no disk in common.
+    """
+    instruments = instruments_for(settings)
+    return shard.digest, annotate_shard(shard, instruments, any_language=settings.any_language)
 
 
 def write_whole(path: Path, data: bytes) -> None:
