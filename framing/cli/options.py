@@ -57,7 +57,7 @@ Lexicons = Annotated[
 ]
 Excel = Annotated[
     bool,
-    typer.Option(help="Write tables that a spreadsheet opens without running a cell as a formula."),
+    typer.Option(help="Tables for spreadsheets: no cell is run or taken for a date."),
 ]
 Formats = Annotated[str, typer.Option("--format", help="Tables as csv or parquet.")]
 Jobs = Annotated[

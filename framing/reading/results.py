@@ -17,7 +17,7 @@ from framing.errors import TableError
 from framing.tables.frames import Tables, conform
 from framing.tables.records import read_blocks
 from framing.tables.schema import TABLES, Table
-from framing.tables.spreadsheet import unmark_formula
+from framing.tables.spreadsheet import unmark_cell
 from framing.tables.words import ArticleWords, from_record
 
 
@@ -70,7 +70,7 @@ def _rows(path: Path, table: Table, excel: bool) -> list[dict[str, str]]:
                 if None in row or None in row.values():
                     raise TableError("this row has more or fewer cells than the header",
                                      where=f"{path}:{reader.line_num}")  # fmt: skip
-                rows.append({k: unmark_formula(v) for k, v in row.items()} if excel else row)
+                rows.append({k: unmark_cell(v) for k, v in row.items()} if excel else row)
             return rows
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise TableError(f"cannot be read: {error}", where=str(path)) from error

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from framing.tables.schema import ColumnType, Table
-from framing.tables.spreadsheet import mark_formula
+from framing.tables.spreadsheet import mark_cell
 
 Format = Literal["csv", "parquet"]
 FORMATS: tuple[str, ...] = get_args(Format)
@@ -56,11 +56,16 @@ class CsvTable:
         """Append rows; ValueError when one has other columns than the table."""
         for row in rows:
             cells = _cells(self._table, row)
-            self._writer.writerow(map(mark_formula, cells) if self._excel else cells)
+            self._writer.writerow(self._marked(cells) if self._excel else cells)
 
     def close(self) -> None:
         """Write what is left."""
         self._stream.close()
+
+    def _marked(self, cells: list[str]) -> list[str]:
+        """Text marked as text; numbers and truth values stay what they are."""
+        return [mark_cell(cell) if column.type == "string" else cell
+                for cell, column in zip(cells, self._table.columns, strict=True)]  # fmt: skip
 
 
 class ParquetTable:

@@ -1,0 +1,166 @@
+"""How memory and time grow with the number of articles.
+
+    python tests/benchmarks/scale.py 1000 10000 50000 --stub [--polnear ../shared/corpora/...jsonl]
+
+Makes synthetic articles by joining halves of sentences of real ones (so that they are no copies of
+each other), analyses each number of them in a process of its own, and prints for each the peak of
+memory, the time and the processor time, and the exponent with which time grows. With --stub the
+model and the stages are replaced by ones that find plausible layers at no cost: what remains is
+reading, sharding, the finishing step and writing. `--report` measures `framing report` too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import pairwise
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+OUTLETS = [f"outlet-{n}" for n in range(40)]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("numbers", nargs="*", type=int)
+    parser.add_argument("--stub", action="store_true")
+    parser.add_argument("--report", action="store_true")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--sentences", type=int, default=12, help="in an article")
+    parser.add_argument("--polnear", type=Path,
+                        default=ROOT.parent / "shared/corpora/polnear_train.jsonl")  # fmt: skip
+    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        one(*options.one, stub=options.stub)
+        return
+    measured = []
+    for n in options.numbers:
+        with tempfile.TemporaryDirectory() as folder:
+            articles = Path(folder) / "articles.jsonl"
+            synthesise(articles, n, options.polnear, options.sentences)
+            figures = {"articles": n, "megabytes_in": round(articles.stat().st_size / 1e6, 1)}
+            figures |= measure([str(articles), folder + "/out", str(options.jobs)], options.stub)
+            if options.report:
+                command = [sys.executable, "-m", "framing", "report", folder + "/out", "-q"]
+                figures |= {f"report_{k}": v for k, v in watched(command).items()}
+        print(json.dumps(figures), flush=True)
+        measured.append(figures)
+    for small, large in pairwise(measured):
+        grew = math.log(large["cpu_s"] / small["cpu_s"])
+        exponent = grew / math.log(large["articles"] / small["articles"])
+        memory = large["peak_mb"] / small["peak_mb"] - 1
+        print(f"{small['articles']} -> {large['articles']}: time exponent {exponent:.3f}, "
+              f"memory {memory:+.1%}")  # fmt: skip
+
+
+def measure(arguments: list[str], stub: bool) -> dict[str, float]:
+    """One analysis in a process of its own."""
+    command = [sys.executable, __file__, "--one", *arguments, *(["--stub"] if stub else [])]
+    return watched(command)
+
+
+def watched(command: list[str]) -> dict[str, float]:
+    """Seconds, processor seconds and peak memory of a command."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"})
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0, command
+    return {"wall_s": round(time.monotonic() - start, 1),
+            "cpu_s": round(usage.ru_utime + usage.ru_stime, 1),
+            "peak_mb": round(usage.ru_maxrss / 1024, 1)}  # fmt: skip
+
+
+def one(articles: str, out: str, jobs: str, *, stub: bool) -> None:
+    """Analyse, here, as in an installation without spaCy (which lemminflect loads where it is)."""
+    sys.modules["spacy"] = None  # type: ignore[assignment]
+    from framing.running import Options, analyze, work
+
+    if stub:
+        work.annotate_shard = stubbed
+        work.instruments_for = lambda settings: None
+    analyze([articles], Path(out), Options(n_processes=int(jobs)))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"peak {peak // 1024} MB", file=sys.stderr)
+
+
+def stubbed(shard: object, instruments: object, *, any_language: bool) -> bytes:
+    """annotate_shard with layers found by patterns instead of the model."""
+    import framing.running.shards as shards
+
+    shards.annotate = lambda found, _: map(plausible, found)
+    return shards.annotate_shard(shard, instruments, any_language=any_language)  # type: ignore[arg-type]
+
+
+def plausible(article: object) -> object:
+    """An annotated article: every sentence a claim, every third one said by somebody in it."""
+    from framing.annotations import AnnotatedArticle, Attribution, Claim, Speaker, Term
+    from framing.spans import Span
+    from framing.syntax import Parse
+
+    rows, sentences, claims, said, terms, speakers = [], [], [], [], [], []
+    text = article.text  # type: ignore[attr-defined]
+    for found in re.finditer(r"[^.\n]+\.?", text):
+        words = list(re.finditer(r"\w+|[^\w\s]", found[0]))
+        if len(words) < 4:
+            continue
+        first = len(rows)
+        for word in words:
+            start = found.start() + word.start()
+            rows.append((start, start + len(word[0]), word[0], word[0].lower(), "NN", len(rows),
+                         "dep"))  # fmt: skip
+        sentences.append((first, len(rows)))
+        spans = (Span(rows[first][0], rows[-1][1]),)
+        owner = None
+        if len(sentences) % 3 == 0:
+            owner = len(said)
+            source = Span(rows[first][0], rows[first + 1][1])
+            said.append(Attribution((source,), (), (Span(rows[first + 2][0], rows[-1][1]),),
+                                    "indirect"))  # fmt: skip
+            name = text[slice(*source)].lower()
+            speakers.append(Speaker(name, name, "other", ((source,),), (owner,)))
+        claims.append(Claim(spans, Span(*rows[first + 2][:2]), len(sentences) - 1, 0, "active"))
+        terms.append(Term(Span(*rows[first + 3][:2]), 0, "protest.rioter", "protest",
+                          "violent_participants", "NOM.crim", legitimacy=-2, attribution=owner,
+                          claim=len(claims) - 1))  # fmt: skip
+    unique = {s.speaker_id: s for s in speakers}
+    return AnnotatedArticle(article, Parse.from_rows(rows, sentences), tuple(said),  # type: ignore[arg-type]
+                            tuple(claims), tuple(terms), tuple(unique.values()))  # fmt: skip
+
+
+def synthesise(path: Path, n: int, polnear: Path, n_sentences: int) -> None:
+    """`n` articles of sentences whose halves are from different real ones."""
+    sentences: list[list[str]] = []
+    with polnear.open(encoding="utf-8") as stream:
+        for line in stream:
+            for sentence in re.split(r"(?<=[.!?])\s+", json.loads(line)["text"]):
+                if 8 <= len(sentence.split()) <= 40:
+                    sentences.append(sentence.split())
+    rng = random.Random(n)
+    with path.open("w", encoding="utf-8") as stream:
+        for k in range(n):
+            halves = (rng.choice(sentences) for _ in range(2 * n_sentences))
+            text = ""
+            for number, (a, b) in enumerate(zip(halves, halves, strict=True)):
+                text += " ".join([*a[: len(a) // 2], *b[len(b) // 2 :]])
+                text += "\n\n" if number % 3 == 2 else " "
+            row = {"id": f"a{k}", "outlet": OUTLETS[k % 40], "text": text,
+                   "date": f"20{10 + k % 10}-0{1 + k % 9}-11"}  # fmt: skip
+            stream.write(json.dumps(row) + "\n")
+
+
+if __name__ == "__main__":
+    main()
