@@ -12,7 +12,7 @@ import pandas as pd
 from framing.analysis.coding.variables import UNITS, UnitKind, Variable
 from framing.errors import InputError, TableError
 from framing.reading.label_studio import read_tasks
-from framing.tables.spreadsheet import unmark_formula
+from framing.tables.spreadsheet import unmark_cell
 
 KEY = "key.csv"
 CODES = ["unit", "coder", "variable", "value"]
@@ -105,7 +105,7 @@ def _sheet(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
                         "as `framing sample` writes it")  # fmt: skip
                 raise InputError(told, where=str(path))
             for row in reader:
-                cells = {k: unmark_formula(v or "").strip() for k, v in row.items() if k}
+                cells = {k: unmark_cell(v or "").strip() for k, v in row.items() if k}
                 yield f"{path}:{reader.line_num}", cells
     except UnicodeDecodeError as error:
         raise InputError("is not UTF-8; save it as 'CSV UTF-8'", where=str(path)) from error

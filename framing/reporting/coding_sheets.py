@@ -10,7 +10,7 @@ from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
 from framing.analysis.coding.variables import Variable
-from framing.tables.spreadsheet import mark_formula
+from framing.tables.spreadsheet import mark_cell
 
 PASSAGE: Final = ["before", "passage", "after"]
 #: Around the words that are coded.
@@ -28,7 +28,7 @@ def sheet_csv(units: Iterable[Mapping[str, str]], variables: Sequence[Variable],
     writer.writeheader()
     for unit in units:
         cells = {name: unit[name] for name in ("unit", *PASSAGE)}
-        writer.writerow({k: mark_formula(v) for k, v in {**cells, "coder": coder}.items()})
+        writer.writerow({k: mark_cell(v) for k, v in {**cells, "coder": coder}.items()})
     return "\ufeff" + stream.getvalue()
 
 
