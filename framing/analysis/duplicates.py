@@ -47,6 +47,7 @@ MIN_RUNS: Final = 8
 NEARLY_ALL: Final = 0.75
 #: Shorter stretches are left over beside the copy proper: "according to the", "the Republican".
 MIN_STRETCH: Final = 7
+_LEAST_SHINGLES: Final = 2
 #: Looks for runs: the first finds those in order, the others clauses that were moved.
 _PASSES: Final = 3
 #: Up to this many words changed between two shared runs belong to the copy.
@@ -118,8 +119,12 @@ def band_hashes(sentences: Iterable[Sequence[int]]) -> Iterator[Hashes]:
 
 
 def _shingles(words: Sequence[int]) -> list[int]:
-    runs = zip(*(words[k:] for k in range(SHINGLE)), strict=False)
-    return [zlib.crc32(np.array(run, dtype=np.uint32).tobytes()) for run in runs]
+    return [zlib.crc32(np.array(run, dtype=np.uint32).tobytes()) for run in _triples(words)]
+
+
+def _triples(words: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Every run of `SHINGLE` words."""
+    return zip(*(words[k:] for k in range(SHINGLE)), strict=False)
 
 
 def find_copies(prints: Prints) -> list[Copy]:
@@ -154,7 +159,8 @@ def shared_runs(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, in
     and disjoint; a clause that was moved is a run like any other (greedy tiling, Wise 1993).
     share = words in runs / words of the shorter sentence, in [0, 1].
     """
-    if not set(left) & set(right):
+    # Eight words in runs of three or more, or six of eight: two shingles at the least.
+    if len(set(_triples(left)) & set(_triples(right))) < _LEAST_SHINGLES:
         return None
     runs: list[tuple[int, int, int]] = []
     one, two = list(left), list(right)

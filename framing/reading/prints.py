@@ -91,8 +91,8 @@ def cluster_id(number: int) -> str:
 class CopyFinder:
     """Takes articles one by one, then finds what they share.
 
-    Memory holds about 60 bytes a sentence; the fingerprints (some 400 bytes a sentence) lie in a
-    temporary file that is gone when the `with` block ends.
+    Memory holds where each sentence stands; its fingerprint (some 400 bytes) lies in a temporary
+    file that is gone when the `with` block ends.
     """
 
     _ids: list[str] = field(default_factory=list)

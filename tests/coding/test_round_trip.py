@@ -14,6 +14,7 @@ from framing.analysis.coding.variables import UNITS
 from framing.errors import InputError
 from framing.evaluation.hand_coding import Plan, agree, correct, sample
 from framing.reading.coding_sheets import read_codes, read_key
+from framing.reading.label_studio import read_tasks
 from framing.reading.results import read_package, read_tables
 from framing.reporting.coding_sheets import labels_xml, tasks_json
 from framing.running import analyze
@@ -141,6 +142,11 @@ def test_label_studio_keeps_every_code_and_note(results: Path, tmp_path: Path) -
     pd.testing.assert_frame_equal(codes.sort_values(order).reset_index(drop=True),
                                   back.sort_values(order).reset_index(drop=True))  # fmt: skip
     assert [task["data"] for task in json.loads(path.read_text(encoding="utf-8"))] == units
+    noted = tmp_path / "noted.json"
+    noted.write_text(tasks_json(units[:1], {units[0]["unit"]: {"ann": {"note": "“odd”, unsure"}}}),
+                     encoding="utf-8")  # fmt: skip
+    ((_, cells),) = read_tasks(noted)
+    assert cells == {"unit": units[0]["unit"], "coder": "ann", "note": "“odd”, unsure"}
     interface = labels_xml(UNITS["terms"])
     assert all(f'<Choices name="{v.name}"' in interface for v in UNITS["terms"])
     a, b = agree(sheets), agree([path], tmp_path / "c" / "key.csv")
