@@ -110,7 +110,15 @@ def _pos_fits(parse: Parse, hit: Hit) -> bool:
     found = coarse_pos(tag)
     if found in pos or (found == "PROPN" and "NOUN" in pos):
         return True
+    if "VERB" in pos and found in ("NOUN", "PROPN") and _has_subject(parse, main):
+        return True
     return "NOUN" in pos and hit.tokens[0] != hit.tokens[1] and found in ("ADJ", "VERB")
+
+
+def _has_subject(parse: Parse, token: int) -> bool:
+    """A root with a subject is a verb, whatever its tag: "Rioters storm city hall"."""
+    return parse.relations[token] == "ROOT" and any(
+        parse.relations[i] == "nsubj" for i in parse.children[token])  # fmt: skip
 
 
 def _in_name(sentence: Sentence, hit: Hit) -> bool:

@@ -78,7 +78,7 @@ def _acting(
 def _follows(parse: Parse, label: Label, governor: Hit) -> bool:
     """Whether a label stands right behind a governor that leads up to it: "rather than the X"."""
     last = governor.tokens[1]
-    leads = parse.tags[last] in ("IN", "VBG") or governor.entry.operator == "distance"
+    leads = parse.tags[last] in ("IN", "VBG", "NN") or governor.entry.operator == "distance"
     first = min(label.head.tokens[0], *(m.tokens[0] for m in label.modifiers), label.head.tokens[0])
     return leads and last < first and all(
         parse.tags[i].startswith(("DT", "JJ", "PRP$", "CD")) or not parse.words[i].isalnum()

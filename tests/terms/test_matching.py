@@ -19,6 +19,8 @@ def texts(found) -> list[str]:
     ("customs/NNS/1/nsubj seized/seize/VBD/1/ROOT cocaine/NN/1/dobj", []),
     ("assailants/NNS/2/nsubjpass were/VBD/2/auxpass eliminated/eliminate/VBN/2/ROOT",
      ["assailants", "eliminated"]),
+    ("Rioters/rioter/NNP/1/nsubj storm/NNP/1/ROOT city/NN/3/compound hall/NN/1/dobj",
+     ["Rioters", "storm"]),
     ("costs/cost/NNS/2/nsubjpass were/VBD/2/auxpass eliminated/eliminate/VBN/2/ROOT", []),
     ("He/PRP/1/nsubj stormed/storm/VBD/1/ROOT off/RP/1/prt", []),
     ("a/DT/1/det storm/NN/1/ROOT", []),
