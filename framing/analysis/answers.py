@@ -72,7 +72,11 @@ def legitimacy(material: Material, question: Question, treatments: Treatments) -
 
 
 def parts(
-    material: Material, pair: Sequence[str], treatments: Treatments, who: str = "speaker_type"
+    material: Material,
+    pair: Sequence[str],
+    treatments: Treatments,
+    who: str = "speaker_type",
+    wire: bool = True,
 ) -> Answer:
     """compare.decomposition.decompose of two outlets, over all voices."""
     outlets = material.tables.articles["outlet"].fillna("unknown").astype(str)
@@ -83,7 +87,7 @@ def parts(
         found = decompose(chosen.rows, material.clusters, a, b, who)
         return found, _notes(chosen, "mentions", found)
 
-    return _over(make, Question(by="outlet", voice="all"), treatments)
+    return _over(make, Question(by="outlet", voice="all", wire=wire), treatments)
 
 
 def source_shares(material: Material, question: Question, treatments: Treatments) -> Answer:
@@ -138,7 +142,8 @@ def _notes(chosen: Selected, what: str, found: pd.DataFrame | None = None) -> tu
     """What of the rows there are was counted, and what was not and why."""
     notes = [f"{len(chosen.rows):,} of {chosen.n_all:,} {what} are counted"]
     if chosen.n_not_asked:
-        notes.append(f"{chosen.n_not_asked:,} {what} are of another voice or speaker")
+        notes.append(f"{chosen.n_not_asked:,} {what} are of another voice or speaker, or of an "
+                     "agency's article that is left out")  # fmt: skip
     if chosen.n_copies:
         notes.append(f"{chosen.n_copies:,} {what} are left out as shared copy")
     if found is not None and (few := int((found["note"] == TOO_FEW).sum())):

@@ -42,6 +42,11 @@ OfCopies = Annotated[
     typer.Option(help="Passages that several articles print: kept, collapsed (counted once in "
                  "each group), left_out, or all three below each other."),
 ]  # fmt: skip
+Wire = Annotated[
+    bool,
+    typer.Option("--wire/--no-wire", help="Whether articles of which a news agency is credited for "
+                 "the whole count as the outlet's."),
+]  # fmt: skip
 Limit = Annotated[int, typer.Option(min=0, help="Rows shown at most; 0: all. --csv has all.")]
 
 
@@ -55,6 +60,7 @@ def rates(
     referent: Annotated[str, typer.Option(help="Only this referent class.")] = "",
     speaker: Speaker = "",
     copies: OfCopies = "kept",
+    wire: Wire = True,
     limit: Limit = _LIMIT,
     as_csv: AsCsv = False,
 ) -> None:
@@ -67,7 +73,7 @@ def rates(
     """
     from framing.analysis import answers
 
-    question = _question(by, voice, speaker, per or "month")
+    question = _question(by, voice, speaker, per or "month", wire)
     answer = answers.rates(_material(results), question, _treatments(copies), per)
     rows = answer.rows
     if referent:
@@ -92,6 +98,7 @@ def compare(
     speaker: Speaker = "",
     per: Per = "month",
     copies: OfCopies = "kept",
+    wire: Wire = True,
     limit: Limit = _LIMIT,
     as_csv: AsCsv = False,
 ) -> None:
@@ -110,9 +117,9 @@ def compare(
     if len(pair) not in (0, 2) or (of == "parts" and (len(pair) != 2 or by != "outlet")):
         expected = "two outlets" if of == "parts" else "two groups, or none"
         raise typer.BadParameter(f"names {len(pair)}; expected {expected}", param_hint="A B")
-    material, question = _material(results), _question(by, voice, speaker, per)
+    material, question = _material(results), _question(by, voice, speaker, per, wire)
     if of == "parts":
-        answer = answers.parts(material, pair, _treatments(copies))
+        answer = answers.parts(material, pair, _treatments(copies), wire=wire)
         known = answer.rows if as_csv else answer.rows[answer.rows["value"].notna()]
         _show(known, answer.notes, limit, as_csv)
     elif of == "legitimacy":
@@ -138,6 +145,7 @@ def sources(
     per: Per = "month",
     speaker: Speaker = "",
     copies: OfCopies = "kept",
+    wire: Wire = True,
     limit: Limit = _LIMIT,
     as_csv: AsCsv = False,
 ) -> None:
@@ -154,7 +162,7 @@ def sources(
     if of == "speakers":
         _show(quoted_sources(material.tables), (), limit, as_csv)
         return
-    question = _question(by, "attributed", speaker, per)
+    question = _question(by, "attributed", speaker, per, wire)
     make = {"shares": answers.source_shares, "diversity": answers.diversity,
             "shared": answers.shared}[of]  # fmt: skip
     answer = make(material, question, _treatments(copies))
@@ -168,14 +176,16 @@ def _material(results: Path) -> Material:
     return Material(read_tables(results))
 
 
-def _question(by: Dimension, voice: Voice | None, speaker: str, per: Length) -> Question:
+def _question(
+    by: Dimension, voice: Voice | None, speaker: str, per: Length, wire: bool
+) -> Question:
     from framing.analysis.units.groups import Question
 
     speakers = by in ("speaker", "speaker_type") or bool(speaker)
     if speakers and voice == "own":
         raise typer.BadParameter("is the outlet's own; speakers have attributed words only",
                                  param_hint="--voice")  # fmt: skip
-    return Question(by, voice or ("attributed" if speakers else "own"), per, speaker)
+    return Question(by, voice or ("attributed" if speakers else "own"), per, speaker, wire=wire)
 
 
 def _treatments(copies: Copies) -> Sequence[Treatment]:

@@ -32,7 +32,8 @@ class Question:
     """What is counted and how it is divided.
 
     `voice` own: words of the outlet itself; attributed: words that it prints as somebody else's;
-    all: both. `speaker` (a name, an id or a type) restricts to that speaker's words.
+    all: both. `speaker` (a name, an id or a type) restricts to that speaker's words. Without `wire`
+    articles of which a news agency is credited for the whole (`wire`, `wire_credit`) are left out.
     """
 
     by: Dimension = "outlet"
@@ -40,6 +41,8 @@ class Question:
     length: Length = "month"
     speaker: str = ""
     copies: Treatment = "kept"
+    #: Whether articles that are a news agency's count as the outlet's.
+    wire: bool = True
 
 
 class Grouping:
@@ -60,6 +63,8 @@ class Grouping:
         self._name = dict(zip(speaker_ids, _distinct(people), strict=True))
         types = people["type"].fillna(UNSPECIFIED).astype(str)
         self._type = dict(zip(speaker_ids, types, strict=True))
+        agencies = articles["wire"].notna() & (articles["wire_credit"] != "part").fillna(True)
+        self._wired = frozenset(ids[agencies.to_numpy(dtype=bool)]) if not question.wire else ()
         self._only = self._speakers_called(question.speaker) if question.speaker else None
 
     def group(self, article_id: str, attribution_id: str) -> str | None:
@@ -68,6 +73,8 @@ class Grouping:
         `attribution_id` is empty in the outlet's own voice.
         """
         question = self._question
+        if article_id in self._wired:
+            return None
         if question.voice == ("attributed" if not attribution_id else "own"):
             return None
         speaker_id = self._speaker.get(attribution_id, "")

@@ -39,6 +39,17 @@ def test_words_are_of_one_group_or_not_asked_for(
     assert found == [own, mayor, nobody]
 
 
+def test_agencies_articles_can_be_left_out() -> None:
+    """Those that are an agency's as a whole, by their credit or by what the input says."""
+    credits = (("own", None, None), ("part", "AP", "part"), ("whole", "AP", "whole"),
+               ("said", "AFP", None))  # fmt: skip
+    articles = [{"article_id": name, "outlet": "o", "wire": wire, "wire_credit": credit}
+                for name, wire, credit in credits]  # fmt: skip
+    grouping = Grouping(Tables.from_rows({"articles": articles}), Question(wire=False))
+    kept = [name for name in ("own", "part", "whole", "said") if grouping.group(name, "")]
+    assert kept == ["own", "part"]
+
+
 def test_outlets_and_dates_that_are_not_known_have_a_name() -> None:
     """Nothing is dropped for want of one."""
     assert Grouping(TABLES, Question()).group("b", "") == "unknown"
