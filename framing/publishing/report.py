@@ -25,6 +25,7 @@ from framing.reporting.pages import PagesFolder
 from framing.reporting.records import read_articles
 from framing.reporting.row_index import RowIndex
 from framing.reporting.site import FRONT_PAGE, make_pages
+from framing.reporting.wording import plural
 from framing.tables.package import data_package
 from framing.tables.rows import Row, boolean
 from framing.tables.schema import ANALYZED, TABLES
@@ -106,6 +107,7 @@ class Run:
             files=(*(f"{t.name}.{ending}" for t in (*TABLES, *SUMMARIES)), PACKAGE),
             accuracy=tuple(Accuracy(**row) for row in read_accuracy()),
             selection=self.selection,
+            corrected=_corrected(self.run.get("corrected")),
             embed=small if wanted.embed is None else wanted.embed,
             show_text=wanted.show_text and self.has_text,
             max_passages=wanted.max_passages,
@@ -148,6 +150,15 @@ def web_annotations(folder: Path, wanted: Publication) -> Iterator[str]:
     run = Run(folder, wanted)
     return annotation_pages(read_articles(run.tables), RowIndex(run.tables), run.texts(),
                             run.package["created"])  # fmt: skip
+
+
+def _corrected(told: dict[str, Any] | None) -> str:
+    """What the data package tells of corrections by coders, in a sentence."""
+    if not told:
+        return ""
+    rows, ties = int(told["n_corrections"]), int(told["n_ties"])
+    return (f"These results were corrected by hand: {plural(rows, 'row')} changed as coders "
+            f"decided, {plural(ties, 'tie')} left as found.")  # fmt: skip
 
 
 def _write_summaries(output: Path, run: Run) -> None:

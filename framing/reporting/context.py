@@ -45,6 +45,8 @@ class ReportContext:
     accuracy: tuple[Accuracy, ...] = ()
     #: In words, which part of the run is reported; empty for all of it.
     selection: str = ""
+    #: In words, what coders corrected by hand; empty where nothing was.
+    corrected: str = ""
     #: One page that holds everything, or a page for each outlet, speaker and article.
     embed: bool = True
     #: Whether words of the articles are shown, or only where they stand.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from framing.analysis.alignment.align import align
 from framing.analysis.findings import FRONT
 from framing.analysis.results import Results
+from framing.reporting.alignments import aligned_claims
 from framing.reporting.cards import Cards
 from framing.reporting.charts import make_charts
 from framing.reporting.context import ArticleText, ReportContext
@@ -22,7 +24,16 @@ from framing.reporting.people import source_grid, verb_grid
 from framing.reporting.places import Places
 from framing.reporting.records import ArticleRow, SpeakerRow, as_rows
 from framing.reporting.row_index import RowIndex
-from framing.reporting.views import ArticleLine, Fact, Neighbour, Pair, Passages, Report, Statement
+from framing.reporting.views import (
+    Aligned,
+    ArticleLine,
+    Fact,
+    Neighbour,
+    Pair,
+    Passages,
+    Report,
+    Statement,
+)
 from framing.reporting.wording import count, decimal, percent
 
 #: Rows of the table of pairs of outlets, and of neighbouring words.
@@ -36,6 +47,8 @@ LEAST_TOGETHER = 3
 #: Speakers in the list of the front page; articles in the list of articles.
 LISTED_SPEAKERS = 40
 LISTED_ARTICLES = 2000
+#: Claims up to which those on one event are looked for; `framing align` does it for more.
+MOST_ALIGNED = 250_000
 
 
 class Material(NamedTuple):
@@ -91,6 +104,7 @@ def build_report(material: Material, book: PassageBook) -> Report:
         speaker_cards=tuple(cards.speaker(i, book, places) for i in places.speakers)
         if embed else (),
         articles=tuple(_article_line(a, material) for a in material.articles[:LISTED_ARTICLES]),
+        aligned=_aligned(material),
         copied=shared_copy(results, book, places, show_text=context.show_text),
         pairs=_pairs(results),
         neighbours=_neighbours(results),
@@ -113,6 +127,17 @@ def marked(
                 material.rows.article_terms(article_id), material.rows.article_claims(article_id),
             )  # fmt: skip
             yield article_id, mark_article(rows, text, material.speakers, places)
+
+
+def _aligned(material: Material) -> tuple[Aligned, ...]:
+    """Claims on the same thing; none where there are too many to compare them on every report."""
+    claims = material.results.tables.claims
+    if len(claims) > MOST_ALIGNED:
+        return ()
+    article_of = dict(zip(claims["claim_id"].astype(str), claims["article_id"].astype(str),
+                          strict=True))  # fmt: skip
+    return aligned_claims(align(material.results.tables), article_of, material.places,
+                          show_text=material.context.show_text)  # fmt: skip
 
 
 def _facts(material: Material, book: PassageBook) -> tuple[Fact, ...]:
