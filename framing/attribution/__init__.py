@@ -111,7 +111,7 @@ def _is_act(page: Page, draft: Draft) -> bool:
 
 def _speech(page: Page, draft: Draft, said: Sequence[Quotation]) -> Speech:
     """The kind of speech; for a frame inside a quotation, only marks further in count."""
-    inside = page.holder(draft.head) if draft.head >= 0 else None
+    inside = page.around(draft)
     reach = hull(draft.content)
     marks = [q for q in said if q.span.start < reach.end and reach.start < q.span.end
              and (inside is None or q.depth)]  # fmt: skip

@@ -18,6 +18,9 @@ Window = tuple[int, int, Floats, Floats]
 MIN_SHARE = 0.02
 #: A word that the tagger gave no role becomes a cue or source where it holds this share.
 NEW_SHARE = 0.3
+#: How much "nobody is named" counts against a named source: the scores lean to sources, which
+#: most contents have. PolNeAR's development part: 50 of 126 sourceless contents, 43 with 1.0.
+NONE_WEIGHT = 3.0
 #: How far, in words, a cue is looked for when the scores name none.
 MAX_GAP = 20
 
@@ -100,10 +103,10 @@ def _best_source(
     given = _given(members, shares, 3)
     totals = {source: given.to(source) for source in sources}
     best = max(sources, key=lambda s: (totals[s], -gap(members[0], s)), default=None)
-    if best is not None and totals[best] >= max(given.to_none, MIN_SHARE):
+    if best is not None and totals[best] >= max(NONE_WEIGHT * given.to_none, MIN_SHARE):
         return best, totals[best]
     word, share = _given(members[:1], shares, 3).best_word(members[0])
-    if word is not None and share > given.to_none:
+    if word is not None and share > NONE_WEIGHT * given.to_none:
         return Labelled("source", word, word + 1), share
     return None, given.to_none
 

@@ -79,6 +79,19 @@ class Page:
         """The outermost quotation that a token stands in."""
         return self._holders.get(token)
 
+    def around(self, draft: Draft) -> Quotation | None:
+        """The outermost quotation that a draft's frame stands in.
+
+        None for a turn of a transcript, though the marks hold its speaker too: `"ANN: I know.`
+        """
+        holder = self.holder(draft.head) if draft.head >= 0 else None
+        if holder is None:
+            return None
+        frame = normalise([*draft.source, *draft.cue])
+        turn = self.text[frame[0].start : frame[-1].end].endswith(":")
+        first = not self.text[holder.inner.start : frame[0].start].strip()
+        return None if turn and first else holder
+
     def verbs(self) -> dict[int, Cue]:
         """Cue verbs outside quotations, by token."""
         return {c.head: c for c in self.cues if not c.phrase and self.holder(c.head) is None}
@@ -109,7 +122,7 @@ def snap(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Contents brought into line with the quotation marks: a quotation is taken whole or not."""
     out = []
     for draft in drafts:
-        inside = page.holder(draft.head) if draft.head >= 0 else None
+        inside = page.around(draft)
         content = _whole(page, draft) if inside is None else _within(page, draft, inside)
         if content:
             out.append(replace(draft, content=content))
@@ -141,7 +154,8 @@ def _whole(page: Page, draft: Draft) -> Spans:
 def _opens(page: Page, draft: Draft, quotation: Quotation) -> bool:
     """`“...,” X said`: what else was found before the cue are words of the frame."""
     ahead = draft.content[0].start < quotation.span.start
-    return (not ahead and page.is_clause(quotation) and bool(draft.cue)
+    rest = subtract(draft.content, (quotation.span,))
+    return (not ahead and page.is_clause(quotation) and bool(draft.cue) and not page.has_verb(rest)
             and draft.cue[0].start >= quotation.span.end
             and draft.content[-1].end <= draft.cue[0].start)  # fmt: skip
 

@@ -42,7 +42,7 @@ def link_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_inner(page: Page, draft: Draft) -> bool:
     """Whether the draft's frame stands inside a quotation."""
-    return draft.head >= 0 and page.holder(draft.head) is not None
+    return page.around(draft) is not None
 
 
 def _append_to_open(page: Page, drafts: list[Draft], quotation: Quotation) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from framing.attribution.decode import Labelled, decode_labels, find_spans, segments
 from framing.attribution.link import link
 from framing.spans import Span, Spans
-from framing.syntax import Encoded, Quote
+from framing.syntax import LABELS, Encoded, Quote
 
+#: Added to the score of "nobody's words" for every word: learning from a teacher's shares makes
+#: the model see too much. It evens out precision and recall of the words that are attributed.
+CAUTION = 0.12
 #: States of a word after which a quotation is open at a paragraph's end.
 _OPEN = frozenset((Quote.OPENING, Quote.UNCLOSED))
 
@@ -28,7 +33,8 @@ def find_tagged(encoded: Encoded) -> tuple[Tagged, ...]:
     open_ends = [q in _OPEN for q in encoded.quotes]
     transitions, first, last = encoded.chain
     parts = segments(encoded.blocks, open_ends)
-    labels = decode_labels(encoded.emissions, transitions, (first, last), parts)
+    emissions = encoded.emissions + np.eye(1, len(LABELS), dtype=np.float32) * CAUTION
+    labels = decode_labels(emissions, transitions, (first, last), parts)
     reopened = frozenset(
         i for i in range(1, len(open_ends))
         if open_ends[i - 1] and encoded.blocks[i] != encoded.blocks[i - 1]

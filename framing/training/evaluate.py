@@ -18,6 +18,7 @@ from framing.syntax import Encoded
 from framing.training.corpus import load_examples, read_jsonl
 from framing.training.predict import as_article, write_predictions
 from framing.training.silver import (
+    Names,
     SilverParse,
     inventories,
     load_parses,
@@ -51,28 +52,30 @@ def evaluate(model: Path, measures: Measures, folder: Path) -> dict[str, Any]:
     command += ["--breakdown", *(["--terms", str(measures.terms)] if measures.terms else [])]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures: dict[str, Any] = json.loads(done.stdout)
-    figures["parse"] = agreement(encoded, _teacher(measures.gold, folder))
+    figures["parse"] = agreement(encoded, *_teacher(measures.gold, folder))
     n_words = sum(len(e) for e in encoded)
     figures["speed"] = {"words": n_words, "words_per_second": round(n_words / seconds)}
     return figures
 
 
-def _teacher(gold: Path, folder: Path) -> list[SilverParse]:
+def _teacher(gold: Path, folder: Path) -> tuple[list[SilverParse], Names]:
     path = folder / "silver_gold.npz"
     if not path.exists():
         examples = [versions[0] for versions in load_examples(gold)]
-        save_parses(path, parse_examples(examples, *inventories()))
+        save_parses(path, parse_examples(examples, *inventories()), inventories())
     return load_parses(path)
 
 
-def agreement(encoded: Iterable[Encoded], teacher: Iterable[SilverParse]) -> dict[str, float]:
+def agreement(
+    encoded: Iterable[Encoded], teacher: Iterable[SilverParse], names: Names
+) -> dict[str, float]:
     """Shares of words, in [0, 1], where model and teacher agree after repair to trees.
 
     `tags`: the same Penn tag; `heads`: the same head (UAS); `heads_and_relations`: and the same
     relation (LAS); both over words that are no punctuation by the teacher's relation, and
     `..._all` over all words; `sentence_starts`: F1.
     """
-    tags, relations = inventories()
+    tags, relations = names
     n = dict.fromkeys(("words", "tag", "dep", "uas", "las", "uas_all", "las_all"), 0)
     starts = {"both": 0, "ours": 0, "theirs": 0}
     for ours, theirs in zip(encoded, teacher, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from framing.training.graph import FULL_PRECISION, Weights, build_graph
-from framing.training.network import base_folder
+from framing.training.smoothing import Feed, smooth
+from framing.training.weights import small_folder
 
 
 def export_model(
@@ -22,20 +23,21 @@ def export_model(
     folder: Path,
     names: tuple[Sequence[str], Sequence[str]],
     facts: Mapping[str, str | int],
+    feeds: Iterable[Feed],
 ) -> None:
     """Write model.onnx, tokenizer.json and model.json (CRF, inventories, facts) to `folder`.
 
-    `state`: trained weights; `names`: the inventories of tags and relations.
+    `state`: trained weights; `names`: the inventories of tags and relations; `feeds`: windows of
+    the training texts, from which the sizes of the activations are learned.
     """
-    weights: Weights = {
-        name: tensor.float().numpy() for name, tensor in torch.load(state).items()
-    }
+    loaded = torch.load(state, map_location="cpu")
+    weights: Weights = {name: tensor.float().numpy() for name, tensor in loaded.items()}
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "float.onnx"
-        onnx.save(build_graph(weights), str(plain))
+        onnx.save(smooth(build_graph(weights), feeds), str(plain))
         quantise(plain, folder / "model.onnx")
-    shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
+    shutil.copyfile(small_folder() / "tokenizer.json", folder / "tokenizer.json")
     crf = {name: weights[f"crf.{name}"] for name in ("transitions", "first", "last")}
     tables = {
         "facts": dict(facts),

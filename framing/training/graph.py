@@ -11,7 +11,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from framing.training.heads import FAR, RELATION
-from framing.training.network import HEADS, LAYERS, SIZE
+from framing.training.network import SMALL
 
 Weights = dict[str, npt.NDArray[np.float32]]
 
@@ -95,7 +95,7 @@ def build_graph(weights: Weights) -> onnx.ModelProto:
 
 
 def _encoder(b: Builder) -> list[str]:
-    """The piece states of every layer, (1, T, SIZE)."""
+    """The piece states of every layer, (1, T, width)."""
     count = b.add("Squeeze", [b.add("Shape", ["ids"]), b.shape(0)])
     zero, one = b.constant("zero", np.array(0)), b.constant("one", np.array(1))
     positions = b.add("Range", [zero, count, one])
@@ -105,7 +105,7 @@ def _encoder(b: Builder) -> list[str]:
         table = b.constant(f"encoder.{name}.weight", b.weights[f"encoder.{name}.weight"])
         x = b.add("Add", [x, b.add("Gather", [table, name + "s"])])
     out = [b.norm(b.add("Unsqueeze", [x, b.shape(0)]), "encoder.norm")]
-    for i in range(LAYERS):
+    for i in range(SMALL.layers):
         out.append(_layer(b, out[-1], f"encoder.layers.{i}"))
     return out
 
@@ -114,15 +114,15 @@ def _layer(b: Builder, x: str, name: str) -> str:
     qkv = b.linear(x, f"{name}.qkv")
     parts = [f"{name}.{p}" for p in "qkv"]
     b.nodes.append(helper.make_node("Split", [qkv], parts, axis=2, num_outputs=3))
-    mixed = b.add("MultiHeadAttention", parts, domain="com.microsoft", num_heads=HEADS)
+    mixed = b.add("MultiHeadAttention", parts, domain="com.microsoft", num_heads=SMALL.heads)
     x = b.norm(b.add("Add", [x, b.linear(mixed, f"{name}.out")]), f"{name}.norm1")
     inner = b.linear(b.add("Gelu", [b.linear(x, f"{name}.up")]), f"{name}.down")
     return b.norm(b.add("Add", [x, inner]), f"{name}.norm2")
 
 
 def _take(b: Builder, x: str) -> str:
-    """First pieces: (1, T, SIZE) -> (W, SIZE)."""
-    flat = b.add("Reshape", [x, b.shape(-1, SIZE)])
+    """First pieces: (1, T, width) -> (W, width)."""
+    flat = b.add("Reshape", [x, b.shape(-1, SMALL.width)])
     return b.add("Gather", [flat, "first"])
 
 

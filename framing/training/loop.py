@@ -1,11 +1,11 @@
-"""The training loop: two single-thread processes that share gradients; resumable, seeded."""
+"""The training loop: resumable and seeded, on one device or on processes that share gradients."""
 
 from __future__ import annotations
 
 import json
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,18 +13,21 @@ import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 
-from framing.training.batches import Batch, Columns, Recipe, epoch_batches
+from framing.encoder.windows import MAX_PIECES
+from framing.training.epochs import Epochs
 from framing.training.heads import FROZEN, Model
-from framing.training.network import LAYERS
+from framing.training.soft import SoftTargets
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage of training. Rates are Adam's; `steps` are optimiser steps of both processes.
+    """One stage of training. Rates are Adam's; `steps` are optimiser steps of all processes.
 
-    `starts` names the stages from whose mean weights it starts (the base model's when empty);
-    `shift` is added to the seed, so that stages see other batches and dropout; `only` are the
-    beginnings of the names of the parameters that it trains (all when empty).
+    `size` and `longest` are padded pieces in a batch and pieces in a window; `taught` is what a
+    teacher's labels count against gold, in [0, 1]. `starts` names the stages from whose mean
+    weights it starts (the base model's when empty); `shift` is added to the seed, so that stages
+    see other batches and dropout; `only` are the beginnings of the names of the parameters that
+    it trains (all when empty).
     """
 
     name: str
@@ -42,6 +45,8 @@ class Stage:
     starts: tuple[str, ...] = ()
     shift: int = 0
     only: tuple[str, ...] = ()
+    longest: int = MAX_PIECES
+    taught: float = 0.0
 
 
 TAGGER = Stage(
@@ -67,17 +72,29 @@ PARSER = Stage(
 )  # fmt: skip
 STAGES = (TAGGER, JOINT, JOINT_2, PARSER)
 
+#: With a teacher and a GPU: everything at once, from the base model.
+TAUGHT = Stage(
+    "taught", 1686, JOINT.weights, 5e-4, 2e-3, 4e-3, parses=True, size=8800, warm_up=200,
+    taught=0.6,
+)  # fmt: skip
+#: The teacher: attributions alone, three quarters of the articles.
+TEACHER = Stage(
+    "teacher", 600, TAGGER.weights, 8e-5, 1e-3, 4e-3, parses=False, size=6600, longest=384,
+    average_from=0.8,
+)  # fmt: skip
+
 
 def parameter_groups(model: Model, stage: Stage) -> list[dict[str, object]]:
     """Adam's groups: the encoder by depth, its new embeddings and heads, the CRF."""
     rates: dict[float, list[nn.Parameter]] = {}
+    layers = model.encoder.size.layers
     for name, parameter in model.named_parameters():
         if not parameter.requires_grad:
             continue
         if name.startswith("encoder.layers."):
-            rate = stage.encoder_rate * stage.decay ** (LAYERS - 1 - int(name.split(".")[2]))
-        elif name.startswith("encoder.norm"):
-            rate = stage.encoder_rate * stage.decay**LAYERS
+            rate = stage.encoder_rate * stage.decay ** (layers - 1 - int(name.split(".")[2]))
+        elif name.startswith(("encoder.norm", "encoder.distance")):
+            rate = stage.encoder_rate * stage.decay**layers
         elif name.startswith("crf."):
             rate = stage.crf_rate
         else:
@@ -97,7 +114,7 @@ class SharedGradients:
     """All gradients as one flat tensor, averaged over the processes."""
 
     def __init__(self, parameters: Sequence[nn.Parameter]) -> None:
-        self._flat = torch.zeros(sum(p.numel() for p in parameters))
+        self._flat = torch.zeros(sum(p.numel() for p in parameters), device=parameters[0].device)
         at = 0
         for p in parameters:
             p.grad = self._flat[at : at + p.numel()].view_as(p)
@@ -118,26 +135,17 @@ class SharedGradients:
         return norm
 
 
-def _batches(
-    articles: Sequence[Sequence[Columns]], stage: Stage, seed: int, first: int
-) -> Iterator[tuple[int, Batch]]:
-    """(step, this process's batch) from step `first` on, epoch after epoch."""
-    rank = dist.get_rank() if dist.is_initialized() else 0
-    world = dist.get_world_size() if dist.is_initialized() else 1
-    step, epoch = 0, 0
-    while step < stage.steps:
-        n_epochs_seed = seed + (1000 if stage.parses else 0)
-        batches = epoch_batches(articles, Recipe(size=stage.size), n_epochs_seed, epoch)
-        for k in range(len(batches) // world):
-            if step >= first and step < stage.steps:
-                yield step, batches[k * world + rank]
-            step += 1
-        epoch += 1
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a stage learns from: the articles, epoch by epoch, and a teacher's labels of them."""
+
+    epochs: Epochs
+    soft: SoftTargets | None = None
 
 
 def train_stage(
     model: Model,
-    articles: Sequence[Sequence[Columns]],
+    material: Material,
     stage: Stage,
     folder: Path,
     seed: int,
@@ -147,6 +155,7 @@ def train_stage(
 
     Goes on from `folder/<stage>.step.pt` where there is one; writes `folder/<stage>.pt`.
     """
+    device = next(model.parameters()).device
     for name, parameter in model.named_parameters():
         frozen = name in FROZEN or bool(stage.only and not name.startswith(stage.only))
         parameter.requires_grad_(not frozen)
@@ -157,25 +166,30 @@ def train_stage(
     first = _resume(checkpoint, model, optimiser, average)
     gradients = SharedGradients(parameters)
     rank = dist.get_rank() if dist.is_initialized() else 0
-    began, pieces, losses = time.monotonic(), 0, dict.fromkeys(stage.weights, 0.0)
+    began, pieces = time.monotonic(), 0
+    losses = dict.fromkeys(stage.weights, torch.zeros((), device=device))
     model.train()
-    for step, batch in _batches(articles, stage, seed, first):
+    stage_seed = seed + (1000 if stage.parses else 0)
+    for step, found in material.epochs.batches(stage.size, stage.longest, stage_seed, first):
+        if step == stage.steps:
+            break
+        batch = found.to(device)
         torch.manual_seed(seed * 1_000_003 + step * 2 + rank + (7 if stage.parses else 0))
         for group in optimiser.param_groups:
             group["lr"] = group["rate"] * schedule(stage, step)
         gradients.zero()
-        with torch.autocast("cpu", torch.bfloat16):
-            parts = model(batch, frozenset(stage.weights))
+        with torch.autocast(device.type, torch.bfloat16):
+            parts = model(batch, frozenset(stage.weights), material.soft if stage.taught else None)
         torch.autograd.backward(_total(parts, stage.weights))
         norm = gradients.share(stage.clip)
         optimiser.step()
         if step >= stage.average_from * stage.steps:
             average.add(parameters)
-        pieces += int(batch.lengths.sum())
-        losses = {k: 0.95 * v + 0.05 * float(parts[k].detach()) for k, v in losses.items()}
+        pieces += int(found.lengths.sum())
+        losses = {k: 0.95 * v + 0.05 * parts[k].detach() for k, v in losses.items()}
         if rank == 0 and (step + 1) % 25 == 0:
             rate = pieces / (time.monotonic() - began)
-            shown = json.dumps({k: round(v, 4) for k, v in losses.items()})
+            shown = json.dumps({k: round(float(v), 4) for k, v in losses.items()})
             log(f"{stage.name} {step + 1}/{stage.steps} {rate:.0f} p/s norm {norm:.2f} {shown}")
         if rank == 0 and (step + 1) % 200 == 0:
             _save(checkpoint, model, optimiser, average, step + 1)
@@ -228,7 +242,7 @@ def _resume(
     """The step to go on from; 0 where there is no checkpoint."""
     if not path.exists():
         return 0
-    state = torch.load(path)
+    state = torch.load(path, map_location="cpu")
     model.load_state_dict(state["model"])
     optimiser.load_state_dict(state["optimiser"])
     average.n, average.sums = state["n"], state["sums"]

