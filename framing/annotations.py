@@ -6,8 +6,8 @@ of attributions, `Term.claim` one into its claims. Ids are made where tables are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from framing.articles import Article
@@ -33,6 +33,8 @@ SpeakerType = Literal[
 SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)
 CreditKind = Literal["whole", "part"]
 CREDIT_KINDS: tuple[str, ...] = get_args(CreditKind)
+SpeakerBeing = Literal["person", "group", "organisation", "country", "document", "unknown"]
+SPEAKER_BEINGS: tuple[str, ...] = get_args(SpeakerBeing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is quoted in one article; `speaker_id` is the same for the same entity in a run."""
+    """Who is quoted in one article.
+
+    `speaker_id` is what the article alone tells: names give the same id in every article, roles
+    and people without a name get the article's own ("a12/deputy-mayor"). What is one over all
+    articles is told by `speakers.Register`.
+    """
 
     speaker_id: str
     name: str
@@ -104,6 +111,13 @@ class Speaker:
     mentions: tuple[Spans, ...]
     #: Indices of this speaker's attributions.
     attributions: tuple[int, ...]
+    kind: SpeakerBeing = "unknown"
+    #: Has a name of its own, not only a role or a description.
+    named: bool = False
+    #: As the article refers to a person: "m", "f", or "" where it does not tell.
+    gender: str = ""
+    #: Names that the article uses for it, as printed.
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +141,12 @@ class AnnotatedArticle:
     terms: tuple[Term, ...]
     speakers: tuple[Speaker, ...]
     credits: tuple[Credit, ...] = ()
+    #: The speaker of each attribution that has one, by the attribution's index.
+    speaker_of: Mapping[int, Speaker] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        of = {i: speaker for speaker in self.speakers for i in speaker.attributions}
+        object.__setattr__(self, "speaker_of", of)
 
 
 def chain(attributions: Sequence[Attribution], index: int) -> list[int]:

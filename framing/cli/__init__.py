@@ -31,6 +31,7 @@ from framing.cli.options import (
     Quiet,
     Results,
     Scheduler,
+    Speakers,
     Title,
 )
 from framing.cli.output import say, standard_output, write_csv
@@ -56,6 +57,7 @@ def run(
     output: Output,
     columns: Columns = None,
     lexicon: Lexicons = None,
+    speakers: Speakers = None,
     any_language: AnyLanguage = False,
     jobs: Jobs = 1,
     scheduler: Scheduler = "",
@@ -77,7 +79,7 @@ def run(
     from framing.publishing import report as make_report
 
     choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json,
-                      scheduler)  # fmt: skip
+                      scheduler, speakers)  # fmt: skip
     refused = analyze_articles(articles, output, choices)
     made = make_report(output, Publication(title, max_passages, embed))
     show_report(made, quiet=quiet, open_it=open_it)
@@ -90,6 +92,7 @@ def analyze(
     output: OutputOrNot = None,
     columns: Columns = None,
     lexicon: Lexicons = None,
+    speakers: Speakers = None,
     any_language: AnyLanguage = False,
     jobs: Jobs = 1,
     scheduler: Scheduler = "",
@@ -108,7 +111,7 @@ def analyze(
     Example: framing analyze "exports/**/*.csv.gz" --map text=story --dry-run
     """
     choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json,
-                      scheduler)  # fmt: skip
+                      scheduler, speakers)  # fmt: skip
     if dry_run:
         raise typer.Exit(1 if tell_inputs(articles, choices) else 0)
     refused = analyze_articles(articles, output, choices)

@@ -35,6 +35,7 @@ class Choices:
     quiet: bool = False
     log_json: bool = False
     scheduler: str = ""
+    speakers: Path | None = None
 
     @property
     def how(self) -> How:
@@ -50,6 +51,7 @@ class Choices:
             lexicons=tuple(self.lexicons or ()),
             mapper=Mapper.parse(self.columns or ()),
             any_language=self.any_language,
+            speakers=self.speakers,
             excel=self.excel,
             format=cast("Format", self.format),
             n_processes=self.n_processes,

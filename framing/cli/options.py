@@ -55,6 +55,14 @@ Lexicons = Annotated[
     list[Path] | None,
     typer.Option("--lexicon", metavar="FILE", help="A lexicon of your own, added; repeatable."),
 ]
+Speakers = Annotated[
+    Path | None,
+    typer.Option(
+        "--speakers",
+        metavar="FILE",
+        help="Who is who (CSV, see `framing speakers export`); wins over what the articles tell.",
+    ),
+]
 Excel = Annotated[
     bool,
     typer.Option(help="Tables for spreadsheets: no cell is run or taken for a date."),

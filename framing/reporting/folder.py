@@ -141,3 +141,15 @@ def make_folder(folder: Path) -> None:
         raise InputError(f"cannot make this folder: {error.strerror}", where=str(folder)) from error
     if not os.access(folder, os.W_OK):
         raise InputError("cannot write here: no permission", where=str(folder))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write one file under a temporary name and rename it; InputError when that fails."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with new.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+            stream.write(text)
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise InputError(f"cannot be written: {error.strerror}", where=str(path)) from error

@@ -9,16 +9,18 @@ from typing import Any, Protocol
 
 from framing.errors import ArticleError, InputError
 from framing.reading.articles import find_inputs
+from framing.reading.authority import SPEAKERS_FILE, read_authority
 from framing.reading.documents import Document
 from framing.reading.survey import Survey
 from framing.reporting.folder import PACKAGE, ResultsFolder, as_json, make_folder
 from framing.running.finish import write_tables
 from framing.running.moment import created
 from framing.running.progress import Progress, Watch
-from framing.running.settings import Options, Settings, changes, read_settings
+from framing.running.settings import Options, Settings, changes, hash_of, read_settings
 from framing.running.shards import Shard, cut_shards
 from framing.running.work import WorkFolder, do_shard, known_shard
 from framing.running.workers import OneProcess, Processes, Workers
+from framing.speakers import Authority
 from framing.tables.package import data_package
 from framing.tables.schema import ANALYZED
 
@@ -69,6 +71,7 @@ def analyze_inputs(
                           else OneProcess())  # fmt: skip
     progress = Progress.of(inputs.survey)
     settings = read_settings(options)
+    authority = read_authority(options.speakers) if options.speakers else Authority()
     make_folder(folder)
     with WorkFolder(folder) as work:
         _compare(work, settings, progress)
@@ -92,10 +95,13 @@ def analyze_inputs(
                                   "not used, since these or articles beside them have changed or "
                                   "are not among those given now")  # fmt: skip
         with ResultsFolder(folder, ANALYZED, excel=options.excel, format=options.format) as results:
-            progress.refused = write_tables(work.path, order, results)
+            progress.refused = write_tables(work.path, order, results, authority)
             if progress.done == progress.n_refused + progress.n_foreign:
                 work.finished()
                 raise InputError(_nothing(progress))
+            if options.speakers:
+                text = options.speakers.read_bytes().decode("utf-8-sig")
+                results.write_text(SPEAKERS_FILE, text)
             run = _run(settings, progress, options)
             results.write_text(PACKAGE, as_json(data_package(ANALYZED, created(), run)))
         if not options.keep:
@@ -148,4 +154,5 @@ def _run(settings: Settings, progress: Progress, options: Options) -> dict[str, 
         "refused": [str(error) for error in progress.refused],
         "excel": options.excel,
         "format": options.format,
+        "speakers": hash_of([options.speakers]) if options.speakers else "",
     }

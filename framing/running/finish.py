@@ -12,7 +12,9 @@ from framing.reporting.folder import ResultsFolder
 from framing.running.shards import read_shard
 from framing.running.tally import SpeakerTally
 from framing.running.work import shard_path
+from framing.speakers import Authority, Register
 from framing.tables.records import ArticleRecord
+from framing.tables.renaming import rename_speakers
 from framing.tables.rows import Row
 
 #: Refused articles that are kept in words beside the table of them.
@@ -31,13 +33,16 @@ def read_shards(work: Path, digests: Iterable[str]) -> Iterator[ArticleRecord | 
         yield from read_shard(data, str(path))[1]
 
 
-def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder) -> list[ArticleError]:
+def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder,
+                 authority: Authority) -> list[ArticleError]:  # fmt: skip
     """Every table and the texts, article by article; the first of what was left out, in order.
 
-    The tables do not depend on how the articles were cut into shards, nor on who did which.
+    The tables do not depend on how the articles were cut into shards, nor on who did which. Who
+    is who over all articles is found in a first pass; the user's `authority` wins.
     """
     refused: list[ArticleError] = []
-    copies = _find_copies(work, digests)
+    register = Register(authority)
+    copies = _first_pass(work, digests, register)
     with SpeakerTally(work / "speakers.sqlite") as tally:
         for found in read_shards(work, digests):
             if isinstance(found, ArticleError):
@@ -46,22 +51,25 @@ def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder) -> 
                     refused.append(found)
                 continue
             copies.mark(found.rows)
-            for table, rows in found.rows.items():
+            article_id, speakers = found.article_id, found.speakers
+            who = {s.speaker_id: (s.name, register.assigned(article_id, s)) for s in speakers}
+            for table, rows in rename_speakers(found.rows, who).items():
                 results.write_rows(table, rows)
             results.write_rows("duplicates", copies.passages(found.article_id, found.text))
             for stem, value in found.lines.items():
                 results.write_json_line(f"{stem}.jsonl", value)
-            tally.add(found.speakers, found.text)
+            tally.add(register.resolved(article_id, speakers), found.text)
         results.write_rows("speakers", tally.rows())
     results.write_empty()
     return refused
 
 
-def _find_copies(work: Path, digests: Sequence[str]) -> Copies:
-    """The passages that several articles share."""
+def _first_pass(work: Path, digests: Sequence[str], register: Register) -> Copies:
+    """Show every article's speakers to the register; the passages that several articles share."""
     with CopyFinder() as finder:
         for found in read_shards(work, digests):
             if isinstance(found, ArticleRecord):
+                register.add(found.speakers)
                 finder.add(found.article_id, found.text, found.lines["texts"]["sentences"])
         return finder.find()
 

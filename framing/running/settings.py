@@ -41,6 +41,8 @@ class Options:
     mapper: Mapper = field(default_factory=Mapper)
     #: Read articles in whichever language; by default those not in English are left out.
     any_language: bool = False
+    #: The authority file of speakers, which wins over what the articles tell.
+    speakers: Path | None = None
     #: Tables for spreadsheets (CSV only).
     excel: bool = False
     format: Format = "csv"
@@ -78,7 +80,7 @@ def read_settings(options: Options) -> Settings:
     lexicon = read_lexicon([default_lexicon_dir(), *options.lexicons])
     facts = {
         "versions": {name: version(name) for name in DECIDING},
-        "lexicons": {path.name: _hash([path]) for path in files},
+        "lexicons": {path.name: hash_of([path]) for path in files},
         "program": {"program": program_digest()},
         "options": {"language": "any" if options.any_language else "English"},
     }
@@ -90,7 +92,7 @@ def read_settings(options: Options) -> Settings:
 @lru_cache(maxsize=1)
 def program_digest() -> str:
     """A hash of the program's files that decide results: code, the model, word lists."""
-    return _hash(path for path in sorted(_PACKAGE.rglob("*"))
+    return hash_of(path for path in sorted(_PACKAGE.rglob("*"))
                  if path.is_file() and path.suffix not in {".pyc", ".pyo"}
                  and not _AFTERWARDS.intersection(path.relative_to(_PACKAGE).parts))  # fmt: skip
 
@@ -126,7 +128,8 @@ def _change(kind: str, name: str, old: str, new: str) -> str:
     return "the program or its model"
 
 
-def _hash(paths: Iterable[Path]) -> str:
+def hash_of(paths: Iterable[Path]) -> str:
+    """SHA-256 of some files together."""
     total = hashlib.sha256()
     for path in paths:
         total.update(hashlib.sha256(path.read_bytes()).digest())

@@ -78,6 +78,13 @@ class Entity:
             held.append(noun)
         return True
 
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The names that the article uses for it, as printed."""
+        names = (n for m in self.mentions if not m.titled or keys(m.phrase.name) == self.key
+                 for n in (" ".join(m.phrase.name), m.alias))  # fmt: skip
+        return tuple(dict.fromkeys(n for n in names if n))
+
     def has_role(self, noun: Noun, former: bool = False) -> bool:
         """Whether it was called this, or something narrower."""
         if former:

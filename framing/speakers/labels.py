@@ -1,6 +1,6 @@
 """Labels: the name an entity is shown under, and its id.
 
-Ids need no other article: a name gives its slug, so that one entity has one id in a whole run; so
+Ids need no other article: a name gives its slug, so that an entity with one name has one id; so
 do institutions with a country or owner ("kazakhstan-interior-ministry") and generic groups
 ("protesters", "local-media"). Bare roles and unnamed people are the article's own
 ("004/deputy-mayor").
@@ -54,8 +54,11 @@ def speaker_id(entity: Entity, name: str, article_id: str, roles: Roles) -> str:
 
 def is_general(entity: Entity, name: str, roles: Roles) -> bool:
     """Whether the name means the same in every article."""
-    if entity.name or entity.organisation is not None or entity.kind == PLACE:
+    if entity.organisation is not None or entity.kind == PLACE:
         return True
+    if entity.name:
+        # A bare first name says who it is only to the readers of its article.
+        return len(entity.name) > 1 or entity.key[0] not in roles.first_names
     phrase, head = entity.phrase, entity.phrase.head
     if head is None:
         return False

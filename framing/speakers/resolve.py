@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from framing.annotations import Attribution, Speaker
+from framing.annotations import Attribution, Speaker, SpeakerBeing
 from framing.articles import Article
 from framing.roles import Roles
 from framing.spans import normalise
 from framing.speakers import labels
-from framing.speakers.entities import Entity
+from framing.speakers.entities import BODY, GROUP, PERSON, PLACE, THING, UNKNOWN, Entity
 from framing.speakers.mentions import Text
 from framing.speakers.neutral import shown_of
 from framing.speakers.places import dominant_country, town_of
@@ -17,12 +18,17 @@ from framing.speakers.reader import Reader
 from framing.speakers.types import type_of
 from framing.syntax import Parse
 
+_BEINGS: Mapping[str, SpeakerBeing] = {
+    PERSON: "person", GROUP: "group", BODY: "organisation", PLACE: "country", THING: "document",
+    UNKNOWN: "unknown",
+}  # fmt: skip
+
 
 def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attribution],
                      roles: Roles) -> tuple[Speaker, ...]:  # fmt: skip
     """Every attribution that names a source, under exactly one speaker, in order of appearance.
 
-    `speaker_id` is made from the article alone, see `labels`, and is the same in all of a run.
+    `speaker_id` is made from the article alone, see `labels`.
     """
     quoted = normalise(s for a in attributions if a.speech == "direct" for s in a.content)
     text = Text.of(article, parse, quoted, roles)
@@ -54,10 +60,29 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
             kind = type_of(entity, roles, dominant, reader.named)
             if name.startswith("unspecified"):
                 kind = "unspecified"
-            out[ident] = Speaker(ident, name, kind, mentions, tuple(both))
+            out[ident] = Speaker(ident, name, kind, mentions, tuple(both), _being(entity),
+                                 _is_named(entity), _gender(entity), entity.printed)  # fmt: skip
         else:
-            out[ident] = Speaker(ident, known.name, known.type, mentions, tuple(both))
+            names = tuple(dict.fromkeys([*known.names, *entity.printed]))
+            out[ident] = replace(known, mentions=mentions, attributions=tuple(both), names=names)
     return tuple(out.values())
+
+
+def _being(entity: Entity) -> SpeakerBeing:
+    if entity.phrase.joint or (entity.plural and entity.kind in (PERSON, GROUP)):
+        return "group"
+    if entity.kind == UNKNOWN and entity.gender and not entity.plural:
+        return "person"
+    return _BEINGS[entity.kind]
+
+
+def _is_named(entity: Entity) -> bool:
+    known = entity.name or entity.organisation or entity.kind == PLACE or entity.phrase.joint
+    return bool(known)
+
+
+def _gender(entity: Entity) -> str:
+    return entity.gender if _being(entity) == "person" else ""
 
 
 def _small(name: str, entity: Entity, parse: Parse) -> str:

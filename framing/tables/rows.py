@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from framing.annotations import AnnotatedArticle, Attribution, Claim, Speaker, Term, chain
+from framing.annotations import AnnotatedArticle, Attribution, Claim, Term, chain
 from framing.spans import Span, Spans, format_spans, normalise, text_of
 from framing.tables.readability import readability
 
@@ -166,18 +166,14 @@ def _whose(annotated: AnnotatedArticle, attribution: int | None) -> Row:
     }
 
 
-def _speaker(annotated: AnnotatedArticle, attribution: int) -> Speaker | None:
-    return next((s for s in annotated.speakers if attribution in s.attributions), None)
-
-
 def _speaker_id(annotated: AnnotatedArticle, attribution: int) -> str:
-    speaker = _speaker(annotated, attribution)
+    speaker = annotated.speaker_of.get(attribution)
     return speaker.speaker_id if speaker else ""
 
 
 def _chain(annotated: AnnotatedArticle, attribution: int) -> str:
     links: Sequence[Attribution] = annotated.attributions
-    speakers = [_speaker(annotated, i) for i in chain(links, attribution)]
+    speakers = [annotated.speaker_of.get(i) for i in chain(links, attribution)]
     names = [s.name if s else UNNAMED for s in speakers]
     before = _published_by(annotated)
     # "AP said" in AP's own article is one link, not two.

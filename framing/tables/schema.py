@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.annotations import SPEAKER_TYPES
+from framing.annotations import SPEAKER_BEINGS, SPEAKER_TYPES
 
 ColumnType = Literal["string", "integer", "number", "boolean"]
 
@@ -167,10 +167,18 @@ TERMS = Table("terms", "One row an occurrence of a lexicon entry.", "term_id", (
 SPEAKERS = Table("speakers", "One row a speaker, over all articles of the run.", "speaker_id", (
     _s("speaker_id", "the same for the same speaker in every article of the run"),
     _s("name", "fullest name or role found"),
-    _s("type", "kind of speaker", SPEAKER_TYPES),
-    _s("mentions", "distinct source texts that name the speaker, joined by ' | '"),
+    _s("type", "what kind of speaker by office or trade (lexicons/README.md); the one that most "
+       "articles give", SPEAKER_TYPES),
+    _s("kind", "whether it is one person, several, a body, a state, or a text", SPEAKER_BEINGS),
+    _b("named", "has a name of its own, not only a role or a description"),
+    _s("gender", "of one person, as the articles refer to him or her (Mr, she, a first name); "
+       "empty where they do not tell", ("m", "f")),
+    _s("aliases", "other names under which articles have the speaker, joined by ' | '"),
+    _s("mentions", "distinct source texts that name the speaker, most frequent first, joined by "
+       "' | '"),
     _i("n_attributions", "attributions of this speaker"),
     _i("n_articles", "articles that quote this speaker"),
+    _s("note", "the user's own columns of the authority file, as 'column: value; ...'"),
 ))  # fmt: skip
 
 DUPLICATES = Table("duplicates", "One row a passage that stands, nearly word by word, in several "
