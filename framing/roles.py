@@ -21,7 +21,6 @@ SCOPES: tuple[str, ...] = ("country", "place", "media", "body", "")
 
 #: The longest role is "assistant secretary of state".
 MAX_WORDS = 4
-_IRREGULAR = {"people": "person", "men": "man", "women": "woman"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +75,29 @@ class Roles:
     surnames: frozenset[str] = frozenset()
     #: Signs of a party behind a name: "(D-Ohio)", "(Lab)".
     affiliations: frozenset[str] = frozenset()
+    #: Words that a noun may end in, singular or plural, also before "of"; made from `nouns`.
+    noun_ends: frozenset[str] = field(init=False, repr=False, compare=False)
+    #: First words of countries' names.
+    country_words: frozenset[str] = field(init=False, repr=False, compare=False)
+    _forms: Mapping[str, Noun] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        forms = dict(self.nouns)
+        for phrase, noun in self.nouns.items():
+            for plural in _plurals(phrase):
+                forms.setdefault(plural, noun)
+        ends = {form.split()[-1] for form in forms}
+        ends |= {form.partition(" of ")[0].split()[-1] for form in forms}
+        object.__setattr__(self, "_forms", forms)
+        opening = frozenset(name.split()[0] for name in self.countries)
+        object.__setattr__(self, "country_words", opening)
+        object.__setattr__(self, "noun_ends", frozenset(ends))
 
     def noun(self, words: Sequence[str]) -> Noun | None:
         """The noun that exactly these lower-case words are, singular or plural."""
-        if not 0 < len(words) <= MAX_WORDS:
-            return None
-        phrase = " ".join(words)
-        found = self.nouns.get(phrase)
-        if found is None:
-            for last in singulars(words[-1]):
-                found = found or self.nouns.get(" ".join([*words[:-1], last]))
-        if found is None and " of " in phrase:
-            for first in singulars(words[0]):
-                found = found or self.nouns.get(" ".join([first, *words[1:]]))
-        return found
+        if len(words) == 1:
+            return self._forms.get(words[0])
+        return self._forms.get(" ".join(words)) if len(words) <= MAX_WORDS else None
 
     def noun_at_end(self, words: Sequence[str]) -> tuple[Noun, int] | None:
         """The longest noun at the end of `words`, and how many words it takes."""
@@ -105,16 +113,20 @@ class Roles:
         return self.organisations.get(" ".join(bare))
 
 
-def singulars(word: str) -> tuple[str, ...]:
-    """What a plural may be the plural of; empty for a word that does not look like one."""
-    if word in _IRREGULAR:
-        return (_IRREGULAR[word],)
-    if word.endswith(("women", "men")):
-        return (word[:-2] + "an",)
-    if word.endswith("people"):
-        return (word[: -len("people")] + "person",)
-    if word.endswith("ies"):
-        return (word[:-3] + "y",)
-    if word.endswith("s") and not word.endswith("ss"):
-        return (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],)
-    return ()
+def _plurals(phrase: str) -> list[str]:
+    """How a noun's plural may be written: its last word's, or its first one's before "of"."""
+    words = phrase.split()
+    out = [" ".join([*words[:-1], p]) for p in _plurals_of(words[-1])]
+    if "of" in words[1:]:
+        out += [" ".join([p, *words[1:]]) for p in _plurals_of(words[0])]
+    return out
+
+
+def _plurals_of(word: str) -> tuple[str, ...]:
+    if word.endswith("person"):
+        return (word[: -len("person")] + "people", word + "s")
+    if word.endswith("man"):
+        return (word[:-2] + "en", word + "s")
+    if word.endswith("y"):
+        return (word[:-1] + "ies", word + "s")
+    return (word + "s", word + "es")

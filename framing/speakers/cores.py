@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from framing.roles import Gender, Noun, Roles
 from framing.speakers.phrase import CALENDAR, Phrase, country_of, proper_run
 from framing.speakers.words import Word
@@ -110,7 +108,7 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
             titles.add(i)
     owner = tuple(t for i, t in enumerate(texts[:cut]) if i not in titles)
     found_name = _named(run, before, cut, nouns, (honorific, gender, country), roles)
-    return replace(found_name, owner=owner or found_name.owner) if titles else found_name
+    return found_name._replace(owner=owner or found_name.owner) if titles else found_name
 
 
 def _is_surname(keys: list[str], cut: int, roles: Roles) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from framing.roles import Gender, Noun, Organisation, Roles
 from framing.speakers.mentions import Mention
-from framing.speakers.names import is_short_for, is_variant, keys
+from framing.speakers.names import acronym, is_short_for, is_variant, keys
 from framing.speakers.phrase import Phrase
 
 #: What an entity is, as far as it is known.
@@ -24,6 +24,7 @@ class Entity:
     name: tuple[str, ...] = ()
     #: The name as it is compared.
     key: tuple[str, ...] = field(init=False)
+    acronym: str = field(init=False)
     names: Counter[tuple[str, ...]] = field(default_factory=Counter)
     nouns: list[Noun] = field(default_factory=list)
     #: Roles it has no longer.
@@ -48,6 +49,7 @@ class Entity:
     def rename(self, name: tuple[str, ...]) -> None:
         """Give it a fuller name."""
         self.name, self.key = name, keys(name)
+        self.acronym = acronym(self.key)
 
     def add(self, mention: Mention) -> None:
         """Take in what one more mention says."""
@@ -97,16 +99,20 @@ class Entity:
 def gather(mentions: Sequence[Mention], roles: Roles) -> list[Entity]:
     """Named entities, each with all its mentions; full names first, then short ones."""
     named = [m for m in mentions if m.phrase.name and not m.phrase.joint]
-    named += [replace(m, phrase=p) for m in mentions for p in m.phrase.members]
-    counts = Counter(keys(m.phrase.name) for m in named)
+    named += [m._replace(phrase=p) for m in mentions for p in m.phrase.members]
+    compared = {m.phrase.name: keys(m.phrase.name) for m in named}
+    counts = Counter(compared[m.phrase.name] for m in named)
     entities: list[Entity] = []
     # First names before surnames: who goes by the first name is not meant by the surname alone.
     # "Mr" and "Mrs" before what may be either.
     by_length = sorted(named, key=lambda m: (
-        m.titled, -len(m.phrase.name), keys(m.phrase.name)[0] not in roles.first_names,
-        -counts[keys(m.phrase.name)], not m.phrase.gender, m.first, m.last))  # fmt: skip
+        m.titled, -len(m.phrase.name), compared[m.phrase.name][0] not in roles.first_names,
+        -counts[compared[m.phrase.name]], not m.phrase.gender, m.first, m.last))  # fmt: skip
+    found: dict[tuple[object, ...], Entity] = {}
     for mention in by_length:
-        entity = find(mention.phrase, entities, roles)
+        phrase = mention.phrase
+        alike = (phrase.name, phrase.nouns, phrase.head, phrase.gender, phrase.article)
+        entity = found.get(alike) or find(phrase, entities, roles)
         if entity is None and mention.titled:
             entity = _inside(mention.phrase, entities, roles)
             if entity is not None and entity.key != keys(mention.phrase.name):
@@ -121,6 +127,7 @@ def gather(mentions: Sequence[Mention], roles: Roles) -> list[Entity]:
         elif not entity.kind:
             entity.kind = _kind(mention.phrase, roles)
         entity.add(mention)
+        found[alike] = entity
         if mention.alias:
             entity.names[(mention.alias.casefold(),)] += 1
     for entity in entities:
@@ -150,9 +157,19 @@ def find(phrase: Phrase, entities: Sequence[Entity], roles: Roles) -> Entity | N
     """The entity that a name is said for, None when it is a new one."""
     short = keys(phrase.name)
     known = roles.organisation(short)
-    scored = [(score, -i) for i, e in enumerate(entities)
-              if (score := _match(phrase, short, known, e, roles)) > 0]  # fmt: skip
-    return entities[-max(scored)[1]] if scored else None
+    first, last, alone = short[0], short[-1], len(short) == 1
+    best: Entity | None = None
+    top = 0.0
+    for entity in entities:
+        # What has no word in common with a name is not looked at closely: most have none.
+        if not (first in entity.key or last in entity.key or short in entity.names
+                or (alone and first == entity.acronym)
+                or (known is not None and known is entity.organisation)):  # fmt: skip
+            continue
+        score = _match(phrase, short, known, entity, roles)
+        if score > top:
+            best, top = entity, score
+    return best
 
 
 def _match(phrase: Phrase, short: tuple[str, ...], known: Organisation | None, entity: Entity,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from framing.annotations import Attribution
 from framing.roles import Roles
 from framing.speakers.mentions import Mention, Text, place
 from framing.speakers.phrase import Phrase
 from framing.speakers.phrases import read_phrase
-from framing.speakers.pronouns import PronounKind, pronoun_kind
+from framing.speakers.pronouns import PRONOUNS, PronounKind, pronoun_kind
 from framing.speakers.scan import scan
 from framing.speakers.words import Word, words_in
 
@@ -57,16 +57,22 @@ def collect(text: Text, attributions: Sequence[Attribution], roles: Roles) -> It
         item = _source(inside, text, roles)
         key = (item.token, inside[0].first, inside[-1].last)
         items.setdefault(key, item).sources.append(index)
-    denied = {w.first for w, after in pairwise(words) if _denies(w, after)}
-    sources = [i.mention for i in items.values() if i.mention is not None]
+    denied = {w.first for i, w in enumerate(words[:-1])
+              if w.key in _NOBODY and _denies(w, words[i + 1])}  # fmt: skip
+    sources: dict[int, list[Mention]] = defaultdict(list)
+    for item in items.values():
+        if item.mention is not None:
+            sources[item.mention.sentence].append(item.mention)
     for mention in scan(text, roles):
-        if not any(_shadows(s, mention) for s in sources) and (
+        if not any(_shadows(s, mention) for s in sources.get(mention.sentence, ())) and (
             mention.first not in denied or mention.phrase.name
         ):
             key = (mention.head, mention.first, mention.last)
             items.setdefault(key, Item(mention.head, mention))
     taken = {i.token for i in items.values() if i.pronoun and i.mention is None}
     for word in words:
+        if word.key not in PRONOUNS:
+            continue
         kind = pronoun_kind(word.key, word.tag)
         if kind in _TRACKED and word.first not in taken:
             items.setdefault((word.first, word.first, word.first), Item(word.first, pronoun=kind))
@@ -110,11 +116,11 @@ def _source(words: list[Word], text: Text, roles: Roles) -> Item:
         return Item(pronouns[0][0].first, pronoun=pronouns[0][1])
     if phrase.is_empty:
         bare = " ".join(w.text for w in words if w.tag not in ("DT", "IN"))
-        phrase = replace(phrase, text=phrase.text or bare or "unspecified")
+        phrase = phrase._replace(text=phrase.text or bare or "unspecified")
     if phrase.head is not None and phrase.head.kind == "document" and phrase.plural:
         phrase = read_phrase(_posted(words, text), roles)
     mention = place(phrase, words, text)
-    item = Item(mention.head, replace(mention, weight=max(mention.weight, 1.0)))
+    item = Item(mention.head, mention._replace(weight=max(mention.weight, 1.0)))
     if pronouns and words[0].tag == "PRP$" and not phrase.name and (phrase.nouns or plural):
         item.pronoun = pronouns[0][1]
     return item

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from framing.articles import Article
 from framing.roles import Roles
@@ -21,8 +22,7 @@ WEIGHTS = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.6, "dative": 0.5, "appos": 
             "pobj": 0.45, "poss": 0.45, "compound": 0.2, "attr": 0.4}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase at a place: parse tokens `first` to `last`, `head` the one the others hang on."""
 
     phrase: Phrase
@@ -44,7 +44,10 @@ class Text:
     article: Article
     parse: Parse
     sentences: tuple[tuple[Word, ...], ...]
-    quoted: Spans
+    #: Of each token, 1 where it stands in somebody's direct speech.
+    quoted: bytes
+    #: Of each sentence, whether it is printed like a headline.
+    titled: tuple[bool, ...] = ()
     #: Last tokens of names with a party behind them: "Vitter" in "Vitter (R-La.)".
     partisans: frozenset[int] = frozenset()
 
@@ -52,16 +55,23 @@ class Text:
     def of(cls, article: Article, parse: Parse, quoted: Spans, roles: Roles) -> Text:
         """The words of every sentence of the parse."""
         words = [words_of(parse, i) for i in range(len(parse.sentences))]
-        known = _known_names(words)
-        mended = tuple(tuple(_mended(w, known) for w in s) for s in words)
+        titled = tuple(is_titled(s) for s in words)
+        known = _known_names([s for s, t in zip(words, titled, strict=True) if not t])
+        mended = tuple(tuple([_mended(w) if w.key in known else w for w in s]) for s in words)
         partisans = frozenset(i for s in mended for i in affiliated(s, roles))
-        return cls(article, parse, mended, quoted, partisans)
+        return cls(article, parse, mended, _marked(parse, quoted), titled, partisans)
 
     def is_quoted(self, token: int) -> bool:
         """Whether a token stands in somebody's direct speech."""
-        start, end = self.parse.span(token, token)
-        at = bisect_left(self.quoted, end, key=lambda s: s.start) - 1
-        return at >= 0 and self.quoted[at].end > start
+        return bool(self.quoted[token])
+
+
+def _marked(parse: Parse, quoted: Spans) -> bytes:
+    marks = bytearray(len(parse.starts))
+    for span in quoted:
+        first, end = bisect_right(parse.ends, span.start), bisect_left(parse.starts, span.end)
+        marks[first:end] = b"\1" * (end - first)
+    return bytes(marks)
 
 
 def is_titled(words: Sequence[Word]) -> bool:
@@ -72,17 +82,17 @@ def is_titled(words: Sequence[Word]) -> bool:
 
 def _known_names(sentences: Sequence[Sequence[Word]]) -> set[str]:
     """Surnames, and other names that are never written small."""
-    plain = [s for s in sentences if not is_titled(s)]
-    surnames = {b.key for s in plain for a, b in pairwise(s) if a.is_name_like and b.is_name_like}
-    counts = Counter(w.key for s in plain for w in s if w.is_name_like)
-    small = {w.key for s in plain for w in s if w.text.islower()}
+    names = [w for s in sentences for w in s if w.is_name_like]
+    surnames = {b.key for a, b in pairwise(names) if b.first == a.last + 1}
+    counts = Counter(w.key for w in names)
+    small = {w.key for s in sentences for w in s if w.text.islower()}
     return surnames | {key for key, n in counts.items() if n > 1 and key not in small}
 
 
-def _mended(word: Word, names: set[str]) -> Word:
-    """A name of this article that was tagged as a common word ("Trump", "Sharp")."""
-    if word.key in names and word.text[0].isupper() and not word.is_name_like:
-        return word._replace(tag="NNP")
+def _mended(word: Word) -> Word:
+    """A name of this article, also where it was tagged as a common word ("Trump", "Sharp")."""
+    if word.text[0].isupper() and not word.is_name_like:
+        return word._replace(tag="NNP", is_name_like=True)
     return word
 
 
@@ -91,17 +101,19 @@ def place(phrase: Phrase, words: Sequence[Word], text: Text, alias: str = "") ->
     tokens = [i for w in words for i in range(w.first, w.last + 1)]
     head = head_of(tokens, text.parse)
     if phrase.name and not text.partisans.isdisjoint(tokens):
-        phrase = replace(phrase, nouns=(*phrase.nouns, PARTISAN))
+        phrase = phrase._replace(nouns=(*phrase.nouns, PARTISAN))
     weight = WEIGHTS.get(text.parse.relations[head], 0.35)
     if text.is_quoted(head):
         weight *= 0.4
     sentence = words[0].sentence
     return Mention(phrase, words[0].first, words[-1].last, head, sentence, weight, alias,
-                   titled=is_titled(text.sentences[sentence]))  # fmt: skip
+                   titled=text.titled[sentence])  # fmt: skip
 
 
 def head_of(tokens: Sequence[int], parse: Parse) -> int:
     """The first noun or pronoun whose head lies outside; else the first such token."""
+    if len(tokens) == 1:
+        return tokens[0]
     inside = set(tokens)
     tops = [i for i in tokens if parse.heads[i] not in inside or parse.heads[i] == i]
     nominal = [i for i in tops if parse.tags[i].startswith(("NN", "PRP", "WP", "CD"))]

@@ -19,6 +19,11 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 def keys(name: Sequence[str]) -> tuple[str, ...]:
     """The name's words as they are compared; "Jr." does not count."""
+    return _keys(tuple(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys(name: tuple[str, ...]) -> tuple[str, ...]:
     made = tuple(key_of(w) for w in name)
     return made[:-1] if len(made) > 1 and made[-1] in _SUFFIXES else made
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.roles import Gender, Noun, Roles
 from framing.speakers.words import Word, key_of
@@ -22,8 +21,7 @@ CALENDAR = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One noun phrase, read."""
 
     #: The proper name without titles, as printed; several names for "A and B".
@@ -79,9 +77,9 @@ def proper_run(words: Sequence[Word]) -> tuple[str, ...]:
 
 def country_of(words: Sequence[str], roles: Roles) -> str:
     """The first country or demonym among printed words; "us" is none, "US" is."""
-    if not any(w[:1].isupper() for w in words):
-        return ""
     known = [key_of(w) for w in words]
+    if roles.country_words.isdisjoint(known):
+        return ""
     for size in (3, 2, 1):
         for i in range(len(known) - size + 1):
             found = roles.countries.get(" ".join(known[i : i + size]))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from framing.roles import Noun, Roles
 from framing.speakers.neutral import shown_of
 from framing.speakers.phrase import BREAKS, Phrase
 from framing.speakers.segments import EMPLOYING, read_segment
-from framing.speakers.words import Word
+from framing.speakers.words import Word, make_word
 
 #: Verbs of a relative clause that tie a name to its organisation: "who leads Amnesty".
 _LEADING = frozenset(
@@ -21,7 +20,10 @@ _RELATIVE = ("WP", "WDT", "WRB", "WP$", "VBG")
 
 def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
     """Read a source, or a stretch of text that names somebody."""
-    segments = _segments(_strip_front(words))
+    front = _strip_front(words)
+    if not any(w.text in BREAKS or w.key == "and" for w in front):
+        return read_segment(front, roles) if front else Phrase()
+    segments = _segments(front)
     joint = _joint(segments, roles)
     if joint is not None:
         return joint
@@ -34,9 +36,7 @@ def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
     for i, other in enumerate(read):
         if i != main and not other.name and other.nouns:
             former = other.former and not phrase.former
-            phrase = replace(
-                phrase,
-                nouns=phrase.nouns if former else phrase.nouns + other.nouns,
+            phrase = phrase._replace(nouns=phrase.nouns if former else phrase.nouns + other.nouns,
                 past=phrase.past + other.nouns if former else phrase.past,
                 owner=phrase.owner or other.owner,
                 country=phrase.country or other.country,
@@ -73,7 +73,7 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
     kept: list[list[Word]] = []
     for segment in out:
         if kept and len(segment) > 2 and segment[0].key == "who" and segment[1].key in _LEADING:
-            segment = [segment[1]._replace(text="of", key="of", tag="IN"), *segment[2:]]
+            segment = [make_word("of", "IN", *segment[1][3:6]), *segment[2:]]
         if kept and segment and segment[0].tag in _RELATIVE:
             segment = _predicate(segment)
         if kept and len(segment) > 1 and segment[0].tag == "IN" and segment[0].key in EMPLOYING:
@@ -132,7 +132,7 @@ def _shared_title(pieces: list[list[Word]], read: list[Phrase], roles: Roles) ->
     noun = plural_title(read[0], pieces[0], roles)
     if noun is None:
         return read
-    return [p if p.nouns else replace(p, nouns=(noun,)) for p in read]
+    return [p if p.nouns else p._replace(nouns=(noun,)) for p in read]
 
 
 def plural_title(phrase: Phrase, words: Sequence[Word], roles: Roles) -> Noun | None:

@@ -21,7 +21,7 @@ def dominant_country(sentences: Iterable[Sequence[Word]], roles: Roles) -> str:
     counts: Counter[str] = Counter()
     for words in sentences:
         for i, word in enumerate(words):
-            if not is_country_like(word.text):
+            if word.key not in roles.country_words or not is_country_like(word.text):
                 continue
             pair = " ".join(w.key for w in words[i : i + 2])
             found = roles.countries.get(pair) or roles.countries.get(word.key)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.speakers.entities import BODY, GROUP, PERSON, PLACE, THING, Entity
 from framing.syntax import Parse
@@ -21,6 +20,7 @@ _FORMS: tuple[tuple[PronounKind, tuple[str, ...]], ...] = (
     ("first", ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves")),
 )
 _KINDS: dict[str, PronounKind] = {form: kind for kind, forms in _FORMS for form in forms}
+PRONOUNS = frozenset(_KINDS)
 #: Sentences back beyond which nobody is remembered, and what each sentence leaves of salience.
 _WINDOW = 8
 _DECAY = 0.55
@@ -34,8 +34,7 @@ def pronoun_kind(key: str, tag: str) -> PronounKind:
     return kind if tag.startswith(("PRP", "W")) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Somebody was mentioned by the tokens `first` to `last`, headed by `token`."""
 
     entity: Entity
@@ -47,8 +46,7 @@ class Trace:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a pronoun stands: in whose direct speech (never his own "he"), in whose report."""
 
     token: int
@@ -69,10 +67,10 @@ def antecedent(place: Place, traces: Sequence[Trace], parse: Parse) -> Entity | 
         if distance > _WINDOW:
             break
         key = id(trace.entity)
-        fit = agreement(place.kind, trace.entity)
-        if not fit or trace.token >= place.token or key in place.quoting:
+        if trace.token >= place.token or key in place.quoting:
             continue
-        if _same_clause(trace.token, place.token, parse):
+        fit = agreement(place.kind, trace.entity)
+        if not fit or _same_clause(trace.token, place.token, parse):
             continue
         score = fit * trace.weight * _DECAY**distance
         score *= 1.0 if trace.quoted == place.quoted else 0.5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from framing.annotations import Attribution
 from framing.articles import UNKNOWN_OUTLET
@@ -40,6 +39,9 @@ class Reader:
         self._of_mention = {id(m): e for e in self._named for m in e.mentions}
         self._describer = Describer(self._named, roles, dominant)
         self._item_of = {s: item for item in self._items.ordered for s in item.sources}
+        #: Outer ends of the contents of attributions that have a source.
+        self._contents = [(a.content[0].start, a.content[-1].end, i)
+                          for i, a in enumerate(attributions) if i in self._item_of]  # fmt: skip
         self._found: dict[int, Entity] = {}
         self._same: dict[int, Entity] = {}
         self._traces: list[Trace] = []
@@ -115,7 +117,7 @@ class Reader:
         known = head is not None and trace.entity.name and head.scope != "country" \
             and not (head.weak and head.kind == "person")
         if said.holds and known and head and trace.entity.take(head, past=said.past):
-            self._traces.append(replace(trace, token=mention.head, first=mention.first,
+            self._traces.append(trace._replace(token=mention.head, first=mention.first,
                                         last=mention.last, weight=0.0))  # fmt: skip
         return not (head and head.kind == "document")
 
@@ -125,8 +127,8 @@ class Reader:
         if owner is None or not owner.name:
             return mention
         text = f"{' '.join(owner.name)}'s {mention.phrase.text}"
-        phrase = replace(mention.phrase, owner=owner.name, possessed=True, text=text)
-        return replace(mention, phrase=phrase)
+        phrase = mention.phrase._replace(owner=owner.name, possessed=True, text=text)
+        return mention._replace(phrase=phrase)
 
     def _pair(self, mention: Mention) -> Entity | None:
         """ "The two men": the two people who were named last."""
@@ -146,15 +148,18 @@ class Reader:
         text = " and ".join(" ".join(n) for n in names)
         nouns = tuple(n for e in people.values() for n in e.nouns) or mention.phrase.nouns
         joint = Phrase(joint=names, nouns=nouns, plural=True, text=text)
-        return self._describer.resolve(replace(mention, phrase=joint))
+        return self._describer.resolve(mention._replace(phrase=joint))
 
     def _place(self, token: int, kind: PronounKind, sources: Sequence[int]) -> Place:
         here: Spans = (self._parse.span(token, token),)
+        start, end = here[0]
         quoting: set[int] = set()
         reporting: set[int] = set()
-        for index, attribution in enumerate(self._attributions):
-            item = self._item_of.get(index)
-            if index in sources or item is None or not _holds(attribution, here):
+        for first, last, index in self._contents:
+            if start < first or end > last or index in sources:
+                continue
+            item, attribution = self._item_of[index], self._attributions[index]
+            if not contains(attribution.content, here):
                 continue
             entity = self._found.get(index) or self._of_mention.get(id(item.mention))
             if entity is not None:

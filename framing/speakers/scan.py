@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from framing.roles import Noun, Roles, singulars
+from framing.roles import Noun, Roles
 from framing.speakers.mentions import WEIGHTS, Mention, Text, head_of, place
 from framing.speakers.phrase import BREAKS, Phrase
 from framing.speakers.phrases import plural_title, read_phrase
@@ -13,6 +12,8 @@ from framing.speakers.segments import EMPLOYING
 from framing.speakers.words import Word
 
 _INSIDE = ("NN", "JJ", "CD", "DT", "PRP$", "POS", "PDT")
+#: How the tags of names and of possessive marks begin.
+_NAMING = frozenset(["NNP", "POS"])
 #: Words of a possessor that are looked at.
 _LONGEST_OWNER = 8
 
@@ -20,15 +21,18 @@ _LONGEST_OWNER = 8
 def scan(text: Text, roles: Roles) -> list[Mention]:
     """All mentions outside pronouns, in text order; a possessor is one as well as its phrase."""
     found: list[Mention] = []
-    known = {part for noun in roles.nouns for part in noun.split()}
+    read: dict[tuple[tuple[str, str], ...], Phrase] = {}
     for words in text.sentences:
         chunks = _joined(list(_chunks(words)), words, roles)
         taken: set[int] = set()
         title: Noun | None = None
         for i, (start, end) in enumerate(chunks):
-            if i in taken or not _may_name(words[start:end], known):
+            if i in taken or not _may_name(words[start:end], roles):
                 continue
-            phrase = read_phrase(words[start:end], roles)
+            # Names and roles come up again and again; what they say does not hang on the place.
+            spelled = tuple([(w.text, w.tag) for w in words[start:end]])
+            phrase = read.get(spelled) or read_phrase(words[start:end], roles)
+            read[spelled] = phrase
             found.extend(_owners(words[start:end], phrase, text, roles))
             if phrase.is_empty:
                 continue
@@ -36,7 +40,7 @@ def scan(text: Text, roles: Roles) -> list[Mention]:
             # "Sens. Tester and Vitter": a plural title is that of each.
             if title is not None and i and phrase.name and not phrase.nouns and all(
                     w.key in (",", "and") for w in words[chunks[i - 1][1] : start]):
-                phrase = replace(phrase, nouns=(title,))
+                phrase = phrase._replace(nouns=(title,))
             else:
                 title = plural_title(phrase, words[start:end], roles)
             mention = place(phrase, words[start:end], text, _alias(words, end))
@@ -75,6 +79,9 @@ def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
     for start, end in chunks:
         if out and out[-1][1] == start - 1 and words[start - 1].key in ("of", "for"):
             before = out[-1][0]
+            if not _may_name(words[before : out[-1][1]], roles):
+                out.append((start, end))
+                continue
             phrase = read_phrase(words[before:end], roles)
             whole = "of" in phrase.name or "for" in phrase.name
             if whole or any(" of " in " ".join(phrase.head_text) for n in phrase.nouns):
@@ -84,10 +91,17 @@ def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
     return out
 
 
-def _may_name(words: Sequence[Word], known: set[str]) -> bool:
+def _may_name(words: Sequence[Word], roles: Roles) -> bool:
     """Whether there is a name, a possessor or a noun of a role at all; most phrases have none."""
-    return any(w.is_name_like or w.tag == "POS" or w.key in known
-               or not known.isdisjoint(singulars(w.key)) for w in words)  # fmt: skip
+    known = roles.noun_ends
+    if words[-1].key in known:
+        return True
+    before = ""
+    for word in words:
+        if word.tag[:3] in _NAMING or (word.key == "of" and before in known):
+            return True
+        before = word.key
+    return False
 
 
 def _owners(words: Sequence[Word], phrase: Phrase, text: Text,
@@ -97,13 +111,13 @@ def _owners(words: Sequence[Word], phrase: Phrase, text: Text,
     for i in marks:
         before = _mention_of(words[max(0, i - _LONGEST_OWNER) : i], text, roles)
         if before is not None:
-            yield replace(before, weight=min(before.weight, WEIGHTS["poss"]))
+            yield before._replace(weight=min(before.weight, WEIGHTS["poss"]))
     if phrase.owner and not phrase.country and not marks:
         inner = [w for w in words if w.text in phrase.owner]
         if inner:
             nouns = tuple(n for n in phrase.nouns if n.scope == "body")
             owner = Phrase(name=phrase.owner, text=" ".join(phrase.owner), owns=nouns)
-            yield replace(place(owner, inner, text), weight=WEIGHTS["compound"])
+            yield place(owner, inner, text)._replace(weight=WEIGHTS["compound"])
 
 
 def _employed(phrase: Phrase, words: Sequence[Word], start: int, end: int,
@@ -114,7 +128,7 @@ def _employed(phrase: Phrase, words: Sequence[Word], start: int, end: int,
         return phrase
     stop = next((i for i in range(end + 1, len(words)) if words[i].text in BREAKS), len(words))
     whole = read_phrase(words[start : min(stop, end + 10)], roles)
-    return replace(phrase, owner=whole.owner) if whole.name == phrase.name else phrase
+    return phrase._replace(owner=whole.owner) if whole.name == phrase.name else phrase
 
 
 def _alias(words: Sequence[Word], end: int) -> str:
@@ -155,4 +169,4 @@ def _apposition(mention: Mention, words: Sequence[Word], chunks: list[tuple[int,
         named, said = second, mention.phrase
     if not named.name or said.name or not said.nouns or phrase.joint:
         return None
-    return replace(mention, phrase=phrase, last=other[-1].last)
+    return mention._replace(phrase=phrase, last=other[-1].last)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from framing.roles import Roles
 from framing.speakers.cores import read_core
@@ -24,6 +23,8 @@ _LOOSE = frozenset(
      "more", "most", "first", "least"]
 )  # fmt: skip
 _FORMER = frozenset(["former", "ex", "then", "onetime", "previous"])
+#: Tags of words that may open what stands behind the core.
+_CUTTING = frozenset(["IN", "TO", "VBN", "VBG", "VBD"])
 #: Prepositions that tie a role to whom it belongs: "a spokesperson for the Kremlin".
 _OWNING = frozenset(["of", "for", "at", "from", "in", "with"])
 #: And those that tie a name to its organisation: "Jane Doe of Amnesty International".
@@ -32,6 +33,9 @@ EMPLOYING = frozenset(["of", "from", "with"])
 
 def read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
     """Read one stretch."""
+    if len(words) == 1:
+        core = list(words)
+        return read_core(core, roles)._replace(text=core[0].text, parts=((), (), core, ()))
     body, article, fresh = _strip_article(list(words), roles)
     cut = next((i for i, w in enumerate(body) if i and w.tag in VERBAL), len(body))
     # A participle may be tagged as a past tense: "videos posted online".
@@ -51,9 +55,7 @@ def read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
     if owner and article == "bare":
         article = "definite"
     former = any(w.key in _FORMER for w in [*words[:2], *body[:cut]])
-    return replace(
-        phrase,
-        owner=owners,
+    return phrase._replace(owner=owners,
         possessed=bool(owner),
         country=country,
         article=article,
@@ -100,10 +102,7 @@ def _split_at_preposition(words: list[Word], roles: Roles) -> tuple[list[Word], 
     """Core and prepositional rest; "chief of police" and "Bureau of Prisons" stay whole."""
     for i in range(1, len(words)):
         word, before = words[i], words[i - 1]
-        if word.is_name_like or not (
-            word.tag in ("IN", "TO")
-            or (word.tag in ("VBN", "VBG", "VBD") and before.tag.startswith("NN"))
-        ):
+        if word.tag not in _CUTTING or (word.tag[0] == "V" and before.tag[:2] != "NN"):
             continue
         if roles.noun([w.key for w in words[i : i + 2]]):
             continue

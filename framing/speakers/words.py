@@ -28,11 +28,14 @@ class Word(NamedTuple):
     first: int
     last: int
     sentence: int
+    #: A proper noun by its tag that is also written like one.
+    is_name_like: bool
 
-    @property
-    def is_name_like(self) -> bool:
-        """A proper noun by its tag that is also written like one."""
-        return self.tag.startswith("NNP") and any(c.isupper() for c in self.text)
+
+def make_word(text: str, tag: str, first: int, last: int, sentence: int) -> Word:
+    """A word with all that follows from its text and tag."""
+    return Word(text, key_of(text), tag, first, last, sentence,
+                tag[:3] == "NNP" and text != text.lower())  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,16 +48,22 @@ def key_of(text: str) -> str:
 def words_of(parse: Parse, sentence: int) -> list[Word]:
     """The words of one sentence in text order."""
     first, end = parse.sentences[sentence]
-    groups: list[list[int]] = []
+    starts, ends, words, tags = parse.starts, parse.ends, parse.words, parse.tags
+    out: list[Word] = []
     for i in range(first, end):
-        joined = (groups and parse.ends[i - 1] == parse.starts[i]
-                  and not {parse.words[i], parse.words[i - 1]} & _APART
-                  and not parse.words[i].startswith(("'", "’")))  # fmt: skip
-        if joined or _is_prefixed(parse, i, first, end):
-            groups[-1].append(i)
+        text = words[i]
+        close = i > first and ends[i - 1] == starts[i]
+        if close and (_belongs(words[i - 1], text) or _is_prefixed(parse, i, first, end)):
+            out[-1] = _joined(parse, range(out[-1].first, i + 1), sentence)
         else:
-            groups.append([i])
-    return [_word(parse, group, sentence) for group in groups]
+            tag = "POS" if text in _POSSESSIVE else tags[i]
+            out.append(make_word(text, tag, i, i, sentence))
+    return out
+
+
+def _belongs(before: str, text: str) -> bool:
+    """Whether two tokens without a blank between them are one word."""
+    return not (before in _APART or text in _APART or text[0] in "'’")
 
 
 def _is_prefixed(parse: Parse, i: int, first: int, end: int) -> bool:
@@ -68,18 +77,13 @@ def _is_prefixed(parse: Parse, i: int, first: int, end: int) -> bool:
     return len(before) < 3 and before[0].isupper() and after[0].isupper() and len(after) > 1
 
 
-def _word(parse: Parse, group: list[int], sentence: int) -> Word:
-    if len(group) == 1:
-        i = group[0]
-        text = parse.words[i]
-        return Word(text, key_of(text), "POS" if text in _POSSESSIVE else parse.tags[i], i, i,
-                    sentence)  # fmt: skip
+def _joined(parse: Parse, group: Sequence[int], sentence: int) -> Word:
     text = "".join(parse.words[i] for i in group)
     tags = [parse.tags[i] for i in group]
     tag = next((t for t in reversed(tags) if t[:1].isalpha() and t != "HYPH"), tags[-1])
     if any(t.startswith("NNP") for t in tags) and tag.startswith(("NN", "JJ", "CD")):
         tag = "NNP" if not tag.endswith("S") else tag
-    return Word(text, key_of(text), tag, group[0], group[-1], sentence)
+    return make_word(text, tag, group[0], group[-1], sentence)
 
 
 def words_in(article: Article, parse: Parse, words: Sequence[Word], spans: Spans) -> list[Word]:
@@ -94,4 +98,4 @@ def words_in(article: Article, parse: Parse, words: Sequence[Word], spans: Spans
     if inside:
         return inside
     pieces = " ".join(article.text[s.start : s.end] for s in spans).split()
-    return [Word(p, key_of(p), "NNP" if p[:1].isupper() else "NN", -1, -1, -1) for p in pieces]
+    return [make_word(p, "NNP" if p[:1].isupper() else "NN", -1, -1, -1) for p in pieces]

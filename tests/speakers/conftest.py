@@ -13,7 +13,7 @@ from framing.reading.roles import read_roles
 from framing.roles import Roles
 from framing.spans import Span
 from framing.speakers import resolve_speakers
-from framing.speakers.words import Word, key_of
+from framing.speakers.words import Word, make_word
 from framing.syntax import Parse
 
 Resolve = Callable[..., list[Speaker]]
@@ -31,7 +31,7 @@ def tagged() -> Callable[[str], list[Word]]:
 
     def make(text: str) -> list[Word]:
         pairs = [piece.rsplit("/", 1) for piece in text.split()]
-        return [Word(w, key_of(w), t, i, i, 0) for i, (w, t) in enumerate(pairs)]
+        return [make_word(w, t, i, i, 0) for i, (w, t) in enumerate(pairs)]
 
     return make
 
