@@ -72,7 +72,7 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
     texts = [w.text for w in run]
     country = country_of([w.text for w in before] + texts[:-1], roles)
     left = roles.noun_at_end([w.key for w in before])
-    nouns = [left[0]] if left else []
+    nouns = [left[0]] if left and left[0].kind != "document" else []
     if roles.organisation(keys):
         return Phrase(name=tuple(texts), nouns=tuple(nouns), country=country)
     cut, honorific, gender = 0, False, nouns[0].gender if nouns else ""
@@ -107,6 +107,10 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
             cut = i + 1
             titles.add(i)
     owner = tuple(t for i, t in enumerate(texts[:cut]) if i not in titles)
+    person = honorific or keys[cut] in roles.first_names or any(n.kind == "person" for n in nouns)
+    if left and left[0].kind == "organisation" and person:
+        # "The new bloc Mr. Mills joined": a body before somebody's name is none of his titles.
+        nouns, before = [n for n in nouns if n is not left[0]], []
     found_name = _named(run, before, cut, nouns, (honorific, gender, country), roles)
     return found_name._replace(owner=owner or found_name.owner) if titles else found_name
 

@@ -85,7 +85,12 @@ class Describer:
         before = [e for e in fits if e.mentions[0].first < mention.first]
         if before:
             return max(before, key=lambda e: (_shared(phrase, e), _last(e, mention.first)))
-        return min(fits, key=lambda e: e.mentions[0].first)
+        # Below the lead nobody is called by a role far ahead of the name.
+        lead = mention.sentence < _LEAD_SENTENCES and len(fits) == 1
+        reach = mention.sentence + _LEAD_SENTENCES
+        close = [e for e in fits if lead or e.mentions[0].sentence <= reach
+                 or set(keys(phrase.owner)) & set(keys(e.owner))]  # fmt: skip
+        return min(close, key=lambda e: e.mentions[0].first) if close else None
 
     def _unnamed_role(self, mention: Mention, noun: Noun) -> Entity | None:
         """ "the article" of the medium quoted last; "the bank" that was never called one."""

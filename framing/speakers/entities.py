@@ -132,6 +132,7 @@ def gather(mentions: Sequence[Mention], roles: Roles) -> list[Entity]:
             entity.names[(mention.alias.casefold(),)] += 1
     for entity in entities:
         entity.mentions.sort(key=lambda m: (m.first, m.last))
+        entity.plural = entity.plural and entity.kind != PERSON
         if any(m.phrase.owns for m in entity.mentions) and entity.kind == UNKNOWN:
             entity.kind = BODY
         if not entity.gender and entity.kind in (PERSON, UNKNOWN):
@@ -193,6 +194,9 @@ def _match(phrase: Phrase, short: tuple[str, ...], known: Organisation | None, e
         return 3.5 + min(entity.names[short], 9) * 0.3
     if roles.countries.get(" ".join(short)) and entity.kind in (BODY, PLACE):
         return 0.0
+    if phrase.has_honorific and entity.kind != PERSON and full[-len(short):] != short:
+        # "Mr. Trump" is no "Trump Village"; "Mr. Ban" may be Ban Ki-moon.
+        return 0.0
     if entity.kind == PLACE or (phrase.head is not None and entity.kind == PERSON):
         return 0.0
     if entity.kind == BODY and not _fits_body(phrase, short, full):
@@ -230,7 +234,7 @@ def _kind(phrase: Phrase, roles: Roles) -> str:
         return BODY
     if phrase.possessed:
         return PERSON
-    if len(name) == 1 and phrase.name[0].isupper() and len(name[0]) <= 5:
+    if len(name) == 1 and phrase.name[0].isupper() and len(name[0]) <= 6:
         return BODY
     if phrase.article == "definite":
         return BODY

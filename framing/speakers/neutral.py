@@ -22,8 +22,8 @@ _QUANTITIES = frozenset(
 def shown_of(phrase: Phrase, roles: Roles) -> str:
     """What a nameless one may be called; "unspecified" where nothing is left."""
     numbers, owner, core, behind = phrase.parts
-    if not core:
-        return "unspecified" if owner or numbers else phrase.text
+    if not core or all(w.tag.startswith(("DT", "IN")) for w in core):
+        return "unspecified" if owner or numbers or core else phrase.text
     if core[-1].tag.startswith("W"):
         return "unspecified"
     front = [*numbers, *neutral(owner, roles)]

@@ -89,7 +89,10 @@ def agreement(kind: PronounKind, entity: Entity) -> float:
             return 0.0
         if entity.gender:
             return 1.0 if entity.gender == kind else 0.0
-        return 0.8 if entity.kind == PERSON else 0.6 if entity.speaks else 0.25
+        if entity.kind == PERSON:
+            return 0.8
+        # Of a thing without a name it is seldom said: "the petition", "a probe".
+        return 0.05 if not entity.name else 0.6 if entity.speaks else 0.25
     if kind == "it":
         if entity.plural or entity.kind in (PERSON, GROUP):
             return 0.0

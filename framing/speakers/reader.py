@@ -24,6 +24,8 @@ from framing.speakers.pronouns import (
     relative_heads,
 )
 
+_WHOSE: dict[PronounKind, str] = {"m": "his", "f": "her", "it": "its", "they": "their"}
+
 
 class Reader:
     """One article's reading; made and used by one call, never shared."""
@@ -125,7 +127,9 @@ class Reader:
         """ "His lawyer" with the name of whose lawyer it is."""
         owner = antecedent(self._place(mention.first, kind, ()), self._traces, self._parse)
         if owner is None or not owner.name:
-            return mention
+            # Somebody's, but nobody knows whose: "his campaign" is not "her campaign".
+            text = f"{_WHOSE.get(kind, '')} {mention.phrase.text}".strip()
+            return mention._replace(phrase=mention.phrase._replace(text=text, article="indefinite"))
         text = f"{' '.join(owner.name)}'s {mention.phrase.text}"
         phrase = mention.phrase._replace(owner=owner.name, possessed=True, text=text)
         return mention._replace(phrase=phrase)
@@ -178,7 +182,9 @@ class Reader:
             entity = self._later(item, place)
         if entity is None:
             return None
-        if item.pronoun in ("m", "f") and not entity.gender:
+        if item.pronoun in ("m", "f") and not entity.gender and (
+            entity.name or entity.kind == PERSON
+        ):
             entity.gender = "m" if item.pronoun == "m" else "f"
         weight = 0.9 if self._parse.relations[token].startswith("nsubj") else 0.4
         self._traces.append(Trace(entity, token, self._parse.sentence_of[token],

@@ -14,7 +14,7 @@ from framing.annotations import SpeakerType
 from framing.roles import Noun, Roles
 from framing.speakers.entities import BODY, PERSON, PLACE, THING, Entity
 from framing.speakers.names import keys
-from framing.speakers.phrase import Phrase, country_of
+from framing.speakers.phrase import Phrase
 from framing.speakers.words import key_of
 
 #: What somebody is by trade, which gives way to whose employee it is ("IMF economist").
@@ -22,6 +22,7 @@ _BORROWED = frozenset(["expert", "other", "other_media"])
 #: What an office outweighs: "author and senator".
 _SLIGHT = frozenset(["other", "civilians"])
 _STATE = ("head_of_state", "government")
+_BODIES = ("organisation", "group")
 #: Whose people are of the same type: a senator's aides, a ministry's officials.
 _LENDING = frozenset(
     ["government", "foreign_government", "politician", "campaign", "police_military", "business",
@@ -59,7 +60,7 @@ def _home_type(entity: Entity, roles: Roles, dominant: str, lookup: Lookup) -> s
     owner = roles.organisation(keys(entity.owner)) if entity.owner else None
     lent = owner.type if owner is not None else ""
     strong = _strong(entity.nouns)
-    if "head_of_state" in strong and entity.owner and not country_of(entity.owner, roles):
+    if "head_of_state" in strong and entity.owner and not _is_country(entity.owner, roles):
         # "president of the Teachers' Federation" heads no state.
         strong = [t for t in strong if t != "head_of_state"]
         if not strong:
@@ -83,6 +84,13 @@ def _home_type(entity: Entity, roles: Roles, dominant: str, lookup: Lookup) -> s
     )
 
 
+def _is_country(owner: Sequence[str], roles: Roles) -> bool:
+    """Whether it is one, not only named after one: "Communications Workers of America"."""
+    words = [w for w in keys(owner) if w != "the"]
+    return " ".join(words) in roles.countries or (
+        len(words) > 1 and words[0] in roles.countries and roles.noun(words[1:]) is not None)
+
+
 def _strong(nouns: Sequence[Noun]) -> list[str]:
     return [n.type for n in nouns if n.type and not n.weak]
 
@@ -102,7 +110,7 @@ def _by_modifiers(entity: Entity, nouns: Sequence[Noun], roles: Roles) -> str:
     """By bodies named before the noun ("police officials"), or words like "Republican"."""
     for word in reversed(entity.modifiers):
         noun = roles.noun([word])
-        if noun is not None and noun.type and not noun.weak and noun.kind != "person":
+        if noun is not None and noun.type and not noun.weak and noun.kind in _BODIES:
             return noun.type
     if entity.kind == THING or any(n.type == "civilians" for n in nouns):
         return ""
