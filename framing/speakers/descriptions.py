@@ -60,7 +60,8 @@ class Describer:
         for name in phrase.joint:
             known = find(Phrase(name=name, nouns=phrase.nouns), self._named, self._roles)
             full.append(" ".join(known.name if known is not None else name))
-        text = " and ".join([", ".join(full[:-1]), full[-1]])
+        link = " or " if f" or {' '.join(phrase.joint[-1])}" in phrase.text else " and "
+        text = link.join([", ".join(full[:-1]), full[-1]])
         for entity in self._made:
             if entity.phrase.joint and entity.phrase.text == text:
                 return entity
@@ -170,6 +171,10 @@ def _kind_of(phrase: Phrase) -> str:
     return GROUP if phrase.plural and phrase.head.kind == "person" else _KIND[phrase.head.kind]
 
 
+def _numbers(phrase: Phrase) -> tuple[str, ...]:
+    return tuple(w.key for w in phrase.parts[0])
+
+
 def _same_description(entity: Entity, phrase: Phrase) -> bool:
     old, new = entity.phrase.head, phrase.head
     if old is None or new is None:
@@ -179,6 +184,8 @@ def _same_description(entity: Entity, phrase: Phrase) -> bool:
     if old.role != new.role or entity.phrase.plural != phrase.plural:
         return False
     if phrase.country and entity.country and phrase.country != entity.country:
+        return False
+    if _numbers(phrase) and _numbers(entity.phrase) not in ((), _numbers(phrase)):
         return False
     mine, theirs = set(phrase.modifiers), set(entity.phrase.modifiers)
     if phrase.article == "definite":

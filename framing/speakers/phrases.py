@@ -15,13 +15,14 @@ _LEADING = frozenset(
     ["leads", "led", "heads", "headed", "runs", "ran", "directs", "directed", "chairs", "chaired",
      "represents", "represented"]
 )  # fmt: skip
+_AND = ("and", "or")
 _RELATIVE = ("WP", "WDT", "WRB", "WP$", "VBG")
 
 
 def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
     """Read a source, or a stretch of text that names somebody."""
     front = _strip_front(words)
-    if not any(w.text in BREAKS or w.key == "and" for w in front):
+    if not any(w.text in BREAKS or w.key in _AND for w in front):
         return read_segment(front, roles) if front else Phrase()
     segments = _segments(front)
     joint = _joint(segments, roles)
@@ -97,12 +98,12 @@ def _predicate(clause: list[Word]) -> list[Word]:
 def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
     """ "Sens. Tester and Vitter", "A, B and C": people or countries named together."""
     pieces: list[list[Word]] = []
-    joined = False
+    joined = ""
     for segment in segments:
         pieces.append([])
         for word in segment:
-            if word.key == "and" and pieces[-1]:
-                joined = True
+            if word.key in _AND and pieces[-1]:
+                joined = word.key
                 pieces.append([])
             else:
                 pieces[-1].append(word)
@@ -122,7 +123,7 @@ def _joint(segments: list[list[Word]], roles: Roles) -> Phrase | None:
         return None
     read = _shared_title(pieces, read, roles)
     names = tuple(p.name or tuple(shown_of(p, roles).split()) for p in read)
-    text = " and ".join([", ".join(" ".join(n) for n in names[:-1]), " ".join(names[-1])])
+    text = f" {joined} ".join([", ".join(" ".join(n) for n in names[:-1]), " ".join(names[-1])])
     members = tuple(p for p in read if p.name)
     return Phrase(joint=names, members=members, nouns=nouns, plural=True, text=text)
 

@@ -193,13 +193,16 @@ class Reader:
         return entity
 
     def _relative(self, token: int, kind: PronounKind) -> Entity | None:
-        for head in relative_heads(token, self._parse):
+        heads = relative_heads(token, self._parse)
+        for head in heads:
             found = covering(head, self._traces)
             if found is not None and agreement(kind, found):
                 return found
         sentence = self._parse.sentence_of[token]
+        # "A primary, which" is something that is nobody; "China, which" may be hung on "fears".
+        reach = token - 2 if kind == "which" and heads else 0
         near = [t for t in self._traces if t.sentence == sentence and t.token < token
-                and agreement(kind, t.entity)]  # fmt: skip
+                and t.last >= reach and agreement(kind, t.entity)]  # fmt: skip
         return max(near, key=lambda t: t.token).entity if near else None
 
     def _later(self, item: Item, place: Place) -> Entity | None:

@@ -61,6 +61,28 @@ def test_what_stands_before_a_name_is_not_always_its_title(
     assert [s.type for s in resolve(text + " [Mills] said {it was late}.")] == [kind]
 
 
+def test_numbers_part(resolve: Resolve) -> None:
+    """200 people are not 300 people; the 200 are those 200."""
+    found = resolve("[200 workers] said {yes}. [The 300 workers] said {no}. [The 200 workers] said "
+                    "{maybe}.")  # fmt: skip
+    assert found[0].speaker_id != found[1].speaker_id
+    assert found[0].speaker_id == found[2].speaker_id
+
+
+def test_or_names_nobody_for_sure(resolve: Resolve) -> None:
+    """ "Mills or Stone" is neither of them alone."""
+    found = resolve("[Robert Mills or Laura Stone] said {so}. [Stone] said {no}.")
+    assert names(found) == ["Robert Mills or Laura Stone", "Laura Stone"]
+
+
+def test_which_of_a_thing_is_nobody(resolve: Resolve) -> None:
+    """ "A primary, which" is not the state named before; "the bank, which" is the bank."""
+    found = resolve("Acme Bank held an election, [which] showed {how it was}.")
+    assert names(found) == ["unspecified"]
+    found = resolve("They met Acme Bank, [which] said {how it was}.")
+    assert names(found) == ["Acme Bank"]
+
+
 def test_a_source_of_small_words_only_is_nobody(resolve: Resolve) -> None:
     """ "The" cut from its noun names nobody; "many" of them are somebody still."""
     assert names(resolve("[The] said {so}.")) == ["unspecified"]
