@@ -18,6 +18,17 @@ Speech = Literal["direct", "indirect", "mixed", "fragment", "scare", "hearsay"]
 SPEECH: tuple[str, ...] = get_args(Speech)
 Agency = Literal["active", "passive_with_agent", "passive_agentless", "nominal"]
 AGENCY: tuple[str, ...] = get_args(Agency)
+#: Classes of modal verbs; "" where there is none.
+Modality = Literal["possibility", "necessity", "prediction", ""]
+MODALITIES: tuple[str, ...] = get_args(Modality)[:-1]
+#: How exact a number is; vague: "dozens", "hundreds".
+Precision = Literal["exact", "about", "at_least", "at_most", "range", "vague"]
+PRECISIONS: tuple[str, ...] = get_args(Precision)
+#: What happened to the people who are counted, or what they did.
+Outcome = Literal[
+    "dead", "injured", "dead_or_injured", "detained", "missing", "displaced", "gathered", "other"
+]
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
 Polarity = Literal["asserted", "denied", "hedged", "distanced"]
 POLARITY: tuple[str, ...] = get_args(Polarity)
 #: What decides on whom a term denotes: its entry, a modifier ("extremist forces"), the sentence.
@@ -69,6 +80,7 @@ class Claim:
     attribution: int | None = None
     negated: bool = False
     hedged: bool = False
+    modality: Modality = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,52 @@ class Term:
     referent_by: ReferentBy = "entry"
     #: Inside quotation marks.
     quoted: bool = False
+    attribution: int | None = None
+    claim: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of force or violence in words: a verb or noun of one, who acts, and on whom.
+
+    The referents are classes of the lexicon, or one of `PLAIN_REFERENTS`; "" where the text gives
+    nobody.
+    """
+
+    #: Index of the term that names the act.
+    term: int
+    agency: Agency
+    agent: Spans = ()
+    agent_referent: str = ""
+    patient: Spans = ()
+    patient_referent: str = ""
+    negated: bool = False
+    hedged: bool = False
+
+
+#: What a noun phrase denotes that is in no class of the lexicon: plain words for people, a proper
+#: name, anything else, a pronoun that was not resolved.
+PLAIN_REFERENTS = ("people", "named", "other", "unresolved")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people, as the text gives it."""
+
+    #: Number, approximator and what is counted.
+    span: Span
+    block: int
+    number: Span
+    #: The least and most that the words allow; None where they set no bound.
+    low: int | None
+    high: int | None
+    precision: Precision
+    outcome: Outcome
+    approximator: Spans = ()
+    counted: Spans = ()
+    counted_referent: str = ""
+    negated: bool = False
+    hedged: bool = False
     attribution: int | None = None
     claim: int | None = None
 
@@ -141,6 +199,8 @@ class AnnotatedArticle:
     terms: tuple[Term, ...]
     speakers: tuple[Speaker, ...]
     credits: tuple[Credit, ...] = ()
+    acts: tuple[Act, ...] = ()
+    counts: tuple[Count, ...] = ()
     #: The speaker of each attribution that has one, by the attribution's index.
     speaker_of: Mapping[int, Speaker] = field(init=False, repr=False, compare=False)
 

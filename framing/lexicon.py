@@ -32,8 +32,13 @@ CATEGORIES: tuple[str, ...] = (
     "EVT", "PRED", "ACT", "EUPH", "MET", "AGY", "MOD", "MASK",
     "REP.verb", "REP.noun", "REP.phrase", "DEED",
     "HEDGE.evidential", "HEDGE.epistemic", "HEDGE.approximator", "HEDGE.distance",
-    "HEDGE.limit", "HEDGE.booster",
+    "HEDGE.limit", "HEDGE.booster", "FRAME", "FRAME.denied", "FRAME.wish", "SUPPORT",
+    "PEOPLE", "PEOPLE.group", "COUNT.dead", "COUNT.injured", "COUNT.dead_or_injured",
+    "COUNT.detained", "COUNT.missing", "COUNT.displaced", "COUNT.gathered", "COUNT.toll",
+    "COUNT.about", "COUNT.at_least", "COUNT.at_most",
 )  # fmt: skip
+#: Kinds of category that say how words are used, not whom they name: neither referent nor score.
+UNSCORED = ("REP", "HEDGE", "DEED", "FRAME", "SUPPORT", "PEOPLE", "COUNT")
 
 #: What a condition of `exclude` or `require` may ask of a match, and what the words stand for.
 CONDITIONS: dict[str, str] = {

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from framing.acts import ActFinder
 from framing.annotations import AnnotatedArticle
 from framing.articles import Article
 from framing.attribution import attribute, find_tagged
-from framing.claims import split_claims
+from framing.claims import ClaimSplitter
+from framing.counts import CountFinder
 from framing.credits import find_credits
 from framing.encoder import Encoder
 from framing.errors import ArticleError
 from framing.lexicon import Lexicon
+from framing.noun_phrases import PeopleWords
 from framing.parsing import read_parse
 from framing.roles import Roles
 from framing.speakers import resolve_speakers
@@ -26,10 +29,17 @@ class Instruments:
     encoder: Encoder
     lexicon: Lexicon
     roles: Roles
+    splitter: ClaimSplitter = field(init=False)
     matcher: Matcher = field(init=False)
+    acts: ActFinder = field(init=False)
+    counts: CountFinder = field(init=False)
 
     def __post_init__(self) -> None:
+        people = PeopleWords.of(self.lexicon, self.roles)
+        object.__setattr__(self, "splitter", ClaimSplitter(self.lexicon))
         object.__setattr__(self, "matcher", Matcher(self.lexicon, self.roles.countries))
+        object.__setattr__(self, "acts", ActFinder(self.lexicon, people))
+        object.__setattr__(self, "counts", CountFinder(self.lexicon, people))
 
 
 def annotate(
@@ -56,8 +66,11 @@ def annotate_one(article: Article, instruments: Instruments) -> AnnotatedArticle
     encoded = instruments.encoder.encode(article)
     parse = read_parse(encoded)
     attributions = attribute(article, parse, lexicon, find_tagged(encoded))
-    claims = split_claims(article, parse, attributions, lexicon)
+    claims = instruments.splitter.split(article, parse, attributions)
     terms = instruments.matcher.match(article, parse, attributions, claims)
     speakers = resolve_speakers(article, parse, attributions, instruments.roles)
+    acts = instruments.acts.find(parse, claims, terms)
+    counts = instruments.counts.find(parse, attributions, claims, terms)
     credits = find_credits(article, instruments.roles)
-    return AnnotatedArticle(article, parse, attributions, claims, terms, speakers, credits)
+    return AnnotatedArticle(article, parse, attributions, claims, terms, speakers, credits, acts,
+                            counts)  # fmt: skip

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from framing.articles import Article
+from framing.articles import Article, Block
 from framing.encoder import Encoder
 from framing.parsing import read_parse
+from framing.parsing.lemmas import lemmatise
 from framing.reading.blocks import detect_blocks
+from framing.spans import Span
 from framing.syntax import Parse
 
 REPOSITORY = Path(__file__).parent.parent
@@ -71,6 +73,28 @@ def parse_text(encoder: Encoder) -> Callable[[str], tuple[Article, Parse]]:
         return article, read_parse(encoder.encode(article))
 
     return parse
+
+
+@pytest.fixture(scope="session")
+def written() -> Callable[[str], tuple[Article, Parse]]:
+    """One sentence with its tree, written by hand -> (Article, Parse) of one body block.
+
+    Items are `word|TAG|relation|head`, heads counted from 1; `~`: no blank before.
+    """
+
+    def build(spec: str) -> tuple[Article, Parse]:
+        text, rows = "", []
+        for item in spec.split():
+            word, tag, relation, head = item.lstrip("~").split("|")
+            text += "" if item.startswith("~") or not text else " "
+            start = len(text)
+            text += word
+            rows.append((start, len(text), word, lemmatise(word, tag), tag, int(head) - 1,
+                         relation))  # fmt: skip
+        article = Article("a", text, (Block("body", Span(0, len(text))),))
+        return article, Parse.from_rows(rows, [(0, len(rows))])
+
+    return build
 
 
 @pytest.fixture

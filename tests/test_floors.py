@@ -11,8 +11,9 @@ ROOT = Path(__file__).parent.parent / "framing"
 FLOORS = {
     1: {"errors", "spans"},
     2: {"articles", "syntax", "lexicon", "roles"},
-    3: {"annotations", "conditions"},
-    4: {"encoder", "parsing", "attribution", "claims", "terms", "speakers", "credits"},
+    3: {"annotations", "conditions", "verbs", "noun_phrases"},
+    4: {"encoder", "parsing", "attribution", "claims", "terms", "speakers", "credits", "acts",
+        "counts"},
     5: {"pipeline"},
     6: {"tables"},
     7: {"analysis"},

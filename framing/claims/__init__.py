@@ -1,5 +1,5 @@
 """Claims: what an article says, split into minimal propositions."""
 
-from framing.claims.splitter import split_claims
+from framing.claims.splitter import ClaimSplitter
 
-__all__ = ["split_claims"]
+__all__ = ["ClaimSplitter"]

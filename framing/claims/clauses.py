@@ -11,15 +11,12 @@ from framing.claims.grammar import (
     RELATIVE_TAGS,
     clause_start,
     follows_break,
-    is_finite,
-    is_infinitive,
-    is_verb,
     marks_of,
     noun_before,
     precedes_break,
-    subject_of,
 )
 from framing.syntax import Parse
+from framing.verbs import is_finite, is_infinitive, is_verb, subject_of
 
 #: main: a clause with its own subject or none; shared: takes the subject of the clause it
 #: belongs to; modifier: takes the noun that it modifies.
@@ -42,13 +39,24 @@ _INDEFINITE = frozenset({
 })  # fmt: skip
 
 
+def opens_condition(parse: Parse, token: int) -> bool:
+    """Whether `token` heads a clause that supposes something: "if it rains"."""
+    return parse.relations[token] == "advcl" and bool(_CONDITIONS & set(marks_of(parse, token)))
+
+
+def is_aside(parse: Parse, token: int) -> bool:
+    """Whether a relative clause stands aside, parted by a break: it asserts wherever it stands."""
+    return parse.relations[token] == "relcl" and follows_break(parse, token)
+
+
 def kind_below(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
     """What `token` opens under a head of its own voice; `kind` holds what is decided above."""
     relation = parse.relations[token]
     if relation == "advcl" and parse.tags[token].startswith("JJ"):
         return _of_complement(parse, token)
     if relation in ("acl", "amod", "acomp") and parse.tags[token].startswith(("VB", "JJ")):
-        return _of_participle(parse, token)
+        # "Trump, more than his rivals," compares, it says nothing of him
+        return _of_participle(parse, token) if parse.tags[token] != "JJR" else None
     if not is_verb(parse, token):
         return None
     if relation == "conj":
@@ -60,7 +68,7 @@ def kind_below(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
     if relation == "pcomp":
         return _of_gerund(parse, token, kind)
     if relation in ("ccomp", "parataxis", "dep", "appos"):
-        return _of_apposed_clause(parse, token)
+        return _of_coordinated_content(parse, token) or _of_apposed_clause(parse, token)
     return None
 
 
@@ -150,7 +158,7 @@ def _asserts_of_bare_subject(parse: Parse, noun: int) -> bool:
 def _of_adverbial(parse: Parse, token: int) -> Kind | None:
     marks = marks_of(parse, token)
     first = marks[0] if marks else ""
-    if _CONDITIONS & set(marks):
+    if _CONDITIONS & set(marks) or _is_subject_clause(parse, token):
         return None
     if first in ("as", "than") and parse.tags[parse.heads[token]].startswith(("RB", "JJ")):
         return None  # "as soon as they do"
@@ -170,6 +178,18 @@ def _of_adverbial(parse: Parse, token: int) -> Kind | None:
         return "main" if follows_break(parse, token) or precedes_break(parse, token) else None
     with_scene = first == "with" and follows_break(parse, token)
     return "main" if first in _TIME_OR_REASON or with_scene else None
+
+
+def _is_subject_clause(parse: Parse, token: int) -> bool:
+    """"[Because some lied] does not mean that all did": the clause is what its verb lacks."""
+    head = parse.heads[token]
+    return (
+        token < head
+        and is_finite(parse, head)
+        and subject_of(parse, head) is None
+        and parse.relations[head] not in ("conj", "relcl")
+        and not precedes_break(parse, token)
+    )
 
 
 def stranded_conjunction(parse: Parse, token: int) -> int | None:
@@ -200,6 +220,15 @@ def _of_gerund(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
         verb = parse.heads[verb]
     tells = parse.words[preposition].lower() in _EVENT_PREPOSITIONS and verb in kind
     return "shared" if parse.tags[token] == "VBG" and tells else None
+
+
+def _of_coordinated_content(parse: Parse, token: int) -> Kind | None:
+    """ "that he left and [that he was sorry]", where the second hangs on the first's verb."""
+    if not is_finite(parse, token) or subject_of(parse, token) is None:
+        return None
+    start = clause_start(parse, token)
+    follows_and = start > 0 and parse.tags[start - 1] == "CC"
+    return "main" if follows_and and "that" in marks_of(parse, token) else None
 
 
 def _of_apposed_clause(parse: Parse, token: int) -> Kind | None:

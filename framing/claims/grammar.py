@@ -2,47 +2,13 @@
 
 from __future__ import annotations
 
-from framing.claims.surface import is_punctuation
 from framing.syntax import Parse
+from framing.verbs import is_punctuation
 
 #: Tags of words that begin relative and interrogative clauses.
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "―", "…", "(", ")", "[", "]"})
 _QUOTES = frozenset({"“", "”", "‘", "’", '"', "'", "``", "''"})
-
-
-def is_verb(parse: Parse, token: int) -> bool:
-    """Whether the tag is a verb's or a modal's; dashes are mistaken for verbs."""
-    tag = parse.tags[token]
-    return (tag.startswith("VB") or tag == "MD") and not is_punctuation(parse, token)
-
-
-def subject_of(parse: Parse, token: int) -> int | None:
-    """The grammatical subject right below `token`: a word rather than "there", the nearest."""
-    found = [c for c in parse.children[token] if parse.relations[c] in _SUBJECTS]
-    return min(
-        found, key=lambda c: (parse.relations[c] == "expl", c > token, abs(c - token)), default=None
-    )
-
-
-def is_finite(parse: Parse, token: int) -> bool:
-    """Whether `token` heads a clause with tense: by its tag, an auxiliary, or its subject."""
-    if not is_verb(parse, token):
-        return False
-    if is_infinitive(parse, token):
-        return False
-    helpers = [c for c in parse.children[token] if parse.relations[c] in ("aux", "auxpass")]
-    if parse.tags[token] in _FINITE or any(parse.tags[c] in _FINITE for c in helpers):
-        return True
-    # Taggers confuse past tense and participle; a subject of its own decides.
-    return parse.tags[token] == "VBN" and not helpers and subject_of(parse, token) is not None
-
-
-def is_infinitive(parse: Parse, token: int) -> bool:
-    """Whether "to" stands with the verb."""
-    return any(parse.tags[c] == "TO" for c in parse.children[token])
 
 
 def marks_of(parse: Parse, token: int) -> list[str]:
@@ -74,12 +40,11 @@ def follows_break(parse: Parse, token: int) -> bool:
 
 def precedes_break(parse: Parse, token: int) -> bool:
     """Whether the clause stands before what it hangs on, and punctuation parts them."""
-    end = max(parse.subtree(token)) + 1
-    return (
-        token < parse.heads[token]
-        and end < len(parse)
-        and (is_punctuation(parse, end) or is_punctuation(parse, end - 1))
-    )
+    if token > parse.heads[token]:
+        return False
+    # Final full stops hang on any verb of the sentence.
+    end = max(t for t in parse.subtree(token) if t == token or not is_punctuation(parse, t)) + 1
+    return end < len(parse) and is_punctuation(parse, end)
 
 
 def noun_before(parse: Parse, token: int) -> int | None:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from framing.claims.clauses import Kind, kind_below, of_relative, stranded_conjunction
-from framing.claims.grammar import clause_start, follows_break, is_finite, is_verb, subject_of
-from framing.claims.surface import is_punctuation
+from framing.claims.clauses import (
+    Kind,
+    is_aside,
+    kind_below,
+    of_relative,
+    opens_condition,
+    stranded_conjunction,
+)
+from framing.claims.frames import Vouching, announcers, frame_above
+from framing.claims.grammar import clause_start, follows_break
 from framing.claims.voices import Voices
 from framing.syntax import Parse
+from framing.verbs import is_finite, is_punctuation, is_verb, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +31,36 @@ class Openings:
     owner: tuple[int | None, ...]
     #: Words that introduce an opened clause and lie above it ("before" in "before fleeing").
     introducing: frozenset[int]
+    #: The noun that a modifier is about where it is not the modifier's head.
+    antecedent: dict[int, int]
 
 
-def find_openings(parse: Parse, voices: Voices, saying: frozenset[str]) -> Openings:
-    """Decide for every token whether it opens a claim; tokens above are decided first.
-
-    `saying` are the lemmas of verbs that report; "I think" is a frame where they hold one.
-    """
+def find_openings(parse: Parse, voices: Voices, words: Vouching) -> Openings:
+    """Decide for every token whether it opens a claim; tokens above are decided first."""
     kind: dict[int, Kind] = {}
+    antecedent: dict[int, int] = {}
     introducing: set[int] = set()
     stranded: list[tuple[int | None, int]] = []
+    #: Tokens under a condition: nothing there is asserted but what stands aside.
+    supposed: set[int] = set()
     owner: list[int | None] = [None] * len(parse)
     for token in _from_the_top(parse):
         head = parse.heads[token]
         is_top = head == token or voices.of_token[head] != voices.of_token[token]
-        found = _kind_of_top(parse, voices, token) if is_top else kind_below(parse, token, kind)
-        if found is None and not is_top and _is_own_opinion(parse, token, kind, saying):
-            kind[head], found = "frame", "main"
+        if is_top:
+            found = _kind_of_top(parse, voices, token)
+            noun = _fronted_antecedent(parse, voices, token) if found == "main" else None
+            if noun is not None:
+                found, antecedent[token] = "modifier", noun
+        else:
+            found = kind_below(parse, token, kind)
+            if head in supposed or opens_condition(parse, token):
+                supposed.add(token)
+                found = found if is_aside(parse, token) else None
+            elif found is None:
+                frame = frame_above(parse, token, kind, words)
+                if frame is not None and kind[frame] in ("main", "frame"):
+                    kind[frame], found = "frame", "main"
         if found is not None:
             kind[token] = found
             owner[token] = token
@@ -52,8 +73,30 @@ def find_openings(parse: Parse, voices: Voices, saying: frozenset[str]) -> Openi
             introducing.add(preposition)
             for t in parse.subtree(preposition):
                 owner[t] = token if voices.of_token[t] == voices.of_token[token] else owner[t]
-    _open_verbless(parse, voices, kind, owner)
-    return Openings(kind, tuple(owner), frozenset(introducing))
+    _lower(parse, voices, kind, owner)
+    for token in list(kind):
+        kind.update(dict.fromkeys(announcers(parse, token, kind, words), "frame"))
+    _open_verbless(parse, voices, kind, antecedent, owner)
+    return Openings(kind, tuple(owner), frozenset(introducing), antecedent)
+
+
+def _fronted_antecedent(parse: Parse, voices: Voices, token: int) -> int | None:
+    """What a reported relative clause is about: "[a server], which she thought [was safe]"."""
+    voice = voices.of_token[token]
+    if voice is None:
+        return None
+    frame = voices.frames[voice]
+    first = min(frame.content)
+    fronted = parse.tags[first] in ("WDT", "WP", "WP$")
+    for verb in sorted(frame.cue):
+        noun = parse.heads[verb]
+        if not parse.tags[noun].startswith("NN") or noun > verb:
+            continue
+        if parse.relations[verb] in ("relcl", "parataxis") and fronted and first < verb:
+            return noun
+        if parse.relations[verb] == "relcl" and subject_of(parse, token) is None:
+            return noun  # "a claim that he said [was false]"
+    return None
 
 
 def _from_the_top(parse: Parse) -> Iterator[int]:
@@ -64,6 +107,33 @@ def _from_the_top(parse: Parse) -> Iterator[int]:
         waiting.extend(reversed(parse.children[token]))
 
 
+def _lower(
+    parse: Parse, voices: Voices, kind: dict[int, Kind], owner: list[int | None]
+) -> None:
+    """A participle right behind a relative clause of the same noun goes on with that clause.
+
+    "the investigators [who are looking into it trying to find out]": a noun takes no second
+    modifier without a break or a conjunction.
+    """
+    for token, found in kind.items():
+        if found != "modifier" or parse.relations[token] != "relcl":
+            continue
+        beyond = max(parse.subtree(token)) + 1
+        for sibling in parse.children[parse.heads[token]]:
+            if (
+                sibling >= beyond
+                and sibling not in kind
+                and parse.relations[sibling] == "acl"
+                and parse.tags[sibling] == "VBG"
+                and clause_start(parse, sibling) == beyond
+            ):
+                host = owner[sibling]
+                for t in parse.subtree(sibling):
+                    if owner[t] == host and voices.of_token[t] == voices.of_token[token]:
+                        owner[t] = token
+                break
+
+
 def _introduction(parse: Parse, token: int) -> Iterator[int]:
     if parse.relations[token] == "pcomp":
         preposition = parse.heads[token]
@@ -72,8 +142,9 @@ def _introduction(parse: Parse, token: int) -> Iterator[int]:
 
 
 def _open_verbless(
-    parse: Parse, voices: Voices, kind: dict[int, Kind], owner: list[int | None]
-) -> None:
+    parse: Parse, voices: Voices, kind: dict[int, Kind], antecedent: dict[int, int],
+    owner: list[int | None],
+) -> None:  # fmt: skip
     """Contents that say something without a clause ("[him] [a liar]") are one claim each."""
     for index, frame in voices.frames.items():
         content = [t for t in sorted(frame.content) if voices.of_token[t] == index]
@@ -91,34 +162,16 @@ def _open_verbless(
         below = [c for c in parse.children[head] if parse.relations[c] == "pobj" and c in content]
         head = below[0] if below else head  # "him [as] a [liar]"
         kind[head] = "main"
+        if frame.named is not None:
+            # "[an explosion] that he described as [an intentional act]"
+            content = [t for t in content if t in parse.subtree(head)]
+            kind[head], antecedent[head] = "modifier", frame.named
         for token in content:
             owner[token] = head
 
 
 def _is_scene(parse: Parse, token: int) -> bool:
     return parse.tags[token] == "VBG" and parse.relations[token] == "acl"
-
-
-def _is_own_opinion(
-    parse: Parse, token: int, kind: dict[int, Kind], saying: frozenset[str]
-) -> bool:
-    """Whether the clause is what "I think" or "we must tell you that" introduces."""
-    head = parse.heads[token]
-    subject = subject_of(parse, head)
-    return (
-        parse.relations[token] == "ccomp"
-        and token > head
-        and is_finite(parse, token)
-        and subject_of(parse, token) is not None
-        and kind.get(head) == "main"
-        and parse.lemmas[head].lower() in saying
-        and subject is not None
-        and parse.words[subject].lower() in ("i", "we")
-        and clause_start(parse, head) <= subject
-        and not any(parse.relations[c] == "neg" for c in parse.children[head])
-        and not any(parse.tags[t].startswith("W") for t in range(head, token))
-        and not any(parse.relations[c] == "aux" and c < subject for c in parse.children[head])
-    )
 
 
 def _kind_of_top(parse: Parse, voices: Voices, token: int) -> Kind | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from framing.annotations import Agency
-from framing.claims.grammar import is_verb, subject_of
+from framing.annotations import Agency, Modality
 from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.spans import Span
 from framing.syntax import Parse
+from framing.verbs import auxiliaries, is_passive, is_verb, subject_of
 
 #: Relations of the words that make up a predicate with its verb.
 _PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -22,6 +22,12 @@ _NEGATIVE = frozenset({
 _ACTS = frozenset({"force_event", "attack_event", "conflict_event", "violent_event"})
 #: Kinds of hedge that bear on whether the claim is true, not on how exact a number is.
 _DOUBTS = frozenset({"HEDGE.evidential", "HEDGE.epistemic"})
+
+#: Modal verbs by class; those that are not here ("will", "would", "shall") predict.
+MODALS: dict[str, Modality] = {
+    **dict.fromkeys(("can", "could", "may", "might", "ca", "cannot"), "possibility"),
+    **dict.fromkeys(("must", "should", "ought", "need"), "necessity"),
+}
 
 Phrase = tuple[str, ...]
 
@@ -47,6 +53,7 @@ class PredicateLexicon:
         """Whether the predicate, or an adverb or auxiliary of it, is a hedge."""
         near = {head, *_same_predicate(parse, head)}
         near |= {c for t in near for c in parse.children[t] if parse.relations[c] in _ADVERBIALS}
+        near.update(auxiliaries(parse, head))
         return any(
             _stands_at(parse, token, form) and _allows(parse, head, token + len(form), entry)
             for token in near
@@ -58,7 +65,7 @@ class PredicateLexicon:
         """Is it visible who acts? Copulas count as active; hidden acts as nominal."""
         below = [c for t in (head, *_coordinated(parse, head)) for c in parse.children[t]]
         relations = {parse.relations[c] for c in below}
-        if _is_passive(parse, head):
+        if is_passive(parse, head):
             return "passive_with_agent" if "agent" in relations else "passive_agentless"
         if "dobj" not in relations and any(
             self._names_act(parse, c) for c in parse.children[head]
@@ -98,20 +105,45 @@ def predicate_of(parse: Parse, head: int, own: Collection[int]) -> Span:
     return parse.span(first, last)
 
 
-def is_negated(parse: Parse, head: int) -> bool:
-    """Whether the verb, its subject or its object is negative ("no figures were released")."""
+def is_negated(parse: Parse, head: int, subject: int | None) -> bool:
+    """Whether the verb, its subject or its object is negative ("no figures were released").
+
+    `subject` is the one that the verb has or shares; with a shared auxiliary its negation is
+    shared as well ("did not resign and leave").
+    """
     near = set(parse.children[head])
     for child in parse.children[head]:
         if parse.relations[child] in _ARGUMENTS:
             near.update(c for c in parse.children[child] if parse.relations[c] in ("det", "neg"))
+    if subject is not None:
+        near.add(subject)
+        near.update(c for c in parse.children[subject] if parse.relations[c] in ("det", "neg"))
+    shared = [t for t in auxiliaries(parse, head) if parse.heads[t] != head]
+    for host in {parse.heads[t] for t in shared}:
+        near.update(c for c in parse.children[host]
+                    if parse.relations[c] == "neg" and c > shared[0])  # fmt: skip
     return any(parse.words[t].lower() in _NEGATIVE for t in near)
 
 
-def _is_passive(parse: Parse, head: int) -> bool:
-    relations = {parse.relations[c] for c in parse.children[head]}
-    if relations & {"auxpass", "nsubjpass", "csubjpass"}:
-        return True
-    return parse.tags[head] == "VBN" and "aux" not in relations and subject_of(parse, head) is None
+def modality_of(parse: Parse, head: int) -> Modality:
+    """The class of the first modal verb of the predicate, "" where it has none.
+
+    Biber et al. (1999), Longman Grammar of Spoken and Written English, 6.6: possibility (can,
+    may), necessity (must, have to), prediction (will, be going to).
+    """
+    verbs = [head, *_same_predicate(parse, head)]
+    for token in sorted({*auxiliaries(parse, head), *verbs}):
+        word = parse.words[token].lower().replace("’", "'")
+        if parse.tags[token] == "MD":
+            return MODALS.get(word, "prediction")
+        following = parse.words[token + 1].lower() if token + 1 < len(parse) else ""
+        if token == head and following == "to" and len(verbs) > 1:
+            lemma = parse.lemmas[token].lower()
+            if lemma in ("have", "need", "ought"):
+                return "necessity"
+            if word == "going":
+                return "prediction"
+    return ""
 
 
 def _is_adverb(parse: Parse, token: int, own: Collection[int]) -> bool:

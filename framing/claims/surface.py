@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from framing.spans import Span, Spans, normalise
 from framing.syntax import Parse
+from framing.verbs import is_punctuation
 
 _STOPS = " \t\r\n\x0b\x0c\u00a0.,;:!?…-–—―"
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
@@ -15,11 +16,6 @@ _QUOTES = "“”‘’«»\"'`"
 #: A straight single quotation mark, not an apostrophe inside a word.
 _SINGLE_OPENING = re.compile(r"(?<!\w)'")
 _SINGLE_CLOSING = re.compile(r"'(?!\w)")
-
-
-def is_punctuation(parse: Parse, token: int) -> bool:
-    """Whether the token has neither a letter nor a digit nor a currency or per cent sign."""
-    return not any(c.isalnum() or c in "$£€%" for c in parse.words[token])
 
 
 def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spans:
@@ -34,10 +30,15 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spa
         else:
             runs.append([token])
     kept = set(tokens)
-    loose = {t for t in kept if parse.tags[t] == "CC" or _introduces(parse, t, head, kept)}
+
+    def loose(token: int) -> bool:
+        return parse.tags[token] == "CC" or _introduces(parse, token, head, kept)
+
     runs = [run for run in runs if not all(is_punctuation(parse, t) for t in run)]
     if runs:
-        runs[0] = _without_connective(parse, _trim_run(parse, runs[0], kept, loose))
+        runs[0] = _trim_run(parse, runs[0], kept, loose)
+        if len(runs) > 1 or len(runs[0]) > 1:
+            runs[0] = _without_connective(parse, runs[0])
     trimmed = [_trim_run(parse, run, kept, loose) for run in runs]
     pieces = [
         _with_quotes(text, parse.starts[r[0]], parse.ends[r[-1]]) for r in trimmed if r
@@ -52,17 +53,17 @@ def _introduces(parse: Parse, token: int, head: int, kept: Collection[int]) -> b
 
 
 def _trim_run(
-    parse: Parse, run: list[int], kept: Collection[int], loose: Collection[int]
+    parse: Parse, run: list[int], kept: Collection[int], loose: Callable[[int], bool]
 ) -> list[int]:
     first, last = 0, len(run)
     while first < last:
         before_loose = (parse.tags[run[first]] == "RB" and parse.relations[run[first]] != "neg"
-                        and first + 1 < last and run[first + 1] in loose)  # fmt: skip
-        if not (before_loose or run[first] in loose or _is_stop(parse, run[first], "([{")):
+                        and first + 1 < last and loose(run[first + 1]))  # fmt: skip
+        if not (before_loose or loose(run[first]) or _is_stop(parse, run[first], "([{")):
             break
         first += 1
     while last > first and (
-        run[last - 1] in loose
+        loose(run[last - 1])
         or _is_stop(parse, run[last - 1], ")]}")
         or _lost_object(parse, run[last - 1], kept)
     ):
@@ -88,14 +89,13 @@ def _lost_object(parse: Parse, token: int, kept: Collection[int]) -> bool:
 
 
 def _without_connective(parse: Parse, run: list[int]) -> list[int]:
-    """Drop a lone adverb before a comma: "However, they resigned"."""
-    if (
-        len(run) > 2
-        and parse.tags[run[0]].startswith("RB")
-        and parse.words[run[1]] == ","
-    ):  # fmt: skip
-        return run[2:]
-    return run
+    """Drop a lone adverb before a comma: "However, they resigned"; or before a clause that went
+    ("So [when he came] they left")."""
+    if not run or not parse.tags[run[0]].startswith("RB") or parse.relations[run[0]] == "neg":
+        return run
+    if len(run) == 1:
+        return []
+    return run[2:] if len(run) > 2 and parse.words[run[1]] == "," else run
 
 
 def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from framing.annotations import Attribution, chain
-from framing.claims.grammar import is_finite, is_infinitive, is_verb, subject_of
+from framing.claims.grammar import RELATIVE_TAGS, clause_start
 from framing.spans import Spans, length
 from framing.syntax import Parse
+from framing.verbs import is_finite, is_infinitive, is_verb, subject_of
 
 #: Relations of a verb's second complement that says something of its first ("called him a liar").
 _PREDICATIVE = frozenset({"oprd", "acomp", "attr"})
@@ -24,6 +25,8 @@ class Frame:
     content: frozenset[int]
     #: The cue itself relates two parts of the content: "called [him] [a liar]".
     names: bool = False
+    #: What a naming relative clause is about: "[an explosion] that he called an attack".
+    named: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class Voices:
 
     of_token: tuple[int | None, ...]
     frames: dict[int, Frame]
+    #: All tokens of their cues, and of their sources.
+    cues: frozenset[int]
+    sources: frozenset[int]
 
 
 def tokens_in(parse: Parse, spans: Spans) -> Iterator[int]:
@@ -44,8 +50,13 @@ def tokens_in(parse: Parse, spans: Spans) -> Iterator[int]:
         yield from range(bisect_left(parse.starts, span.start), bisect_left(parse.starts, span.end))
 
 
-def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
-    """Assign every token to the innermost attribution that reports a proposition."""
+def find_voices(
+    parse: Parse, attributions: Sequence[Attribution], wishes: frozenset[str] = frozenset()
+) -> Voices:
+    """Assign every token to the innermost attribution that reports a proposition.
+
+    `wishes` are the lemmas of verbs that report none with an infinitive ("refused to speak").
+    """
     frames: dict[int, Frame] = {}
     for index, attribution in enumerate(attributions):
         source, cue, content = (
@@ -55,9 +66,16 @@ def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
         frame = Frame(source, cue, content)
         tops = sorted(t for t in frame.content if parse.relations[t] != "punct"
                       and (parse.heads[t] == t or parse.heads[t] not in frame.content))  # fmt: skip
-        names = attribution.stance != "R" and _names(parse, tops, frame)
+        if attribution.speech == "indirect" and (
+            _asks(parse, tops, frame) or _is_wished(parse, tops, wishes)
+        ):
+            continue
+        names = attribution.stance != "R" and _names(parse, tops, frame, attribution.stance)
         if names or _reports_proposition(parse, tops, frame, directive=attribution.stance == "R"):
-            frames[index] = replace(frame, names=names)
+            noun = _antecedent_named(parse, frame) if names else None
+            kept = frame.content if noun is None else frame.content & set(parse.subtree(noun[1]))
+            frames[index] = replace(frame, content=kept, names=names,
+                                    named=None if noun is None else noun[0])  # fmt: skip
     of_token: list[int | None] = [None] * len(parse)
 
     def outermost_first(index: int) -> tuple[int, int, int]:
@@ -66,7 +84,9 @@ def find_voices(parse: Parse, attributions: Sequence[Attribution]) -> Voices:
     for index in sorted(frames, key=outermost_first):
         for token in frames[index].content:
             of_token[token] = index
-    return Voices(tuple(of_token), frames)
+    cues = frozenset(t for f in frames.values() for t in f.cue)
+    sources = frozenset(t for f in frames.values() for t in f.source)
+    return Voices(tuple(of_token), frames, cues, sources)
 
 
 def _reports_proposition(
@@ -79,12 +99,54 @@ def _reports_proposition(
     return not directive and _shows_scene(parse, tops, frame)
 
 
+def _asks(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
+    """Whether what is paraphrased is a question ("ask [would you vote]"), or the reporting is one
+    ("would you think [she lied]?"): nobody has said so."""
+    verbs = [t for t in tops if is_verb(parse, t)][:1]
+    verbs += [t for t in frame.cue if is_verb(parse, t)]
+    return any(_is_inverted(parse, verb) for verb in verbs)
+
+
+def _is_wished(parse: Parse, tops: Sequence[int], wishes: frozenset[str]) -> bool:
+    """Whether an infinitive hangs on a verb that only wishes or refuses it."""
+    return any(
+        is_infinitive(parse, top)
+        and parse.relations[top] == "xcomp"
+        and parse.lemmas[parse.heads[top]].lower() in wishes
+        for top in tops
+    )
+
+
+def _is_inverted(parse: Parse, verb: int) -> bool:
+    """Whether an auxiliary stands right before the subject: "would you"."""
+    subject = subject_of(parse, verb)
+    if subject is None or subject > verb:
+        return False
+    first = clause_start(parse, subject)
+    return any(parse.relations[c] in ("aux", "auxpass") and c == first - 1
+               for c in parse.children[verb])  # fmt: skip
+
+
+def _antecedent_named(parse: Parse, frame: Frame) -> tuple[int, int] | None:
+    """The noun that a naming relative clause is about, and the clause's verb."""
+    relative = any(parse.tags[t] in RELATIVE_TAGS for t in frame.content)
+    for verb in frame.cue:
+        noun = parse.heads[verb]
+        if parse.relations[verb] == "relcl" and (noun in frame.content or relative):
+            return noun, verb
+    return None
+
+
 def _is_predication(parse: Parse, top: int, tops: Sequence[int], frame: Frame) -> bool:
     """Whether the words under `top` say something that could be true or false."""
     if not is_verb(parse, top):
         return False
     head = parse.heads[top]
     subject = subject_of(parse, top)
+    if parse.relations[top] == "pcomp" and subject is not None and parse.tags[subject] == "WP":
+        return False  # "followed up with [what seemed a threat]" is a thing, no proposition
+    if parse.relations[top] == "relcl":
+        return False  # says more of a noun that is not reported
     if subject is not None and subject not in frame.content:
         return False  # only the verb is quoted: 'they "lied" to us'
     quoted = parse.words[min(frame.content)][0] in "“‘\"`"
@@ -136,14 +198,20 @@ def _shows_scene(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
     )  # fmt: skip
 
 
-def _names(parse: Parse, tops: Sequence[int], frame: Frame) -> bool:
+def _names(parse: Parse, tops: Sequence[int], frame: Frame, stance: str) -> bool:
     """Whether the cue says one part of the content of another: "called [him] [a liar]"."""
     for verb in frame.cue:
         below = {parse.relations[t] for t in tops if parse.heads[t] == verb}
+        # "an attack that he called a crime": the antecedent is what is named
+        if parse.relations[verb] == "relcl" and parse.heads[verb] in frame.content:
+            below.add("dobj")
         if not below & {"dobj", "nsubjpass", "nsubj"} or not is_verb(parse, verb):
             continue
         if below & _PREDICATIVE:
             return True
-        if any(parse.words[c].lower() == "as" for c in parse.children[verb]):
+        # "described him as", not "highlighted her time as minister"
+        if stance not in ("N", "E") and any(
+            c > verb and parse.words[c].lower() == "as" for c in parse.children[verb]
+        ):
             return True
     return False

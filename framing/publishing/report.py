@@ -26,8 +26,8 @@ from framing.reporting.records import read_articles
 from framing.reporting.row_index import RowIndex
 from framing.reporting.site import FRONT_PAGE, make_pages
 from framing.reporting.wording import plural
+from framing.tables.cells import Row, boolean
 from framing.tables.package import data_package
-from framing.tables.rows import Row, boolean
 from framing.tables.schema import ANALYZED, TABLES
 from framing.tables.withheld import without_words
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from framing.errors import InputError
 from framing.reporting.folder import PACKAGE, TEXTS, WORDS, ResultsFolder, as_json
+from framing.tables.cells import boolean
 from framing.tables.frames import Tables
 from framing.tables.package import data_package
-from framing.tables.rows import boolean
 from framing.tables.schema import TABLES
 from framing.tables.withheld import withhold
 

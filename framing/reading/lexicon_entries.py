@@ -18,6 +18,7 @@ from framing.lexicon import (
     REFERENTS,
     ROLES,
     STANCES,
+    UNSCORED,
     VISIBILITY,
     Authority,
     Condition,
@@ -142,7 +143,7 @@ def _check_whole(m: Mapping, entry: Entry) -> None:
         ((kind == "MASK") != (entry.role == "mask"),
          "found role mask without category MASK or the other way round; expected both"),
     ]  # fmt: skip
-    if entry.role in ("head", "event", "verb", "phrase") and kind not in ("REP", "HEDGE", "DEED"):
+    if entry.role in ("head", "event", "verb", "phrase") and kind not in UNSCORED:
         needs += [
             (not entry.referent, "found no referent; expected one of the classes in "
              "lexicons/README.md"),

@@ -22,7 +22,7 @@ from framing.analysis.duplicates import (
     words_of,
 )
 from framing.spans import Span, Spans, intersect, length, parse_spans, trim
-from framing.tables.rows import Row
+from framing.tables.cells import Row
 
 #: A claim or term is part of a copy when this share of it lies in copied stretches.
 MOSTLY: Final = 0.6

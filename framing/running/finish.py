@@ -13,9 +13,9 @@ from framing.running.shards import read_shard
 from framing.running.tally import SpeakerTally
 from framing.running.work import shard_path
 from framing.speakers import Authority, Register
+from framing.tables.cells import Row
 from framing.tables.records import ArticleRecord
 from framing.tables.renaming import rename_speakers
-from framing.tables.rows import Row
 
 #: Refused articles that are kept in words beside the table of them.
 MOST_REFUSED = 1000

@@ -8,7 +8,7 @@ from framing.reading.authority import SPEAKERS_FILE, read_authority
 from framing.reading.results import read_package, read_tables
 from framing.speakers import Authority
 from framing.tables.authority import authority_text, known_speakers
-from framing.tables.rows import boolean
+from framing.tables.cells import boolean
 
 
 def export_speakers(folder: Path) -> str:

@@ -12,7 +12,7 @@ from types import TracebackType
 from framing.annotations import Speaker
 from framing.spans import text_of
 from framing.speakers import Assigned
-from framing.tables.rows import Row, boolean
+from framing.tables.cells import Row, boolean
 
 _TABLES = """
 PRAGMA journal_mode = OFF;

@@ -80,6 +80,8 @@ class Tables:
     attributions: pd.DataFrame
     claims: pd.DataFrame
     terms: pd.DataFrame
+    acts: pd.DataFrame
+    counts: pd.DataFrame
     speakers: pd.DataFrame
     duplicates: pd.DataFrame
 
@@ -105,7 +107,7 @@ class Tables:
         attributions = of(self.attributions)
         quoted = self.speakers["speaker_id"].isin(set(attributions["speaker_id"].dropna()))
         return Tables(of(self.articles), attributions, of(self.claims), of(self.terms),
-                      self.speakers[quoted].reset_index(drop=True),
+                      of(self.acts), of(self.counts), self.speakers[quoted].reset_index(drop=True),
                       of(self.duplicates))  # fmt: skip
 
     def split_by(self, column: str) -> dict[str, Tables]:

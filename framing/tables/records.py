@@ -10,7 +10,8 @@ from typing import Any
 from framing.annotations import AnnotatedArticle, Speaker
 from framing.articles import Block
 from framing.spans import Span
-from framing.tables.rows import Row, article_rows
+from framing.tables.cells import Row
+from framing.tables.rows import article_rows
 from framing.tables.schema import BY_NAME
 from framing.tables.words import article_words, words_record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from framing.speakers import Assigned
-from framing.tables.rows import UNNAMED, Row
+from framing.tables.cells import UNNAMED, Row
 
 #: A speaker of one article: the name that the article gives it, and who it is in the run.
 Who = Mapping[str, tuple[str, Assigned]]

@@ -5,15 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from framing.annotations import AnnotatedArticle, Attribution, Claim, Term, chain
+from framing.annotations import AnnotatedArticle, Claim, Term
 from framing.spans import Span, Spans, format_spans, normalise, text_of
+from framing.tables.cells import (
+    Row,
+    boolean,
+    cell_id,
+    chain_of,
+    integer,
+    number,
+    speaker_id_of,
+    whose,
+    wire_cells,
+)
+from framing.tables.events import act_row, count_row
 from framing.tables.readability import readability
 
-Row = dict[str, str]
 #: Characters of context on each side of a term.
 CONTEXT = 80
-#: What a chain says where nobody is named.
-UNNAMED = "unspecified"
 
 
 def article_rows(annotated: AnnotatedArticle) -> dict[str, list[Row]]:
@@ -26,6 +35,8 @@ def article_rows(annotated: AnnotatedArticle) -> dict[str, list[Row]]:
         "attributions": [_attribution(annotated, i) for i in range(len(annotated.attributions))],
         "claims": [_claim(annotated, i, c) for i, c in enumerate(annotated.claims)],
         "terms": [_term(annotated, i, t) for i, t in enumerate(annotated.terms)],
+        "acts": [act_row(annotated, i, a) for i, a in enumerate(annotated.acts)],
+        "counts": [count_row(annotated, i, c) for i, c in enumerate(annotated.counts)],
     }
 
 
@@ -45,7 +56,7 @@ def _article(annotated: AnnotatedArticle) -> Row:
         "url": article.url,
         "path": article.path,
         "language": article.language,
-        **_wire(annotated),
+        **wire_cells(annotated),
         "n_chars": str(len(article.text)),
         "n_words": str(len(words)),
         "n_sentences": str(len(parse.sentences)),
@@ -60,34 +71,11 @@ def _article(annotated: AnnotatedArticle) -> Row:
     }
 
 
-def _wire(annotated: AnnotatedArticle) -> Row:
-    """The agencies: the one that the input names, else those that the text credits."""
-    given = annotated.article.wire
-    found = sorted(annotated.credits, key=lambda c: c.kind != "whole")
-    if given and given.casefold() not in {c.agency.casefold() for c in found}:
-        return {"wire": given, "wire_credit": "whole", "wire_spans": ""}
-    return {
-        "wire": " | ".join(dict.fromkeys(c.agency for c in found)),
-        "wire_credit": found[0].kind if found else "",
-        "wire_spans": format_spans(sorted(c.span for c in found)),
-    }
-
-
-def _published_by(annotated: AnnotatedArticle) -> list[str]:
-    """How every chain begins: the outlet, and the agency where the whole text is one agency's.
-
-    The outlet still answers for the words (`voice` is `outlet`): it prints them as its own.
-    """
-    wire = _wire(annotated)
-    whole = wire["wire_credit"] == "whole" and " | " not in wire["wire"]
-    return [annotated.article.outlet, *([wire["wire"]] if whole else [])]
-
-
 def _attribution(annotated: AnnotatedArticle, index: int) -> Row:
     article_id, text = annotated.article.article_id, annotated.article.text
     found = annotated.attributions[index]
     return {
-        "attribution_id": _id(article_id, "a", index),
+        "attribution_id": cell_id(article_id, "a", index),
         "article_id": article_id,
         "source_spans": format_spans(found.source),
         "source": text_of(text, found.source),
@@ -97,9 +85,9 @@ def _attribution(annotated: AnnotatedArticle, index: int) -> Row:
         "content": text_of(text, found.content),
         "speech": found.speech,
         "stance": found.stance,
-        "nested_in": _id(article_id, "a", found.nested_in),
-        "speaker_id": _speaker_id(annotated, index),
-        "chain": _chain(annotated, index),
+        "nested_in": cell_id(article_id, "a", found.nested_in),
+        "speaker_id": speaker_id_of(annotated, index),
+        "chain": chain_of(annotated, index),
         "duplicate_cluster": "",
         "score": number(found.score),
     }
@@ -108,17 +96,18 @@ def _attribution(annotated: AnnotatedArticle, index: int) -> Row:
 def _claim(annotated: AnnotatedArticle, index: int, claim: Claim) -> Row:
     article = annotated.article
     return {
-        "claim_id": _id(article.article_id, "c", index),
+        "claim_id": cell_id(article.article_id, "c", index),
         "article_id": article.article_id,
         "sentence": str(claim.sentence),
         "block": article.blocks[claim.block].kind,
         "spans": format_spans(claim.spans),
         "text": text_of(article.text, claim.spans),
         "predicate": text_of(article.text, (claim.predicate,)),
-        **_whose(annotated, claim.attribution),
+        **whose(annotated, claim.attribution),
         "agency": claim.agency,
         "negated": boolean(claim.negated),
         "hedged": boolean(claim.hedged),
+        "modality": claim.modality,
         "duplicate_cluster": "",
     }
 
@@ -127,9 +116,9 @@ def _term(annotated: AnnotatedArticle, index: int, term: Term) -> Row:
     article = annotated.article
     left, right = _context(article.text, article.blocks[term.block].span, term.span)
     return {
-        "term_id": _id(article.article_id, "t", index),
+        "term_id": cell_id(article.article_id, "t", index),
         "article_id": article.article_id,
-        "claim_id": _id(article.article_id, "c", term.claim),
+        "claim_id": cell_id(article.article_id, "c", term.claim),
         "block": article.blocks[term.block].kind,
         "start": str(term.span.start),
         "end": str(term.span.end),
@@ -139,45 +128,17 @@ def _term(annotated: AnnotatedArticle, index: int, term: Term) -> Row:
         "referent": term.referent,
         "referent_by": term.referent_by,
         "category": term.category,
-        "legitimacy": _integer(term.legitimacy),
-        "visibility": _integer(term.visibility),
+        "legitimacy": integer(term.legitimacy),
+        "visibility": integer(term.visibility),
         "polarity": term.polarity,
         "parts": " | ".join(term.parts),
         "derivation": term.derivation,
-        **_whose(annotated, term.attribution),
+        **whose(annotated, term.attribution),
         "quoted": boolean(term.quoted),
         "left": left,
         "right": right,
         "duplicate_cluster": "",
     }
-
-
-def _whose(annotated: AnnotatedArticle, attribution: int | None) -> Row:
-    """The columns that claims and terms share: whose words they are."""
-    if attribution is None:
-        return {"voice": "outlet", "speech": "", "attribution_id": "", "speaker_id": "",
-                "chain": " > ".join(_published_by(annotated))}  # fmt: skip
-    return {
-        "voice": "attributed",
-        "speech": annotated.attributions[attribution].speech,
-        "attribution_id": _id(annotated.article.article_id, "a", attribution),
-        "speaker_id": _speaker_id(annotated, attribution),
-        "chain": _chain(annotated, attribution),
-    }
-
-
-def _speaker_id(annotated: AnnotatedArticle, attribution: int) -> str:
-    speaker = annotated.speaker_of.get(attribution)
-    return speaker.speaker_id if speaker else ""
-
-
-def _chain(annotated: AnnotatedArticle, attribution: int) -> str:
-    links: Sequence[Attribution] = annotated.attributions
-    speakers = [annotated.speaker_of.get(i) for i in chain(links, attribution)]
-    names = [s.name if s else UNNAMED for s in speakers]
-    before = _published_by(annotated)
-    # "AP said" in AP's own article is one link, not two.
-    return " > ".join([*before, *(names[1:] if names[0] in before[1:] else names)])
 
 
 def _context(text: str, block: Span, span: Span) -> tuple[str, str]:
@@ -196,19 +157,3 @@ def _count_inside(words: Sequence[tuple[int, int]], spans: Spans) -> int:
     return count
 
 
-def _id(article_id: str, letter: str, index: int | None) -> str:
-    return "" if index is None else f"{article_id}:{letter}{index + 1}"
-
-
-def _integer(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
-def number(value: float | None, digits: int = 4) -> str:
-    """A float as the tables write it: fixed digits, empty where it is undefined."""
-    return "" if value is None or value != value else f"{value:.{digits}f}"
-
-
-def boolean(value: bool) -> str:
-    """`true` or `false`, as Frictionless tables write them."""
-    return "true" if value else "false"

@@ -63,6 +63,14 @@ _BLOCK = ("headline", "subheading", "caption", "body")
 _DUPLICATE = ("id of the cluster of passages that stand, nearly word by word, in several articles; "
               "empty: in this article only")
 
+_WHOSE = (
+    _s("voice", "whose words", _VOICE),
+    _s("speech", "speech of the innermost attribution; empty in the outlet's voice", _SPEECH),
+    _s("attribution_id", "the innermost attribution whose content holds it"),
+    _s("speaker_id", "that attribution's speaker"),
+    _s("chain", _CHAIN),
+)
+
 ARTICLES = Table("articles", "One row an article.", "article_id", (
     _s("article_id", "the id given by the input, else the file's stem"),
     _s("outlet", "who published it: from the input, else the folder, else 'unknown'"),
@@ -127,7 +135,10 @@ CLAIMS = Table("claims", "One row a minimal proposition.", "claim_id", (
     _s("agency", "is it visible who acts",
        ("active", "passive_with_agent", "passive_agentless", "nominal")),
     _b("negated", "the predicate is negated"),
-    _b("hedged", "the predicate is hedged or modal (may, reportedly, appeared to)"),
+    _b("hedged", "the predicate is hedged (may, reportedly, appeared to)"),
+    _s("modality", "class of the first modal verb (Biber et al. 1999): possibility (can, may), "
+       "necessity (must, have to), prediction (will, going to); empty: none",
+       ("possibility", "necessity", "prediction")),
     _s("duplicate_cluster", _DUPLICATE),
 ))  # fmt: skip
 
@@ -162,6 +173,57 @@ TERMS = Table("terms", "One row an occurrence of a lexicon entry.", "term_id", (
     _s("left", "up to 80 characters before, in the same block"),
     _s("right", "up to 80 characters after, in the same block"),
     _s("duplicate_cluster", _DUPLICATE),
+))  # fmt: skip
+
+_REFERENT = ("class of the lexicon (lexicons/README.md), or people: plain words for people, named: "
+             "a proper name, other: anything else, unresolved: a pronoun")
+_AGENCY = ("active", "passive_with_agent", "passive_agentless", "nominal")
+
+ACTS = Table("acts", "One row an act of force or violence that the text names.", "act_id", (
+    _s("act_id", "article_id:fN"),
+    _s("article_id", "the article it stands in"),
+    _s("claim_id", "the shortest claim that holds it"),
+    _s("term_id", "the term that names it"),
+    _s("block", "kind of block it stands in", _BLOCK),
+    _s("text", "the words that name the act, as printed"),
+    _s("entry_id", "the lexicon entry"),
+    _s("referent", "class of the act", ("force_event", "attack_event", "conflict_event",
+                                        "violent_event")),
+    _i("visibility", "-1 heightened, 0 explicit, 1 softened, 2 hidden; empty: not on this scale"),
+    _s("agency", "how it is put: a verb in the active or passive, or a noun", _AGENCY),
+    _s("agent", "the words for who acts, several joined by ' + '; empty: the text gives nobody"),
+    _s("agent_referent", f"who acts: {_REFERENT}; empty: nobody given"),
+    _s("patient", "the words for whom it is done to, several joined by ' + '"),
+    _s("patient_referent", f"whom it is done to: {_REFERENT}, or a class of events; empty: nobody "
+       "given"),
+    _b("negated", "the act is denied"),
+    _b("hedged", "the act is hedged"),
+    *_WHOSE,
+))  # fmt: skip
+
+COUNTS = Table("counts", "One row a number of people that the text gives.", "count_id", (
+    _s("count_id", "article_id:nN"),
+    _s("article_id", "the article it stands in"),
+    _s("claim_id", "the shortest claim that holds it"),
+    _s("block", "kind of block it stands in", _BLOCK),
+    _i("start", "first code point in the article's text"),
+    _i("end", "one past the last code point"),
+    _s("text", "number, approximator and those who are counted, as printed"),
+    _s("number", "the number as printed: 'eight', '1,200', 'dozens'"),
+    _i("low", "the least that the words allow; of 'dozens' two dozen; empty: no lower bound"),
+    _i("high", "the most that the words allow; empty: no upper bound ('more than 300', 'dozens')"),
+    _s("precision", "how exact the number is",
+       ("exact", "about", "at_least", "at_most", "range", "vague")),
+    _s("approximator", "the words that say so: 'more than', 'about'"),
+    _s("counted", "the words for those who are counted; empty: the number stands alone"),
+    _s("counted_referent", "class of the lexicon (lexicons/README.md), or people; empty: no words, "
+       "or none known"),
+    _s("outcome", "what happened to them, or what they did",
+       ("dead", "injured", "dead_or_injured", "detained", "missing", "displaced", "gathered",
+        "other")),
+    _b("negated", "the claim that holds it is negated"),
+    _b("hedged", "the claim that holds it is hedged"),
+    *_WHOSE,
 ))  # fmt: skip
 
 SPEAKERS = Table("speakers", "One row a speaker, over all articles of the run.", "speaker_id", (
@@ -199,7 +261,8 @@ LEFT_OUT = Table("left_out", "One row an input that was not read, in order.", ""
     _s("message", "what was found, what was expected, and what to do about it"),
 ))  # fmt: skip
 
-TABLES: tuple[Table, ...] = (ARTICLES, ATTRIBUTIONS, CLAIMS, TERMS, SPEAKERS, DUPLICATES)
+TABLES: tuple[Table, ...] = (ARTICLES, ATTRIBUTIONS, CLAIMS, TERMS, ACTS, COUNTS, SPEAKERS,
+                             DUPLICATES)  # fmt: skip
 #: Every table that `analyze` writes.
 ANALYZED: tuple[Table, ...] = (*TABLES, LEFT_OUT)
 BY_NAME: dict[str, Table] = {t.name: t for t in TABLES}

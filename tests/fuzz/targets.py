@@ -21,7 +21,7 @@ import numpy as np
 from framing.annotations import AnnotatedArticle
 from framing.articles import Article
 from framing.attribution import attribute, find_tagged
-from framing.claims import split_claims
+from framing.claims import ClaimSplitter
 from framing.encoder.encode import read_words
 from framing.encoder.loader import MODEL_FOLDER
 from framing.errors import ArticleError, InputError
@@ -124,7 +124,7 @@ def decoding(data: bytes) -> None:
     lexicon, matcher, roles = _instruments()
     parse = read_parse(encoded)
     said = attribute(article, parse, lexicon, find_tagged(encoded))
-    claims = split_claims(article, parse, said, lexicon)
+    claims = ClaimSplitter(lexicon).split(article, parse, said)
     terms = matcher.match(article, parse, said, claims)
     speakers = resolve_speakers(article, parse, said, roles)
     check(AnnotatedArticle(article, parse, said, claims, terms, speakers))

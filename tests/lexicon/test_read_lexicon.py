@@ -34,7 +34,8 @@ def test_the_projects_lexicons_are_right() -> None:
     assert not problems
     assert {e.domain for e in lexicon.entries} == {
         "protest", "political_violence", "migration", "force", "euphemism", "actors", "modifiers",
-        "politics", "governors", "hedges", "reporting", "organisations"}  # fmt: skip
+        "politics", "governors", "hedges", "reporting", "organisations", "frames",
+        "people"}  # fmt: skip
     assert (default_lexicon_dir() / "protest.yaml").is_file()
 
 

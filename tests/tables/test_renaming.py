@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from framing.speakers import Assigned
+from framing.tables.cells import Row
 from framing.tables.renaming import rename_speakers
-from framing.tables.rows import Row
 
 ROWS: dict[str, list[Row]] = {
     "articles": [{"article_id": "a"}],

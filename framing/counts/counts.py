@@ -1,0 +1,220 @@
+"""Article, parse, attributions, claims, terms -> the numbers of people in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from framing.annotations import Attribution, Claim, Count, Outcome, Precision, Term, innermost
+from framing.counts.mentions import Mention, find_mentions
+from framing.counts.numbers import Number
+from framing.counts.outcomes import outcome_of
+from framing.counts.words import CountWords
+from framing.lexicon import Lexicon
+from framing.noun_phrases import Denoting, PeopleWords
+from framing.spans import Span, Spans, contains, hull, length, normalise
+from framing.syntax import Parse
+
+_HARM = ("dead", "injured", "dead_or_injured", "detained", "missing", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """What a count is tied to."""
+
+    attributions: Sequence[Attribution]
+    claims: Sequence[Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Those who are counted: their noun, None where the number stands alone, and class."""
+
+    noun: int | None
+    referent: str
+    outcome: Outcome
+
+
+class CountFinder:
+    """Finds counts; built once, used for every article."""
+
+    def __init__(self, lexicon: Lexicon, people: PeopleWords) -> None:
+        self._words = CountWords.of(lexicon)
+        self._people = people
+
+    def find(
+        self, parse: Parse, attributions: Sequence[Attribution], claims: Sequence[Claim],
+        terms: Sequence[Term],
+    ) -> tuple[Count, ...]:  # fmt: skip
+        """The counts of one article in text order."""
+        denoting = Denoting(parse, [(t.span, t.referent) for t in terms], self._people)
+        layers = _Layers(attributions, claims)
+        out = []
+        for mention in find_mentions(parse):
+            mention = self._latest(parse, mention)
+            found = self._read(parse, denoting, mention)
+            if found is not None:
+                noun, outcome = found
+                referent = "" if noun is None else denoting.referent(noun)
+                known = "" if referent in ("other", "named") else referent
+                counted = _Counted(noun, known, outcome)
+                out.append(self._count(parse, mention, counted, layers))
+        return tuple(sorted(out, key=lambda c: c.span))
+
+    def _latest(self, parse: Parse, mention: Mention) -> Mention:
+        """Of "the toll rose from 164 to 225" the new number; other ranges as they are."""
+        number, before = mention.number, mention.first - 1
+        if number.high in (None, number.low) or before < 0 or mention.noun is not None:
+            return mention
+        last = mention.last
+        if parse.words[before].lower() != "from" or not _is_toll(parse, last, self._words.tolls):
+            return mention
+        return Mention(last, last, last, Number(number.high or 0, number.high))
+
+    def _read(
+        self, parse: Parse, denoting: Denoting, mention: Mention
+    ) -> tuple[int | None, Outcome] | None:
+        """The noun that is counted (None: a number alone) and what happened; None: no people."""
+        noun, head = mention.noun, mention.head
+        if _is_year(parse, head) and parse.tags[head - 1] == "IN" and head:
+            return None  # "In 2019 protesters marched"
+        if noun is not None:
+            outcome = self._words.noun(parse, noun) if not denoting.is_person(noun) else None
+            if outcome is not None and outcome != "gathered":
+                return noun, outcome  # "225 deaths"
+            if not denoting.is_person(noun) or not _fits(parse, noun, mention):
+                return None
+            place = mention.top if mention.top is not None else noun
+            outcome = outcome_of(parse, place, self._words)
+            if outcome == "other" and place != noun:
+                outcome = outcome_of(parse, noun, self._words)
+            if outcome == "other" and (mention.is_partitive or mention.is_article):
+                return None
+            held = self._words.noun(parse, noun)
+            if outcome == "other" and held is not None and held != "gathered":
+                outcome = held  # "12 detainees"
+            return noun, outcome
+        if mention.is_article:
+            return None
+        outcome = self._bare(parse, mention)
+        if outcome in _HARM or (outcome == "gathered" and mention.number.is_vague):
+            return None if _is_year(parse, head) else (None, outcome)
+        return None
+
+    def _bare(self, parse: Parse, mention: Mention) -> Outcome:
+        """A number alone: "eight were killed", "left eight dead", "the toll rose to 225"."""
+        if _is_toll(parse, mention.head, self._words.tolls):
+            return "dead"
+        after = mention.last + 1
+        if after < len(parse) and _says_what_happened(parse, after):
+            beside = self._words.act(parse, after) or self._words.noun(parse, after)
+            if beside is not None:
+                return beside
+        return outcome_of(parse, mention.head, self._words)
+
+    def _count(
+        self, parse: Parse, mention: Mention, people: _Counted, layers: _Layers
+    ) -> Count:
+        number = parse.span(mention.first, mention.last)
+        before = self._words.before(parse, mention.first)
+        after = self._words.after(parse, mention.last)
+        precision: Precision = "vague" if mention.number.is_vague else "exact"
+        if mention.number.high is not None and mention.number.high != mention.number.low:
+            precision = "range"
+        approximator: Spans = ()
+        if before is not None and precision != "range":
+            approximator = (parse.span(before[0], mention.first - 1),)
+            precision = before[1] if precision == "exact" else precision
+        elif after is not None:
+            approximator = (parse.span(mention.last + 1, after[0]),)
+            precision = after[1] if precision == "exact" else precision
+        counted = _counted(parse, mention, people.noun) if people.noun is not None else ()
+        span = hull(normalise([number, *approximator, *counted]))
+        low: int | None = mention.number.low
+        high = mention.number.high
+        if precision == "at_least":
+            high = None
+        elif precision == "at_most":
+            low = None
+        sentence = parse.sentence_of[mention.head]
+        claim = _claim_of(layers.claims, span)
+        said = layers.claims[claim] if claim is not None else None
+        return Count(
+            span=span, block=parse.sentence_blocks[sentence], number=number, low=low, high=high,
+            precision=precision, outcome=people.outcome, approximator=approximator, counted=counted,
+            counted_referent=people.referent,
+            negated=said is not None and said.negated and mention.number.low != 0,
+            hedged=said is not None and said.hedged,
+            attribution=innermost(layers.attributions, (span,)), claim=claim,
+        )  # fmt: skip
+
+
+def _counted(parse: Parse, mention: Mention, noun: int) -> Spans:
+    """The words for those who are counted, without the number, with what shares it."""
+    last = noun
+    for child in parse.children[noun]:
+        own = [c for c in parse.children[child] if parse.relations[c] in ("nummod", "det")]
+        if parse.relations[child] == "conj" and parse.tags[child] == "NNS" and not own:
+            last = max(last, child)
+    if any(_is_break(parse.words[t]) for t in range(noun, last)):
+        last = noun
+    return (parse.span(_start_of(parse, mention.last, noun), last),)
+
+
+def _is_break(word: str) -> bool:
+    return word in (",", ";", "(", "-", "–", "—")
+
+
+def _start_of(parse: Parse, number: int, noun: int) -> int:
+    """The first modifier of the noun behind the number."""
+    start = noun
+    while start - 1 > number and start <= parse.heads[start - 1] <= noun and (
+        parse.relations[start - 1] in ("amod", "compound", "nmod", "poss", "case", "advmod")
+    ):
+        start -= 1
+    return start
+
+
+def _claim_of(claims: Sequence[Claim], span: Span) -> int | None:
+    holding = [i for i, c in enumerate(claims) if contains(c.spans, (span,))]
+    return min(holding, key=lambda i: (length(claims[i].spans), i), default=None)
+
+
+def _fits(parse: Parse, noun: int, mention: Mention) -> bool:
+    """Whether the noun can be counted: "2004 nominee", "Seven Sister" count nobody."""
+    tag = parse.tags[noun]
+    many = tag in ("NNS", "NNPS") or parse.words[noun].lower() in ("people", "police", "troops")
+    return many or (tag == "NN" and (mention.is_article or mention.number.low <= 1))
+
+
+def _is_year(parse: Parse, token: int) -> bool:
+    word = parse.words[token]
+    return word.isdecimal() and len(word) == 4 and 1900 <= int(word) < 2100
+
+
+def _says_what_happened(parse: Parse, token: int) -> bool:
+    """Whether the word is said of what stands before it: "eight [dead]", "dozens [injured]"."""
+    if parse.tags[token] == "VBD":
+        return not any(parse.relations[c] == "dobj" for c in parse.children[token])
+    prenominal = parse.heads[token] > token and parse.relations[token] in ("amod", "compound")
+    return parse.tags[token] in ("JJ", "VBN") and not prenominal
+
+
+def _is_toll(parse: Parse, token: int, tolls: frozenset[str]) -> bool:
+    """Whether the number is that of "the death toll": its complement, or that of its verb."""
+    if parse.relations[token] == "pobj":
+        if parse.words[parse.heads[token]].lower() == "from":
+            return False
+        token = parse.heads[token]
+    elif parse.relations[token] not in ("attr", "dobj", "appos", "npadvmod"):
+        return False
+    above = parse.heads[token]
+    if parse.words[above].lower() in tolls:
+        return True
+    return any(t in tolls for t in _subject_words(parse, above))
+
+
+def _subject_words(parse: Parse, verb: int) -> Iterator[str]:
+    for child in parse.children[verb]:
+        if parse.relations[child] in ("nsubj", "nsubjpass"):
+            yield parse.words[child].lower()

@@ -1,0 +1,105 @@
+"""What happened to the people who are counted, read from the words that they stand with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.annotations import Outcome
+from framing.counts.words import CountWords
+from framing.syntax import Parse
+from framing.verbs import is_passive
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_OBJECTS = ("dobj", "dative")
+#: What hangs on a verb and says what becomes of its subject or object: "left 12 people dead".
+_RESULTS = ("acomp", "oprd", "xcomp", "ccomp", "attr")
+#: Outcomes of those who do something, not of those to whom it is done.
+_DONE_BY = ("gathered", "displaced", "missing", "dead")
+
+
+def outcome_of(parse: Parse, noun: int, words: CountWords) -> Outcome:
+    """The outcome for the counted noun or bare number, "other" where the words say none."""
+    for child in parse.children[noun]:
+        found = _of_modifier(parse, child, words)
+        if found is not None:
+            return found
+    first = noun
+    for above in parse.ancestors(noun):
+        if parse.relations[first] != "conj" or parse.tags[above].startswith("VB"):
+            break
+        first = above
+    return _of_place(parse, first, words) or "other"
+
+
+def _of_modifier(parse: Parse, child: int, words: CountWords) -> Outcome | None:
+    """ "[injured] officers", "people [killed] there", "others [who died]"."""
+    relation = parse.relations[child]
+    if relation == "amod":
+        return words.act(parse, child) if parse.tags[child] != "VBG" else None
+    if relation == "acl":
+        return words.act(parse, child) if parse.tags[child] in ("VBN", "JJ") else None
+    if relation == "relcl":
+        subject = [c for c in parse.children[child] if parse.relations[c] in _SUBJECTS]
+        if any(parse.tags[c] in ("WP", "WDT") for c in subject):
+            return _of_verb(parse, child, words, is_object=False)
+    return None
+
+
+def _of_place(parse: Parse, noun: int, words: CountWords) -> Outcome | None:
+    relation, head = parse.relations[noun], parse.heads[noun]
+    if head == noun:
+        return None
+    if relation in _SUBJECTS:
+        return _of_verb(parse, head, words, is_object=False)
+    if relation in _OBJECTS:
+        return _of_verb(parse, head, words, is_object=True)
+    if relation != "pobj" or parse.heads[head] == head:
+        return None
+    above = parse.heads[head]
+    preposition = parse.words[head].lower()
+    if preposition == "of":
+        return words.noun(parse, above)
+    if preposition == "including":
+        counted = parse.tags[above].startswith(("NN", "CD"))
+        return outcome_of(parse, above, words) if counted else words.act(parse, above)
+    return None
+
+
+def _of_verb(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -> Outcome | None:
+    """What a verb, or the one beside it, says of its object, its subject if passive."""
+    found: list[Outcome] = []
+    either = False
+    for one in _coordinated(parse, verb):
+        outcome = words.act(parse, one)
+        if outcome is None:
+            for child in parse.children[one]:
+                if parse.relations[child] in _RESULTS and outcome is None:
+                    outcome = words.act(parse, child)
+            if outcome is not None:
+                found.append(outcome)
+            continue
+        passive = is_passive(parse, one)
+        has_object = any(parse.relations[c] in _OBJECTS for c in parse.children[one])
+        adjective = parse.tags[one].startswith("JJ")
+        if is_object or passive or adjective or (not has_object and outcome in _DONE_BY):
+            found.append(outcome)
+            either = either or any(parse.words[c].lower() == "or" for c in parse.children[one])
+    if {"dead", "injured"} <= set(found) and either:
+        return "dead_or_injured"
+    return min(found, key=_RANK.index, default=None)
+
+
+#: Of several outcomes of the same people the gravest counts: "shot, wounded and killed".
+_RANK: tuple[Outcome, ...] = (
+    "dead", "dead_or_injured", "injured", "missing", "detained", "displaced", "gathered", "other",
+)  # fmt: skip
+
+
+def _coordinated(parse: Parse, verb: int) -> Iterator[int]:
+    """The verb and those that share its subject or object."""
+    yield verb
+    for child in parse.children[verb]:
+        if parse.relations[child] != "conj" or not parse.tags[child].startswith(("VB", "JJ")):
+            continue
+        if not any(parse.relations[c] in (*_SUBJECTS, *_OBJECTS) for c in parse.children[child]):
+            yield child

@@ -1,0 +1,136 @@
+"""Noun phrases: their words, and what class of people or things they denote."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from framing.lexicon import KIND_OF, Lexicon, surface_forms
+from framing.roles import Roles
+from framing.spans import Span, Spans, normalise
+from framing.syntax import Parse
+
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "PDT"})
+#: What hangs on a noun and belongs to its name for somebody.
+_PARTS = frozenset({
+    "det", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "predet", "advmod",
+    "punct", "prep", "pobj", "cc", "conj",
+})  # fmt: skip
+_PEOPLE = ("people", "armed", "state")
+#: Events that force may be used against ("quell the unrest"); "force_event" also holds its means.
+EVENTS = ("protest_event", "violent_event", "attack_event", "conflict_event")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """Nouns for people in lower case, singular and plural."""
+
+    nouns: frozenset[str]
+    #: Nouns for many people together.
+    groups: frozenset[str]
+    #: Nouns that are a label wherever they stand, with its class.
+    classes: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, roles: Roles | None = None) -> PeopleWords:
+        """From the domain `people`, the lexicon's labels for people, and titles and roles."""
+        nouns: set[str] = set()
+        groups: set[str] = set()
+        classes: dict[str, str] = {}
+        for entry in lexicon.entries:
+            label = (entry.role == "head" and KIND_OF.get(entry.referent, "") in _PEOPLE
+                     and not entry.require)  # fmt: skip
+            forms = [f.lower() for f in surface_forms(entry) if " " not in f]
+            if entry.category == "PEOPLE":
+                nouns.update(forms)
+            elif entry.category == "PEOPLE.group":
+                groups.update(forms)
+            elif label:
+                classes.update(dict.fromkeys(forms, entry.referent))
+                if entry.referent != "government" and entry.category != "NOM.coll":
+                    nouns.update(forms)
+        for noun, found in (roles.nouns if roles else {}).items():
+            if found.kind == "person" and " " not in noun:
+                nouns.update((noun, noun + "s"))
+        return cls(frozenset(nouns), frozenset(groups), classes)
+
+
+class Denoting:
+    """What the noun phrases of one article denote."""
+
+    def __init__(
+        self, parse: Parse, labels: Iterable[tuple[Span, str]], people: PeopleWords
+    ) -> None:
+        """`labels`: the terms of the article, each with its class."""
+        self._parse = parse
+        self._people = people
+        self._classes: dict[int, str] = {}
+        self._events: dict[int, str] = {}
+        for span, referent in labels:
+            is_person = KIND_OF.get(referent, "") in _PEOPLE
+            first = bisect_left(parse.starts, span.start)
+            for token in range(first, bisect_left(parse.starts, span.end)):
+                if is_person:
+                    self._classes[token] = referent
+                elif referent in EVENTS:
+                    self._events[token] = referent
+
+    def referent(self, token: int) -> str:
+        """The class of a noun: the lexicon's, or one of `annotations.PLAIN_REFERENTS`."""
+        parse = self._parse
+        if token in self._classes:
+            return self._classes[token]
+        if parse.tags[token].startswith("NNP"):  # "President Tokayev" is a leader
+            titles = [c for c in parse.children[token] if c in self._classes
+                      and parse.relations[c] in ("compound", "appos", "nmod")]  # fmt: skip
+            if titles:
+                return self._classes[titles[0]]
+        word = parse.words[token].lower()
+        if word in self._people.classes and parse.tags[token].startswith("NN"):
+            return self._people.classes[word]
+        if token in self._events and parse.tags[token].startswith("NN"):
+            return self._events[token]
+        if parse.tags[token] in _PRONOUNS:
+            return "unresolved"
+        if self.is_person(token) or parse.tags[token] == "CD" or word in self._people.groups:
+            return "people"
+        return "named" if parse.tags[token].startswith("NNP") else "other"
+
+    def is_person(self, token: int) -> bool:
+        """Whether the noun is a word for people."""
+        parse = self._parse
+        if token in self._classes:
+            return True
+        word = parse.words[token].lower()
+        return word in self._people.nouns or word.rpartition("-")[2] in self._people.nouns
+
+    def best(self, tokens: Iterable[int]) -> str:
+        """The most telling class among coordinated nouns; "" where there are none."""
+        found = [self.referent(t) for t in tokens]
+        plain = ("people", "named", "other", "unresolved")
+        return min(found, key=lambda r: plain.index(r) + 1 if r in plain else 0, default="")
+
+
+def phrase(parse: Parse, noun: int) -> Span:
+    """The noun with what stands directly with it: modifiers before it, "of ..." behind it."""
+    tokens = {noun}
+    todo = [c for c in parse.children[noun] if parse.relations[c] in _PARTS and (
+        c < noun or parse.words[c].lower() == "of" or parse.relations[c] == "case")]  # fmt: skip
+    while todo:
+        token = todo.pop()
+        tokens.add(token)
+        todo += [c for c in parse.children[token] if parse.relations[c] in _PARTS]
+    first = last = noun
+    while first - 1 in tokens:
+        first -= 1
+    while last + 1 in tokens:
+        last += 1
+    while first < noun and not any(ch.isalnum() for ch in parse.words[first]):
+        first += 1
+    return parse.span(first, last)
+
+
+def phrases(parse: Parse, nouns: Iterable[int]) -> Spans:
+    """The phrases of several nouns."""
+    return normalise(phrase(parse, t) for t in nouns)
