@@ -13,6 +13,7 @@ from framing.reporting.cards import Cards
 from framing.reporting.charts import make_charts
 from framing.reporting.context import ArticleText, ReportContext
 from framing.reporting.copying import shared_copy
+from framing.reporting.force import force_and_harm
 from framing.reporting.glance import glance
 from framing.reporting.lines import Lines
 from framing.reporting.marked import MarkedArticle
@@ -104,6 +105,7 @@ def build_report(material: Material, book: PassageBook) -> Report:
         speaker_cards=tuple(cards.speaker(i, book, places) for i in places.speakers)
         if embed else (),
         articles=tuple(_article_line(a, material) for a in material.articles[:LISTED_ARTICLES]),
+        force=force_and_harm(results, book),
         aligned=_aligned(material),
         copied=shared_copy(results, book, places, show_text=context.show_text),
         pairs=_pairs(results),

@@ -328,6 +328,7 @@ class Report(NamedTuple):
     outlet_cards: tuple[OutletCard, ...]
     speaker_cards: tuple[SpeakerCard, ...]
     articles: tuple[ArticleLine, ...]
+    force: Force | None
     aligned: tuple[Aligned, ...]
     copied: SharedCopy | None
     pairs: tuple[Pair, ...]

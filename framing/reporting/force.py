@@ -1,0 +1,101 @@
+"""Force and harm: who does what to whom, how plainly it is said, and how many are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from framing.analysis.results import Results
+from framing.reporting.matrices import cell
+from framing.reporting.passages import PassageBook, shorten
+from framing.reporting.records import as_rows
+from framing.reporting.views import Column, CountRow, Force, Grid, GridRow, Label
+from framing.reporting.wording import plain, referent
+
+_PUT = {
+    "active": "active verb", "passive_with_agent": "passive, agent named",
+    "passive_agentless": "passive, no agent", "nominal": "noun",
+}  # fmt: skip
+_WHOSE = {"outlet": "the outlets’ own voice", "attributed": "attributed words"}
+#: Counts of people listed, those given most often first.
+MOST_COUNTS = 40
+
+
+def force_and_harm(results: Results, book: PassageBook) -> Force | None:
+    """Grids of acts by how they are put and by who acts, and the numbers of people; None: none."""
+    acts, counts = results.tables.acts, results.tables.counts
+    if acts.empty and counts.empty:
+        return None
+    known = acts.assign(who=acts["agent_referent"].fillna("nobody"))
+    grids = tuple(grid for grid in (
+        _grid(known, "agency", tuple(_PUT.items()), "How acts are put", book),
+        _grid(known, "who", _agents(known), "Who is said to act", book),
+    ) if grid is not None)  # fmt: skip
+    return Force(grids, _counts(results, book))
+
+
+def _agents(acts: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    plain_names = {"nobody": "nobody given", "other": "others", "unresolved": "a pronoun",
+                   "named": "somebody named"}  # fmt: skip
+    found = acts["who"].value_counts()
+    ranked = sorted(found.index, key=lambda w: (w == "nobody", -found[w], str(w)))
+    return tuple((str(w), plain_names.get(str(w), referent(str(w)))) for w in ranked)
+
+
+def _grid(
+    acts: pd.DataFrame, column: str, names: Sequence[tuple[str, str]], title: str,
+    book: PassageBook,
+) -> Grid | None:  # fmt: skip
+    """Class of act and voice down, the values of `column` across: k of the acts of the row."""
+    if acts.empty:
+        return None
+    columns = tuple(Column(key, "", name, "none") for key, name in names
+                    if (acts[column] == key).any())  # fmt: skip
+    rows = []
+    for (kind, voice), inside in acts.groupby(["referent", "voice"], sort=True):
+        who = f"{referent(str(kind))}, {_WHOSE.get(str(voice), str(voice))}"
+        cells = []
+        for one in columns:
+            own = inside[inside[column] == one.key]
+            figure = book.figure(f"{who}: {one.name}", _ids(own), len(inside))
+            words = own["text"].fillna("").str.casefold().value_counts()
+            labels = [Label(shorten(str(w), 60), int(n), 0, "") for w, n in words.items()]
+            labels.sort(key=lambda label: (-label.n, label.text))
+            # Many classes act: there is room for numbers alone.
+            shown = labels if column == "agency" else []
+            cells.append(cell(one, figure, shown) if len(own) else None)
+        total = book.figure(f"{who}: all acts", _ids(inside))
+        rows.append(GridRow(referent(str(kind)), "", _WHOSE.get(str(voice), str(voice)), total,
+                            tuple(cells)))  # fmt: skip
+    return Grid(title, "Each number is k of the acts of that class in that voice.", "Class of act",
+                "Acts", columns, tuple(rows))  # fmt: skip
+
+
+def _ids(acts: pd.DataFrame) -> list[str]:
+    return [str(i) for i in acts["term_id"].dropna()]
+
+
+def _counts(results: Results, book: PassageBook) -> tuple[CountRow, ...]:
+    """Who was counted with which outcome, and the numbers given, each with how often."""
+    counts = results.tables.counts
+    told = counts[counts["outcome"].notna() & (counts["outcome"] != "other")]
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in as_rows(told):
+        groups.setdefault((str(row["outcome"]), str(row["counted_referent"] or "")), []).append(row)
+    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    out = []
+    for (outcome, counted), rows in ranked[:MOST_COUNTS]:
+        who = referent(counted) if counted else "People of no class"
+        texts = [" ".join(f"{r['approximator'] or ''} {r['number'] or ''}".split()) for r in rows]
+        figures = {t: texts.count(t) for t in dict.fromkeys(texts)}
+        listed = tuple(Label(shorten(t, 40), n, 0, "")
+                       for t, n in sorted(figures.items(), key=_often_first))  # fmt: skip
+        ids = [str(r["claim_id"]) for r in rows if r["claim_id"]]
+        out.append(CountRow(who, plain(outcome), book.figure(f"{who}, {outcome}", ids), listed))
+    return tuple(out)
+
+
+def _often_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]

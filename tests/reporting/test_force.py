@@ -1,0 +1,65 @@
+"""Force and harm: how acts are put, who is said to act, how many are counted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from framing.analysis.results import analyse
+from framing.reporting.force import force_and_harm
+from framing.reporting.passages import PassageBook
+from framing.reporting.views import Force
+from framing.tables.frames import Tables
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def made(rows: Rows) -> Force | None:
+    """The view of these rows."""
+    return force_and_harm(analyse(Tables.from_rows(rows)), PassageBook(most=50, seed=1))
+
+
+@pytest.fixture
+def force_rows(rows: Rows) -> Rows:
+    """Police fire, somebody is hurt by nobody; eight and eight are dead, dozens are not counted."""
+    act = {"article_id": "one", "voice": "outlet", "referent": "force_event"}
+    rows["acts"] = [
+        act | {"act_id": "one:f1", "term_id": "one:t1", "text": "fired on", "agency": "active",
+               "agent_referent": "security_forces"},
+        act | {"act_id": "one:f2", "term_id": "one:t2", "text": "were hurt",
+               "agency": "passive_agentless"},
+    ]  # fmt: skip
+    count = {"article_id": "one", "claim_id": "one:c1", "counted_referent": "participants"}
+    rows["counts"] = [
+        count | {"count_id": "one:n1", "number": "eight", "outcome": "dead"},
+        count | {"count_id": "one:n2", "number": "eight", "outcome": "dead"},
+        count | {"count_id": "one:n3", "number": "dozens", "outcome": "other"},
+    ]
+    return rows
+
+
+def test_how_acts_are_put_and_by_whom(force_rows: Rows) -> None:
+    """k of the acts of a class in a voice; who is not given is a column of its own."""
+    found = made(force_rows)
+    assert found is not None
+    put, who = found.grids
+    assert [c.name for c in put.columns] == ["active verb", "passive, no agent"]
+    (row,) = put.rows
+    assert row.total.k == 2
+    assert [(c.figure.k, c.figure.n) for c in row.cells if c] == [(1, 2), (1, 2)]
+    assert [c.name for c in who.columns] == ["The security forces", "nobody given"]
+
+
+def test_numbers_of_people(force_rows: Rows) -> None:
+    """Those with an outcome, each number once with how often it is given."""
+    found = made(force_rows)
+    assert found is not None
+    (row,) = found.counts
+    assert (row.who, row.outcome) == ("People taking part", "Dead")
+    assert [(label.text, label.n) for label in row.numbers] == [("eight", 2)]
+
+
+def test_no_force_is_no_section(rows: Rows) -> None:
+    """Where nothing is told there is nothing to show."""
+    assert made(rows) is None
