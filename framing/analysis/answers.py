@@ -13,6 +13,8 @@ import pandas as pd
 from framing.analysis.compare.decomposition import decompose
 from framing.analysis.compare.legitimacy import mean_legitimacy
 from framing.analysis.estimates.intervals import MIN_CLUSTERS, MIN_N, TOO_FEW
+from framing.analysis.rates.force import casualties as count_casualties
+from framing.analysis.rates.force import force_rates
 from framing.analysis.rates.labels import label_rates
 from framing.analysis.rates.shared_speakers import shared_speakers
 from framing.analysis.rates.sources import source_diversity, source_rates
@@ -121,6 +123,28 @@ def shared(material: Material, question: Question, treatments: Treatments) -> An
         chosen = select(material.quotes, material.tables, asked)
         names = grouped(material.mentions, Grouping(material.tables, asked))
         return shared_speakers(chosen.rows, names), _notes(chosen, "attributions")
+
+    return _over(make, question, treatments)
+
+
+def force(material: Material, question: Question, treatments: Treatments) -> Answer:
+    """rates.force.force_rates."""
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        acts = select(material.tables.acts, material.tables, asked)
+        counts = select(material.counts, material.tables, asked)
+        found = force_rates(acts.rows, counts.rows, material.clusters)
+        return found, (*_notes(acts, "acts", found), *_notes(counts, "numbers of people"))
+
+    return _over(make, question, treatments)
+
+
+def casualties(material: Material, question: Question, treatments: Treatments) -> Answer:
+    """rates.force.casualties."""
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        counts = select(material.counts, material.tables, asked)
+        return count_casualties(counts.rows), _notes(counts, "numbers of people")
 
     return _over(make, question, treatments)
 

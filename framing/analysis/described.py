@@ -140,4 +140,27 @@ SHARED: Final = Table(
     _s("verbs", "the verbs that report them, with how often"),
 ))  # fmt: skip
 
-RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SOURCES, DIVERSITY, SHARED)
+FORCE: Final = Table("force", "`framing force --csv`: who is seen to act on whom.", "", (
+    _COPIES,
+    _s("measure", "agent, who acts, to whom, form, wording, number given by (docs/statistics.md)"),
+    _COMPARED,
+    _s("side", "side of those who suffer (agent) or are counted (number given by); all: any"),
+    _s("category", "what k counts: visible or hidden, a class, a form, a wording, a giver"),
+    *_SHARE,
+))  # fmt: skip
+
+CASUALTIES: Final = Table(
+    "force_casualties", "`framing force --of casualties --csv`: numbers of people harmed.", "", (
+    _COPIES, _COMPARED,
+    _s("outcome", "dead, injured, dead_or_injured or detained"),
+    _s("counted_referent", "class of those who are counted; empty: not known"),
+    _i("n", "numbers given"),
+    _i("n_articles", "articles that give them"),
+    _i("least", "the lowest lower bound among them"),
+    _i("most", "the highest upper bound among them"),
+    _i("n_open", "numbers without an upper bound (dozens, more than 300)"),
+    _s("given_by", "who gives them: the outlet, or types of speakers, with how often"),
+))  # fmt: skip
+
+RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SOURCES, DIVERSITY, SHARED,
+                                    FORCE, CASUALTIES)

@@ -48,7 +48,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(lexicon_app, name="lexicon")
-for command in (report, verify, statistics.rates, statistics.compare, statistics.sources, style):
+for command in (report, verify, statistics.rates, statistics.compare, statistics.sources,
+                statistics.force, style):  # fmt: skip
     app.command()(command)
 
 @app.command()

@@ -1,4 +1,4 @@
-"""`framing rates`, `compare` and `sources`: figures with intervals, for people or as CSV."""
+"""`framing rates`, `compare`, `sources`, `force`: figures with intervals, for people or as CSV."""
 
 from __future__ import annotations
 
@@ -166,6 +166,36 @@ def sources(
     make = {"shares": answers.source_shares, "diversity": answers.diversity,
             "shared": answers.shared}[of]  # fmt: skip
     answer = make(material, question, _treatments(copies))
+    _show(answer.rows, answer.notes, limit, as_csv)
+
+
+def force(
+    results: Results,
+    of: Annotated[
+        Literal["acts", "casualties"],
+        typer.Option(help="Who is seen to act on whom, in which form and wording; or the numbers "
+                     "of people harmed, and who gives them."),
+    ] = "acts",
+    by: By = "outlet",
+    voice: OfVoice = "all",
+    per: Per = "month",
+    speaker: Speaker = "",
+    copies: OfCopies = "kept",
+    wire: Wire = True,
+    limit: Limit = _LIMIT,
+    as_csv: AsCsv = False,
+) -> None:
+    """Acts of force: are those who act visible, and whose dead are counted, by whom?
+
+    Exit code 1: no act, no number.
+
+    Example: framing force results/ --by outlet --of casualties
+    """  # fmt: skip
+    from framing.analysis import answers
+
+    question = _question(by, voice, speaker, per, wire)
+    make = {"acts": answers.force, "casualties": answers.casualties}[of]
+    answer = make(_material(results), question, _treatments(copies))
     _show(answer.rows, answer.notes, limit, as_csv)
 
 

@@ -1,0 +1,112 @@
+"""Acts of force and casualties by outlet and side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from framing.analysis import answers
+from framing.analysis.described import CASUALTIES, FORCE
+from framing.analysis.rates.force import HARMED, MEASURES, side_of
+from framing.analysis.units.groups import Question
+from framing.analysis.units.material import Material
+from framing.tables.frames import Tables
+
+ALL = Question(voice="all")
+
+
+def tables(n: int = 12) -> Tables:
+    """North: police shoot protesters in the open; south: protesters "were shot" by nobody, and
+    numbers of dead officers are the ministry's."""
+    rows: dict[str, list[dict[str, Any]]] = {"articles": [], "acts": [], "counts": [],
+                                             "attributions": []}  # fmt: skip
+    for outlet in ("north", "south"):
+        for i in range(n):
+            article, north = f"{outlet}{i}", outlet == "north"
+            rows["articles"].append({"article_id": article, "outlet": outlet})
+            rows["attributions"].append({"attribution_id": f"{article}:a1", "article_id": article,
+                                         "speaker_id": "ministry"})  # fmt: skip
+            for j in range(2):
+                rows["acts"].append(
+                    {"act_id": f"{article}:f{j}", "article_id": article, "text": "shot",
+                     "agency": "active" if north else "passive_agentless",
+                     "agent_referent": "security_forces" if north else None,
+                     "patient_referent": "participants" if j else None,
+                     "visibility": 0 if north else None, "voice": "outlet"})  # fmt: skip
+                count = {"count_id": f"{article}:n{j}", "article_id": article}
+                rows["counts"].append(count | (
+                    {"low": 100, "high": 100, "outcome": "gathered", "voice": "outlet"} if north
+                    else {"low": 3 + i, "high": None if j else 3 + i, "outcome": "dead",
+                          "counted_referent": "security_forces", "voice": "attributed",
+                          "attribution_id": f"{article}:a1", "speaker_id": "ministry"}
+                ))  # fmt: skip
+    people = [{"speaker_id": "ministry", "name": "the ministry", "type": "government"}]
+    return Tables.from_rows({**rows, "speakers": people})
+
+
+@pytest.fixture
+def material() -> Material:
+    """The two outlets."""
+    return Material(tables())
+
+
+def row(frame: pd.DataFrame, **wanted: object) -> dict[str, Any]:
+    """The one row with these values."""
+    for column, value in wanted.items():
+        frame = frame[frame[column] == value]
+    assert len(frame) == 1, frame
+    return {str(k): v for k, v in frame.iloc[0].items()}
+
+
+def test_who_acts_is_visible_or_hidden_by_outlet_and_by_side_of_the_victims(
+    material: Material,
+) -> None:
+    """North: police as agent, visible 24 of 24; 12 of these acts have protesters as victims."""
+    rows = answers.force(material, ALL, ("kept",)).rows
+    assert set(rows["measure"]) == set(MEASURES) and list(rows.columns) == FORCE.header
+    north = row(rows, measure="agent", compared="north", side="all")
+    assert (north["category"], north["k"], north["n"], north["share"]) == ("visible", 24, 24, 1.0)
+    south = row(rows, measure="agent", compared="south", side="people")
+    assert (south["category"], south["k"], south["n"], south["note"]) == ("hidden", 12, 12,
+                                                                          "too few")  # fmt: skip
+    assert row(rows, measure="who acts", compared="north")["category"] == "security_forces"
+    assert rows[(rows["measure"] == "who acts") & (rows["compared"] == "south")].empty
+    assert row(rows, measure="form", compared="south")["category"] == "passive_agentless"
+    assert row(rows, measure="wording", compared="north")["category"] == "explicit"
+
+
+def test_casualties_are_counted_by_side_with_who_gives_the_number(material: Material) -> None:
+    """People who gather are no casualties; nothing is added up over articles."""
+    rows = answers.force(material, ALL, ("kept",)).rows
+    given = row(rows, measure="number given by")
+    assert (given["compared"], given["side"], given["category"], given["k"], given["n"]) == (
+        "south", "state", "government", 24, 24)  # fmt: skip
+    counted = answers.casualties(material, ALL, ("kept",)).rows
+    assert list(counted.columns) == CASUALTIES.header
+    south = row(counted)
+    assert (south["outcome"], south["counted_referent"], south["n"]) == (
+        "dead", "security_forces", 24)  # fmt: skip
+    assert (south["least"], south["most"], south["n_open"]) == (3, 14, 12)
+    assert south["given_by"] == "government 24"
+
+
+def test_own_voice_has_no_numbers_of_the_ministry(material: Material) -> None:
+    """The question's voice is that of acts and of numbers."""
+    own = answers.force(material, Question(), ("kept",)).rows
+    assert "number given by" not in set(own["measure"])
+    assert answers.casualties(material, Question(), ("kept",)).rows.empty
+
+
+def test_sides_and_outcomes() -> None:
+    """Classes have the side of the codebook; a class of nobody's is itself."""
+    assert side_of("leader") == "state" and side_of("") == "nobody given"
+    assert side_of("unresolved") == "unresolved" and "gathered" not in HARMED
+
+
+def test_no_tables_give_no_rows() -> None:
+    """Columns only."""
+    empty = Material(Tables.from_rows({}))
+    assert answers.force(empty, ALL, ("kept",)).rows.empty
+    assert answers.casualties(empty, ALL, ("kept",)).rows.empty
