@@ -12,7 +12,7 @@ class Ids:
     def __init__(self) -> None:
         self._base = sqlite3.connect("", isolation_level=None)
         self._base.executescript("""
-            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
+            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4000;
             CREATE TABLE files (key BLOB PRIMARY KEY) WITHOUT ROWID;
             CREATE TABLE ids (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID;
             BEGIN;

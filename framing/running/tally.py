@@ -17,7 +17,7 @@ from framing.tables.cells import Row, boolean
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -16000;
+PRAGMA cache_size = -4000;
 CREATE TABLE speakers (id TEXT PRIMARY KEY, who TEXT, n_attributions INTEGER, n_articles INTEGER)
   WITHOUT ROWID;
 CREATE TABLE mentions (id TEXT, mention TEXT, n INTEGER, PRIMARY KEY (id, mention)) WITHOUT ROWID;
