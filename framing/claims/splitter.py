@@ -151,6 +151,8 @@ def _is_frame(
     for verb in chained:
         chained += [c for c in parse.children[verb]
                     if parse.relations[c] == "xcomp" and c not in openings.kind]  # fmt: skip
+    if parse.lemmas[head].lower() in saying and _has_reported_clause(parse, voices, head):
+        return True
     if head not in voices.sources and voices.cues.isdisjoint(chained):
         return False
     for frame in voices.frames.values():
@@ -159,6 +161,14 @@ def _is_frame(
         ):
             return True
     return False
+
+
+def _has_reported_clause(parse: Parse, voices: Voices, verb: int) -> bool:
+    """Whether what is said stands as somebody's words, though this verb is not known as its cue:
+    "Ali said [he left], according to AFP"."""
+    own = voices.of_token[verb]
+    return any(parse.relations[c] == "ccomp" and voices.of_token[c] not in (None, own)
+               for c in parse.children[verb])  # fmt: skip
 
 
 def _elaborates_frame(

@@ -94,6 +94,19 @@ def test_a_refusal_is_one_claim_and_a_vow_two(split: Split) -> None:
     assert split(spec.format("vowed"), [("He", "vowed", "to speak")]) == ["He | to speak"]
 
 
+def test_a_reporting_verb_that_is_not_the_cue(split: Split) -> None:
+    """"They tell he left, according to AFP": a frame, though AFP's is the cue; "they see he left"
+    is a claim."""
+    spec = (
+        "They|PRP|nsubj|2 {0}|VBP|ROOT|2 he|PRP|nsubj|4 left|VBD|ccomp|2 according|VBG|prep|2 "
+        "to|IN|prep|5 AFP|NNP|pobj|6"
+    )
+    said = [("AFP", "according to", "he left")]
+    assert split(spec.format("tell"), said) == ["he left"]
+    assert split(spec.format("see"), said)[-1] == "he left"
+    assert len(split(spec.format("see"), said)) == 2
+
+
 def test_a_second_content_with_that(split: Split) -> None:
     """"said that he left and that he knew": two claims, wherever the second hangs."""
     spec = (
