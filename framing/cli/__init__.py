@@ -10,6 +10,7 @@ import typer
 import framing.cli.coding as hand_coding
 from framing.cli import statistics
 from framing.cli.analyzing import Choices, analyze_articles, tell_inputs
+from framing.cli.evaluating import evaluate
 from framing.cli.lexicon import lexicon_app
 from framing.cli.options import (
     AnyLanguage,
@@ -160,7 +161,8 @@ def schema() -> None:
     typer.echo(markdown([*ANALYZED, *SUMMARIES, *RESULTS]), nl=False)
 
 
-for coded in (hand_coding.align, hand_coding.sample, hand_coding.agree, hand_coding.correct):
+for coded in (hand_coding.align, hand_coding.sample, hand_coding.agree, hand_coding.correct,
+              evaluate):  # fmt: skip
     app.command()(coded)
 
 
