@@ -15,9 +15,10 @@ def evaluate(
     gold: Annotated[
         Path,
         typer.Argument(
+            metavar="GOLD",
             help="Articles with gold attributions: JSON lines (doc_id, text, attributions with "
             "source, cue and content as lists of [start, end]) or a folder of brat files, "
-            "NAME.txt beside NAME.ann."
+            "NAME.txt beside NAME.ann.",
         ),
     ],
     results: Results,

@@ -80,7 +80,7 @@ def evaluate(gold: Path, results: Path, terms: Path | None = None) -> Evaluation
     article of it that the results lack, a text that is not the gold's.
     """
     pattern = None if terms is None else term_pattern(_read_terms(terms))
-    tables = read_tables(results)
+    articles, tables = read_gold(gold), read_tables(results)
     columns = ["article_id", "n_chars", "text_sha256"]
     known = {article_id: (int(n_chars), str(sha256)) for article_id, n_chars, sha256
              in tables.articles[columns].itertuples(index=False, name=None)}  # fmt: skip
@@ -93,7 +93,7 @@ def evaluate(gold: Path, results: Path, terms: Path | None = None) -> Evaluation
         except ValueError as error:
             raise TableError(f"attribution {n}: {error}", where=str(results)) from error
     scores, missing = Scores(), []
-    for article in read_gold(gold):
+    for article in articles:
         if article.article_id not in known:
             missing.append(article)
             continue
@@ -129,7 +129,8 @@ def _read_terms(path: Path) -> list[str]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read as UTF-8 text ({error})", where=str(path)) from error
+        raise InputError(f"cannot be read ({error}); expected a text file of terms, one a line",
+                         where=str(path)) from error  # fmt: skip
     terms = [line.strip().lower() for line in lines if line.strip() and not line.startswith("#")]
     if not terms:
         raise InputError("holds no term; expected one a line", where=str(path))
