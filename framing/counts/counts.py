@@ -81,7 +81,8 @@ class CountFinder:
         if noun is not None:
             outcome = self._words.noun(parse, noun) if not denoting.is_person(noun) else None
             if outcome is not None and outcome != "gathered":
-                return noun, outcome  # "225 deaths"
+                # "225 deaths", but "the 1999 shooting death"
+                return None if _is_year(parse, head) else (noun, outcome)
             if not denoting.is_person(noun) or not _fits(parse, noun, mention):
                 return None
             place = mention.top if mention.top is not None else noun

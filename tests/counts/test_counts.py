@@ -93,6 +93,7 @@ def test_ways_to_count(
     [
         # years, ages, money, percentages, votes and things
         "In|IN|prep|4 2019|CD|nummod|3 protesters|NNS|nsubj|4 marched|VBD|ROOT|4",
+        "The|DT|det|3 1999|CD|nummod|3 death|NN|nsubj|4 shocked|VBD|ROOT|4 them|PRP|dobj|4",
         "The|DT|det|3 2004|CD|nummod|3 nominee|NN|nsubj|4 lost|VBD|ROOT|4",
         "Crutcher|NNP|nsubj|5 ~,|,|punct|1 40|CD|appos|1 ~,|,|punct|1 died|VBD|ROOT|5 "
         "in|IN|prep|5 2016|CD|pobj|6",
