@@ -21,7 +21,7 @@ def test_a_number_opens_its_passages(visit: Start, one_page: Path) -> None:
     number.click()
     panel = page.locator("#passages")
     expect(panel).to_be_visible()
-    assert panel.locator("li").count() == n
+    expect(panel.locator("li")).to_have_count(n)
     assert panel.locator(".count").inner_text().startswith(str(n))
     panel.locator(".close").click()
     expect(panel).to_be_hidden()
@@ -70,7 +70,7 @@ def test_passages_filter_and_sort(visit: Start, one_page: Path) -> None:
     assert panel.locator("output").inner_text() == f"{left} of {total}"
     assert all("terrorist" in t.lower() for t in panel.locator("li:visible").all_inner_texts())
     panel.locator("select").select_option("outlet")
-    assert panel.locator("li:visible").count() == left
+    expect(panel.locator("li:visible")).to_have_count(left)
     panel.locator("input").fill("")
     heads = [h.split()[0] for h in panel.locator("h3").all_inner_texts()]
     assert heads == sorted(heads)
@@ -102,10 +102,10 @@ def test_a_speaker_is_picked_out(visit: Start, one_page: Path) -> None:
     button.click()
     letter = button.locator("b").inner_text()
     picked = article.locator(".picked")
-    assert picked.count() > 0
+    expect(picked.first).to_be_attached()
     assert set(picked.evaluate_all("all => all.map(e => e.dataset.who)")) == {letter}
     button.click()
-    assert picked.count() == 0
+    expect(picked).to_have_count(0)
 
 
 def test_a_word_tells_what_it_is(visit: Start, one_page: Path) -> None:
@@ -148,7 +148,7 @@ def test_without_scripts(visit: Start, one_page: Path) -> None:
     """Numbers still lead to their passages, at the end of the page."""
     page = visit(java_script_enabled=False).goto(one_page)
     page.locator("#labels .grid a.n").first.click()
-    assert page.locator("#sets p:target").count() == 1
+    expect(page.locator("#sets p:target")).to_have_count(1)
     expect(page.locator("#lines li").first).to_be_visible()
 
 
