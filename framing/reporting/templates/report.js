@@ -153,10 +153,8 @@ function reveal() {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id && document.getElementById(id);
   const folded = target && target.closest("details:not([open])");
-  if (folded) {
-    folded.open = true;
-    target.scrollIntoView();
-  }
+  if (folded) folded.open = true;
+  if (target) target.scrollIntoView();
 }
 window.addEventListener("hashchange", reveal);
 reveal();

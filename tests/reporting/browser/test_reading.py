@@ -51,10 +51,8 @@ def test_with_the_keyboard_alone(visit: Start, one_page: Path) -> None:
     line = panel.locator("li a").first
     line.focus()
     page.keyboard.press("Enter")
-    # Where exactly the page comes to rest is not asked: parts above are laid out late, and on a
-    # busy machine they can push the passage on after the jump.
     target = page.locator(":target")
-    expect(target).to_be_attached()
+    expect(target).to_be_in_viewport()
     assert target.evaluate("e => e.closest('.article') !== null")
 
 
@@ -125,7 +123,7 @@ def test_claims_are_shown_when_wanted(visit: Start, one_page: Path) -> None:
     expect(claims.locator("li").first).to_be_hidden()
     claims.locator("summary").click()
     expect(claims.locator("li").first).to_be_visible()
-    expect(claims.locator("li").nth(5)).to_be_visible()
+    assert claims.locator("li").count() > 5
 
 
 def test_from_the_front_page_to_the_article(visit: Start, many_pages: Path) -> None:
@@ -139,7 +137,7 @@ def test_from_the_front_page_to_the_article(visit: Start, many_pages: Path) -> N
     expect(page.locator(".set:visible")).to_have_count(1)
     lines.first.locator("a").click()
     page.wait_for_url("**/articles/*")
-    expect(page.locator(":target")).to_be_attached()
+    expect(page.locator(":target")).to_be_in_viewport()
     page.locator("header .brand a").click()
     page.wait_for_url("**/report.html")
 
