@@ -25,6 +25,8 @@ Draw = np.random.Generator
 DESIGNS = [(c, p, icc, n) for c in (10, 20, 40, 120) for p in (0.05, 0.2, 0.5)
            for icc, n in ((0.05, 4), (0.3, 4), (0.15, 20))]  # fmt: skip
 _REPLICATES = 400
+#: The strongest levels below and above 0 that are in use.
+_SCALE = (2.0, 1.0)
 
 
 def articles(rng: Draw, count: int, p: float, icc: float, mean: float) -> tuple[Floats, Floats]:
@@ -64,9 +66,9 @@ def means(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[
 
     sides = [np.column_stack(articles(rng, *design)) for _ in range(2)]
     k, n = sides[0].T
-    yield "mean", mean_level(np.zeros_like(k), 2 * k, n, (3.0, 2.0))
+    yield "mean", mean_level(np.zeros_like(k), 2 * k, n, _SCALE)
     more = rng.binomial((n - k).astype(int), 0.3).astype(float)
-    yield "two-sided mean", mean_level(more, 2 * k, n, (3.0, 2.0))
+    yield "two-sided mean", mean_level(more, 2 * k, n, _SCALE)
     none = [np.zeros_like(side) for side in sides]
     both = np.vstack([np.hstack([sides[0], none[0]]), np.hstack([none[1], sides[1]])])
     (found,) = jackknife(both, both[:, [1, 3]], difference)

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from framing.analysis.estimates.intervals import mean_level
-from framing.lexicon import LEGITIMACY
 
 COLUMNS: Final = ["compared", "referent", "n", "n_unscored", "mean", "low", "high", "n_clusters",
                   "note"]  # fmt: skip
@@ -19,12 +18,14 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
 
     mean = sum of levels / n over mentions that name the referent and have a level, in [-3, 2];
     n_unscored name it with a word that is not on the scale. Interval: intervals.mean_level, whole
-    articles left out. Assumes that the levels, which are ordinal, are equally spaced, and counts
+    articles left out, for levels as strong as those that some group uses for the class (1 at least
+    on either side). Assumes that the levels, which are ordinal, are equally spaced, and counts
     denied, hedged and distanced uses at the level of the word. NaN with note "too few" under 20
     mentions or 8 articles. Scale: codebook, section 2.
     """
     rows = []
     named = mentions[mentions["kind"] == "named"]
+    strongest = named.groupby("referent")["legitimacy"].agg(["min", "max"])
     for (compared, referent), group in named.groupby(["compared", "referent"], sort=True):
         scored = group[group["legitimacy"].notna()]
         if scored.empty:
@@ -35,7 +36,8 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
         level = scored["legitimacy"].to_numpy(dtype=float)
         up, down = (np.bincount(place, weights=np.maximum(sign * level, 0)).astype(float)
                     for sign in (1, -1))  # fmt: skip
-        found = mean_level(up, down, n, (-LEGITIMACY[0], LEGITIMACY[-1]))
+        least, most = strongest.loc[referent]
+        found = mean_level(up, down, n, (max(1.0, -float(least)), max(1.0, float(most))))
         rows.append((compared, referent, len(scored), len(group) - len(scored), found.value,
                      found.low, found.high, found.n_clusters, found.note))  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

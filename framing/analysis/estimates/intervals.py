@@ -24,6 +24,8 @@ Scale = Literal["identity", "log"]
 MIN_N: Final = 20
 MIN_CLUSTERS: Final = 8
 LEVEL: Final = 0.95
+#: Cases that are added on both sides of a share before the logarithm is taken.
+_SMOOTHING: Final = 2 / 3
 #: Notes in place of a value, or of an interval.
 TOO_FEW: Final = "too few"
 ALL_ALIKE: Final = "all alike"
@@ -53,11 +55,13 @@ def undefined(n: int, n_clusters: int) -> Estimate:
 def share(k: Floats, n: Floats) -> Estimate:
     """The share sum(k) / sum(n), in [0, 1]; `k` of `n` cases in each cluster.
 
-    Interval: delete-one jackknife of the log odds ln((k + .5) / (n - k + .5)) over clusters,
+    Interval: delete-one jackknife of the log odds ln((k + 2/3) / (n - k + 2/3)) over clusters,
     Student's t with n_eff - 1 degrees of freedom, n_eff = (sum n)^2 / sum n^2 the effective
     number of clusters; Wilson's interval with as many cases as there are clusters where all or
-    none of the cases count. Assumes that clusters are independent. Too few: under 20 cases or 8
-    clusters. Source: Efron & Stein 1981 (jackknife); Kish 1965 (n_eff); Wilson 1927.
+    none of the cases count. (k + 2/3) / (n + 4/3) is the median of the share's distribution after
+    k of n with a uniform prior, which intervals of shares in cluster samples do well with. Assumes
+    that clusters are independent. Too few: under 20 cases or 8 clusters. Source: Efron & Stein
+    1981 (jackknife); Kish 1965 (n_eff); Wilson 1927; Franco, Little, Louis & Slud 2019 (prior).
     """
     held = n > 0
     k, n = k[held], n[held]
@@ -70,8 +74,8 @@ def share(k: Floats, n: Floats) -> Estimate:
 def mean_level(up: Floats, down: Floats, n: Floats, scale: tuple[float, float]) -> Estimate:
     """The mean of levels between -scale[0] and scale[1]: (sum(up) - sum(down)) / sum(n).
 
-    `up` and `down` are the sums of the levels above and below 0 in each cluster, both without sign.
-    Interval: up / scale[1] and down / scale[0] are shares of what they could be, with the intervals
+    `up` and `down` are the sums of the levels above and below 0 in each cluster, both without sign;
+    `scale` the strongest level below and above 0 that is in use, whatever the cluster. Interval: up / scale[1] and down / scale[0] are shares of what they could be, with the intervals
     of `share`; these are put together by the method of variance estimates recovery with the
     correlation of the two over left-out clusters, so that it is as wide on the side of the rare,
     strong level as it needs to be. Too few: as in `share`. Source: Zou & Donner 2008.
@@ -146,18 +150,21 @@ def _estimate(value: float, without: Floats, sizes: Floats, scale: Scale) -> Est
 def _ends(k: Floats, n: Floats) -> tuple[float, float]:
     """The interval of a share; `k` may be parts of cases."""
     kk, nn, t = float(k.sum()), float(n.sum()), _quantile(n)
+    value = kk / nn
     if kk in (0.0, nn):
-        return _wilson(kk / nn, min(nn, len(n)), t)
+        return _wilson(value, min(nn, len(n)), t)
     without = _log_odds(kk - k, nn - n)
     c = len(without)
     reach = t * float(np.sqrt((c - 1) / c * ((without - without.mean()) ** 2).sum()))
     middle = float(_log_odds(np.array(kk), np.array(nn)))
-    return float(1 / (1 + np.exp(reach - middle))), float(1 / (1 + np.exp(-reach - middle)))
+    low, high = (float(1 / (1 + np.exp(way * reach - middle))) for way in (1, -1))
+    # The middle is drawn towards a half; where articles hardly vary, it may pass the share by.
+    return min(low, value), max(high, value)
 
 
 def _log_odds(k: Floats, n: Floats) -> Floats:
     """Smoothed, so that leaving out the only article with a case leaves a finite value."""
-    return np.asarray(np.log((k + 0.5) / (n - k + 0.5)))
+    return np.asarray(np.log((k + _SMOOTHING) / (n - k + _SMOOTHING)))
 
 
 def _effective(sizes: Floats) -> float:

@@ -167,7 +167,9 @@ def _dispersion(counts: Counts, shares: tuple[Floats, ...]) -> Pair:
     sets = ((a + b, units, 2), (a, int(counts.first.sum()), 1), (b, int((~counts.first).sum()), 1))
     for (squares, fourths, expected), n_units, groups in sets:
         found = squares / expected * n_units / max(n_units - groups, 1)
-        freedom = np.maximum(1.0, 2 * squares**2 / fourths)
+        # Where no unit departs from its share, nothing says that the item rests on few of them.
+        freedom = np.where(fourths > 0, np.maximum(1.0, 2 * squares**2 / fourths),
+                           max(n_units - groups, 1))  # fmt: skip
         # Both together first: a group's own counts where it is greater than theirs.
         better = (found > dispersion) | np.isinf(df)
         dispersion = np.where(better, np.maximum(1.0, found), dispersion)

@@ -18,12 +18,13 @@ from framing.analysis.units.material import Material, select
 
 def test_means_are_by_group_and_referent(material: Material) -> None:
     """North 0, south -2, west -2/3 in their own voice; an interval also where all articles say
-    the same, as wide as twelve articles leave it."""
+    the same, as wide as twelve articles leave it, and no further than the strongest level used."""
     chosen = select(material.mentions, material.tables, Question())
     rows = mean_legitimacy(chosen.rows, material.clusters).set_index("compared")
     assert rows["mean"].round(3).to_dict() == {"north": 0, "south": -2, "west": -0.667}
     assert set(rows["n"]) == {36} and set(rows["n_clusters"]) == {12}
-    assert (rows["low"] < rows["mean"]).all() and (rows["mean"] < rows["high"]).all()
+    assert (rows["low"] <= rows["mean"]).all() and (rows["mean"] <= rows["high"]).all()
+    assert (rows["low"] < rows["high"]).all() and rows.loc["south", "low"] == -2
     assert rows["low"].min() >= -3 and rows["high"].max() <= 2
 
 

@@ -36,7 +36,7 @@ def test_a_share_lies_in_its_interval_and_both_in_0_to_1(cells: list[tuple[int, 
         assert found.note == (TOO_FEW if found.n else "")
     else:
         assert 0 <= found.low <= found.high <= 1
-        assert found.low <= (k.sum() + 0.5) / (n.sum() + 1) <= found.high
+        assert found.low <= found.value <= found.high
 
 
 def test_clustered_cases_give_a_wider_interval() -> None:

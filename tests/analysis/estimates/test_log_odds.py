@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import sparse, stats
 
@@ -100,6 +100,7 @@ def test_a_few_uses_in_a_small_group_are_not_taken_for_many() -> None:
     assert exact < found.p[0] < 20 * exact
 
 
+@example(5, 5, 31, 31)
 @settings(deadline=None, max_examples=60)
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(31, 400), st.integers(31, 400))
 def test_the_interval_is_that_of_the_test(k_a: int, k_b: int, n_a: int, n_b: int) -> None:
