@@ -56,14 +56,18 @@ class Copies:
         return best[2]
 
     def mark(self, rows: Mapping[str, list[Row]]) -> None:
-        """Fill `duplicate_cluster` in the rows of one article's claims, terms, attributions."""
+        """Fill `duplicate_cluster` in the rows of one article: of its claims, attributions, terms,
+        acts (which are where their terms are) and counts."""
         for row in rows["claims"]:
             row["duplicate_cluster"] = self.of(row["article_id"], parse_spans(row["spans"]))
         for row in rows["attributions"]:
             row["duplicate_cluster"] = self.of(row["article_id"], parse_spans(row["content_spans"]))
-        for row in rows["terms"]:
+        for row in (*rows["terms"], *rows["counts"]):
             spans = (Span(int(row["start"]), int(row["end"])),)
             row["duplicate_cluster"] = self.of(row["article_id"], spans)
+        terms = {row["term_id"]: row["duplicate_cluster"] for row in rows["terms"]}
+        for row in rows["acts"]:
+            row["duplicate_cluster"] = terms[row["term_id"]]
 
     def passages(self, article_id: str, text: str) -> list[Row]:
         """The rows of one article in the table duplicates."""

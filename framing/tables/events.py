@@ -29,6 +29,7 @@ def act_row(annotated: AnnotatedArticle, index: int, act: Act) -> Row:
         "negated": boolean(act.negated),
         "hedged": boolean(act.hedged),
         **whose(annotated, term.attribution),
+        "duplicate_cluster": "",
     }
 
 
@@ -54,4 +55,5 @@ def count_row(annotated: AnnotatedArticle, index: int, count: Count) -> Row:
         "negated": boolean(count.negated),
         "hedged": boolean(count.hedged),
         **whose(annotated, count.attribution),
+        "duplicate_cluster": "",
     }

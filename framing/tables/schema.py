@@ -199,6 +199,7 @@ ACTS = Table("acts", "One row an act of force or violence that the text names.",
     _b("negated", "the act is denied"),
     _b("hedged", "the act is hedged"),
     *_WHOSE,
+    _s("duplicate_cluster", _DUPLICATE),
 ))  # fmt: skip
 
 COUNTS = Table("counts", "One row a number of people that the text gives.", "count_id", (
@@ -224,6 +225,7 @@ COUNTS = Table("counts", "One row a number of people that the text gives.", "cou
     _b("negated", "the claim that holds it is negated"),
     _b("hedged", "the claim that holds it is hedged"),
     *_WHOSE,
+    _s("duplicate_cluster", _DUPLICATE),
 ))  # fmt: skip
 
 SPEAKERS = Table("speakers", "One row a speaker, over all articles of the run.", "speaker_id", (
@@ -246,7 +248,8 @@ SPEAKERS = Table("speakers", "One row a speaker, over all articles of the run.",
 DUPLICATES = Table("duplicates", "One row a passage that stands, nearly word by word, in several "
                    "articles.", "passage_id", (
     _s("passage_id", "article_id:pN"),
-    _s("duplicate_cluster", "the same for all copies; as in claims, terms and attributions"),
+    _s("duplicate_cluster", "the same for all copies; as in claims, terms, attributions, acts and "
+       "counts"),
     _s("article_id", "the article it stands in"),
     _i("start", "first code point in the article's text"),
     _i("end", "one past the last code point"),

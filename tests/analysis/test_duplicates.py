@@ -83,13 +83,17 @@ def test_short_and_different_sentences_are_left_alone() -> None:
 
 
 def test_marks_rows_and_lists_passages() -> None:
-    """Claims, terms and attributions get the cluster of the stretch that most of them lies in."""
+    """Claims, terms, attributions and counts get the cluster of the stretch that most of them lies
+    in; acts that of their term."""
     found = copies_of(ORIGINAL, "Reports say: " + ORIGINAL)
     claim = {"article_id": "b", "spans": "13-60", "duplicate_cluster": ""}
     said = {"article_id": "b", "content_spans": "0-11", "duplicate_cluster": ""}
-    term = {"article_id": "a", "start": "0", "end": "10", "duplicate_cluster": ""}
-    found.mark({"claims": [claim], "attributions": [said], "terms": [term]})
-    assert [r["duplicate_cluster"] for r in (claim, said, term)] == ["d1", "", "d1"]
+    term = {"article_id": "a", "term_id": "a:t1", "start": "0", "end": "10"}
+    count, act = {"article_id": "b", "start": "13", "end": "20"}, {"term_id": "a:t1"}
+    found.mark({"claims": [claim], "attributions": [said], "terms": [term], "counts": [count],
+                "acts": [act]})  # fmt: skip
+    marked = [row["duplicate_cluster"] for row in (claim, said, term, count, act)]
+    assert marked == ["d1", "", "d1", "d1", "d1"]
     (row,) = found.passages("b", "Reports say: " + ORIGINAL)
     assert (row["start"], row["text"]) == ("13", ORIGINAL)
 

@@ -152,7 +152,8 @@ def _ends(k: Floats, n: Floats) -> tuple[float, float]:
     kk, nn, t = float(k.sum()), float(n.sum()), _quantile(n)
     value = kk / nn
     if kk in (0.0, nn):
-        return _wilson(value, min(nn, len(n)), t)
+        low, high = _wilson(value, min(nn, len(n)), t)
+        return min(low, value), max(high, value)
     without = _log_odds(kk - k, nn - n)
     c = len(without)
     reach = t * float(np.sqrt((c - 1) / c * ((without - without.mean()) ** 2).sum()))

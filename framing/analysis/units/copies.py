@@ -28,13 +28,13 @@ class Treated:
 
 
 def treat(rows: pd.DataFrame, by: Sequence[str], treatment: Treatment) -> Treated:
-    """`rows` (of terms, claims or attributions) with copies treated.
+    """`rows` of a table that has `duplicate_cluster`, with copies treated.
 
     kept: all. collapsed: within each group of `by`, a passage that several articles share counts
     once, in the article that comes first. left_out: nothing of a shared passage counts. Rows
     without a `duplicate_cluster` always stay.
     """
-    if treatment == "kept" or rows.empty or "duplicate_cluster" not in rows:
+    if treatment == "kept" or rows.empty:
         return Treated(rows, 0)
     shared = rows["duplicate_cluster"].notna().to_numpy(dtype=bool)
     if treatment == "left_out":

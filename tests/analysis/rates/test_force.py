@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -97,6 +98,27 @@ def test_own_voice_has_no_numbers_of_the_ministry(material: Material) -> None:
     own = answers.force(material, Question(), ("kept",)).rows
     assert "number given by" not in set(own["measure"])
     assert answers.casualties(material, Question(), ("kept",)).rows.empty
+
+
+def shared(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same passage in the first three articles of each outlet."""
+    number = frame["article_id"].str.extract(r"(\d+)$")[0].astype(int)
+    return frame.assign(duplicate_cluster=pd.Series("d1", frame.index).where(number < 3))
+
+
+def test_acts_and_numbers_in_shared_copy_are_collapsed_or_left_out_and_counted() -> None:
+    """One article of three stands for the passage, or none; rows of acts and of numbers."""
+    made = tables()
+    material = Material(replace(made, acts=shared(made.acts), counts=shared(made.counts)))
+    found = answers.force(material, ALL, ("kept", "collapsed", "left_out"))
+    visible = found.rows[(found.rows["measure"] == "agent") & (found.rows["compared"] == "north")
+                         & (found.rows["side"] == "all")]  # fmt: skip
+    assert visible[["copies", "n"]].to_numpy().tolist() == [
+        ["kept", 24], ["collapsed", 20], ["left_out", 18]]  # fmt: skip
+    assert "copies left_out: 12 acts are left out as shared copy" in found.notes
+    assert "copies collapsed: 8 numbers of people are left out as shared copy" in found.notes
+    counted = answers.casualties(material, ALL, ("left_out",))
+    assert row(counted.rows)["n"] == 18
 
 
 def test_sides_and_outcomes() -> None:
