@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from framing.articles import Article
 from framing.errors import TableError
-from framing.tables.frames import Tables, conform
+from framing.reading.table_files import read_csv, read_parquet
+from framing.tables.frames import Needs, Tables, from_arrow
 from framing.tables.records import read_blocks
-from framing.tables.schema import TABLES, Table
-from framing.tables.spreadsheet import unmark_cell
+from framing.tables.schema import TABLES
 from framing.tables.words import ArticleWords, from_record
 
 
@@ -41,39 +36,22 @@ def read_package(folder: Path) -> dict[str, Any]:
     return dict(package)
 
 
-def read_tables(folder: Path) -> Tables:
-    """The tables of the contract, cells that `--excel` marked put back as they were."""
+def read_tables(folder: Path, needs: Needs | None = None) -> Tables:
+    """The tables of the contract, cells that `--excel` marked put back as they were.
+
+    With `needs` only these columns of these tables are read, and the frames have no others:
+    tables of many articles take little memory where few of their columns are wanted.
+    """
     run = read_package(folder)["framing"]
-    if run["format"] == "parquet":
-        return Tables(**{t.name: _frame(folder / f"{t.name}.parquet", t) for t in TABLES})
-    rows = {t.name: _rows(folder / f"{t.name}.csv", t, bool(run["excel"])) for t in TABLES}
-    return Tables.from_rows(rows)
-
-
-def _frame(path: Path, table: Table) -> pd.DataFrame:
-    try:
-        return conform(pq.read_table(path).to_pandas(), table)
-    except (OSError, pa.ArrowException) as error:
-        raise TableError(f"cannot be read: {error}", where=str(path)) from error
-
-
-def _rows(path: Path, table: Table, excel: bool) -> list[dict[str, str]]:
-    csv.field_size_limit(2**31 - 1)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            if list(reader.fieldnames or ()) != table.header:
-                raise TableError(f"has the columns {reader.fieldnames}; expected {table.header}. "
-                                 "Run `framing analyze` again", where=str(path))  # fmt: skip
-            rows = []
-            for row in reader:
-                if None in row or None in row.values():
-                    raise TableError("this row has more or fewer cells than the header",
-                                     where=f"{path}:{reader.line_num}")  # fmt: skip
-                rows.append({k: unmark_cell(v) for k, v in row.items()} if excel else row)
-            return rows
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise TableError(f"cannot be read: {error}", where=str(path)) from error
+    frames = {}
+    for table in TABLES:
+        names = table.header if needs is None else needs.get(table.name, ())
+        if run["format"] == "parquet":
+            found = read_parquet(folder / f"{table.name}.parquet", table, names)
+        else:
+            found = read_csv(folder / f"{table.name}.csv", table, names, bool(run["excel"]))
+        frames[table.name] = from_arrow(found, table)
+    return Tables(**frames)
 
 
 def read_texts(folder: Path) -> Iterator[Article]:

@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol, get_args
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from framing.tables.frames import ARROW
 from framing.tables.schema import ColumnType, Table
 from framing.tables.spreadsheet import mark_cell
 
@@ -17,12 +18,6 @@ Format = Literal["csv", "parquet"]
 FORMATS: tuple[str, ...] = get_args(Format)
 #: Rows of a row group; the same whatever came in how many pieces, so the bytes are the same.
 _GROUP = 10_000
-_TYPES: dict[ColumnType, pa.DataType] = {
-    "string": pa.string(),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "boolean": pa.bool_(),
-}
 _READ: dict[ColumnType, Any] = {"integer": int, "number": float, "boolean": "true".__eq__}
 
 
@@ -73,7 +68,7 @@ class ParquetTable:
 
     def __init__(self, path: Path, table: Table) -> None:
         self._table = table
-        self._schema = pa.schema([(c.name, _TYPES[c.type]) for c in table.columns])
+        self._schema = pa.schema([(c.name, ARROW[c.type]) for c in table.columns])
         self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
         self._rows: list[list[str]] = []
 
@@ -94,7 +89,7 @@ class ParquetTable:
     def _flush(self) -> None:
         columns = zip(*self._rows, strict=True) if self._rows else [()] * len(self._table.columns)
         arrays = [
-            pa.array([_value(cell, column.type) for cell in cells], _TYPES[column.type])
+            pa.array([_value(cell, column.type) for cell in cells], ARROW[column.type])
             for column, cells in zip(self._table.columns, columns, strict=True)
         ]
         self._rows = []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from framing.errors import TableError
 from framing.tables.schema import BY_NAME, ColumnType, Table
@@ -18,10 +20,22 @@ DTYPES: dict[ColumnType, str] = {
     "number": "float64",
     "boolean": "boolean",
 }
+#: Schema type -> what Arrow and Parquet hold it as.
+ARROW: Final[dict[ColumnType, pa.DataType]] = {
+    "string": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "boolean": pa.bool_(),
+}
+#: float64 is pandas' own.
+_PANDAS: Final = {ARROW["string"]: pd.StringDtype(), ARROW["integer"]: pd.Int64Dtype(),
+                  ARROW["boolean"]: pd.BooleanDtype()}  # fmt: skip
 #: The written forms of a boolean, as Frictionless reads them.
 _BOOLEANS = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
 
 Rows = Iterable[Mapping[str, Any]]
+#: Table -> the columns of it that are wanted; tables that are not named are not.
+Needs = Mapping[str, Sequence[str]]
 
 
 def dtypes(table: Table) -> dict[str, str]:
@@ -59,6 +73,24 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
             raise TableError(f"column {column.name} should hold {column.type} values: {error}",
                              where=table.name) from error  # fmt: skip
     return pd.DataFrame(out, columns=table.header).reset_index(drop=True)
+
+
+def from_arrow(found: pa.Table, table: Table) -> pd.DataFrame:
+    """Columns of `table` as Arrow read them -> a frame with the schema's types, nulls absent.
+
+    Takes values or their written forms. TableError names a column that holds something else.
+    """
+    kinds = {column.name: column.type for column in table.columns}
+    out: dict[str, pd.Series[Any]] = {}
+    for name in found.column_names:
+        values, kind = found.column(name), kinds[name]
+        try:
+            held = pc.if_else(pc.equal(values, ""), None, values) if kind == "string" else values
+            out[name] = held.cast(ARROW[kind]).to_pandas(types_mapper=_PANDAS.get)
+        except (pa.ArrowException, ValueError) as error:
+            raise TableError(f"column {name} should hold {kind} values: {error}",
+                             where=table.name) from error  # fmt: skip
+    return pd.DataFrame(out, columns=found.column_names)
 
 
 def _typed(values: pd.Series[Any], kind: ColumnType) -> pd.Series[Any]:

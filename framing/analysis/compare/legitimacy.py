@@ -25,7 +25,8 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
     """
     rows = []
     named = mentions[mentions["kind"] == "named"]
-    strongest = named.groupby("referent")["legitimacy"].agg(["min", "max"])
+    levels = named.groupby("referent")["legitimacy"]
+    lowest, highest = levels.min().to_dict(), levels.max().to_dict()
     for (compared, referent), group in named.groupby(["compared", "referent"], sort=True):
         scored = group[group["legitimacy"].notna()]
         if scored.empty:
@@ -36,8 +37,8 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
         level = scored["legitimacy"].to_numpy(dtype=float)
         up, down = (np.bincount(place, weights=np.maximum(sign * level, 0)).astype(float)
                     for sign in (1, -1))  # fmt: skip
-        least, most = strongest.loc[referent]
-        found = mean_level(up, down, n, (max(1.0, -float(least)), max(1.0, float(most))))
+        scale = (max(1.0, -float(lowest[referent])), max(1.0, float(highest[referent])))
+        found = mean_level(up, down, n, scale)
         rows.append((compared, referent, len(scored), len(group) - len(scored), found.value,
                      found.low, found.high, found.n_clusters, found.note))  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

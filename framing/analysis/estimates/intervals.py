@@ -75,8 +75,9 @@ def mean_level(up: Floats, down: Floats, n: Floats, scale: tuple[float, float]) 
     """The mean of levels between -scale[0] and scale[1]: (sum(up) - sum(down)) / sum(n).
 
     `up` and `down` are the sums of the levels above and below 0 in each cluster, both without sign;
-    `scale` the strongest level below and above 0 that is in use, whatever the cluster. Interval: up / scale[1] and down / scale[0] are shares of what they could be, with the intervals
-    of `share`; these are put together by the method of variance estimates recovery with the
+    `scale` the strongest level below and above 0 that is in use, whatever the cluster. Interval:
+    up / scale[1] and down / scale[0] are shares of what they could be, with the intervals of
+    `share`; these are put together by the method of variance estimates recovery with the
     correlation of the two over left-out clusters, so that it is as wide on the side of the rare,
     strong level as it needs to be. Too few: as in `share`. Source: Zou & Donner 2008.
     """
