@@ -18,6 +18,7 @@ from framing.analysis.rates.force import force_rates
 from framing.analysis.rates.labels import label_rates
 from framing.analysis.rates.shared_speakers import shared_speakers
 from framing.analysis.rates.sources import source_diversity, source_rates
+from framing.analysis.sourcing import quoted_sources
 from framing.analysis.units.copies import Treatment
 from framing.analysis.units.groups import (
     UNDATED,
@@ -90,6 +91,16 @@ def parts(
         return found, _notes(chosen, "mentions", found)
 
     return _over(make, Question(by="outlet", voice="all", wire=wire), treatments)
+
+
+def sources(material: Material, question: Question, treatments: Treatments) -> Answer:
+    """sourcing.quoted_sources."""
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        chosen = select(material.quotes, material.tables, asked)
+        return quoted_sources(chosen.rows), _notes(chosen, "attributions")
+
+    return _over(make, question, treatments)
 
 
 def source_shares(material: Material, question: Question, treatments: Treatments) -> Answer:

@@ -145,13 +145,12 @@ def speakers_quoted(said: pd.DataFrame) -> pd.DataFrame:
     return count_quotes(said, ["speaker_id", "speaker", "speaker_type"], [])
 
 
-def quoted_sources(tables: Tables) -> pd.DataFrame:
-    """Who is quoted, for reading: one row a speaker, the most quoted first.
+def quoted_sources(said: pd.DataFrame) -> pd.DataFrame:
+    """Who is quoted, for reading: one row a speaker of `quotes`, the most quoted first.
 
     n = attributions, n_words and n_direct as in `count_quotes`, n_articles; outlets that quote
     the speaker, and the verbs, each with how often.
     """
-    said = quotes(tables)
     out = speakers_quoted(said)
     outlets = dict(zip(said["attribution_id"], said["outlet"].fillna("unknown"), strict=True))
     verbs = dict(zip(said["attribution_id"], said["verb"], strict=True))

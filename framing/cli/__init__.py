@@ -8,35 +8,14 @@ from typing import Annotated
 import typer
 
 import framing.cli.coding as hand_coding
-from framing.cli import statistics
+from framing.cli import sourcing, statistics
 from framing.cli.analyzing import Choices, analyze_articles, tell_inputs
 from framing.cli.evaluating import evaluate
+from framing.cli.grouped import grouped
 from framing.cli.lexicon import lexicon_app
-from framing.cli.options import (
-    AnyLanguage,
-    Articles,
-    AsCsv,
-    Columns,
-    DryRun,
-    Embed,
-    Excel,
-    Formats,
-    Jobs,
-    Keep,
-    Lexicons,
-    LogJson,
-    MaxPassages,
-    Open,
-    Output,
-    OutputOrNot,
-    Quiet,
-    Results,
-    Scheduler,
-    Speakers,
-    Title,
-)
+from framing.cli.options import Articles, AsCsv, DryRun, Output, OutputOrNot, Results
 from framing.cli.output import say, standard_output, write_csv
-from framing.cli.publishing import report, show_report, verify
+from framing.cli.publishing import Look, report, show_report, verify
 from framing.cli.style import style
 from framing.errors import FramingError
 
@@ -49,29 +28,18 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(lexicon_app, name="lexicon")
-for command in (report, verify, statistics.rates, statistics.compare, statistics.sources,
-                statistics.force, style):  # fmt: skip
+for command in (report, verify, statistics.rates, statistics.compare, sourcing.sources,
+                sourcing.force, style):  # fmt: skip
     app.command()(command)
 
+
 @app.command()
+@grouped
 def run(
     articles: Articles,
     output: Output,
-    columns: Columns = None,
-    lexicon: Lexicons = None,
-    speakers: Speakers = None,
-    any_language: AnyLanguage = False,
-    jobs: Jobs = 1,
-    scheduler: Scheduler = "",
-    excel: Excel = False,
-    format: Formats = "csv",
-    keep: Keep = False,
-    title: Title = "",
-    max_passages: MaxPassages = 50,
-    embed: Embed = None,
-    open_it: Open = False,
-    quiet: Quiet = False,
-    log_json: LogJson = False,
+    choices: Choices,
+    look: Look,
 ) -> None:
     """Analyse articles and write the tables, the console summary and report.html.
 
@@ -80,30 +48,19 @@ def run(
     from framing.publishing import Publication
     from framing.publishing import report as make_report
 
-    choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json,
-                      scheduler, speakers)  # fmt: skip
     refused = analyze_articles(articles, output, choices)
-    made = make_report(output, Publication(title, max_passages, embed))
-    show_report(made, quiet=quiet, open_it=open_it)
+    made = make_report(output, Publication(look.title, look.max_passages, look.embed))
+    show_report(made, quiet=choices.quiet, open_it=look.open_it)
     raise typer.Exit(1 if refused else 0)
 
 
 @app.command()
+@grouped
 def analyze(
     articles: Articles,
+    choices: Choices,
     output: OutputOrNot = None,
-    columns: Columns = None,
-    lexicon: Lexicons = None,
-    speakers: Speakers = None,
-    any_language: AnyLanguage = False,
-    jobs: Jobs = 1,
-    scheduler: Scheduler = "",
-    excel: Excel = False,
-    format: Formats = "csv",
-    keep: Keep = False,
     dry_run: DryRun = False,
-    quiet: Quiet = False,
-    log_json: LogJson = False,
 ) -> None:
     """Analyse articles and write the tables (CSV or Parquet, with a data package).
 
@@ -112,8 +69,6 @@ def analyze(
     Example: framing analyze articles/ -o results/ --jobs 4
     Example: framing analyze "exports/**/*.csv.gz" --map text=story --dry-run
     """
-    choices = Choices(lexicon, columns, any_language, jobs, excel, format, keep, quiet, log_json,
-                      scheduler, speakers)  # fmt: skip
     if dry_run:
         raise typer.Exit(1 if tell_inputs(articles, choices) else 0)
     refused = analyze_articles(articles, output, choices)

@@ -9,6 +9,19 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
+from framing.cli.options import (
+    AnyLanguage,
+    Columns,
+    Excel,
+    Formats,
+    Jobs,
+    Keep,
+    Lexicons,
+    LogJson,
+    Quiet,
+    Scheduler,
+    Speakers,
+)
 from framing.cli.output import say
 from framing.cli.watching import How, Watcher
 
@@ -25,17 +38,17 @@ _SHOWN = 20
 class Choices:
     """The options of `analyze` and `run` as typed."""
 
-    lexicons: Sequence[Path] | None = None
-    columns: Sequence[str] | None = None
-    any_language: bool = False
-    n_processes: int = 1
-    excel: bool = False
-    format: str = "csv"
-    keep: bool = False
-    quiet: bool = False
-    log_json: bool = False
-    scheduler: str = ""
-    speakers: Path | None = None
+    columns: Columns = None
+    lexicons: Lexicons = None
+    speakers: Speakers = None
+    any_language: AnyLanguage = False
+    jobs: Jobs = 1
+    scheduler: Scheduler = ""
+    excel: Excel = False
+    format: Formats = "csv"
+    keep: Keep = False
+    quiet: Quiet = False
+    log_json: LogJson = False
 
     @property
     def how(self) -> How:
@@ -54,7 +67,7 @@ class Choices:
             speakers=self.speakers,
             excel=self.excel,
             format=cast("Format", self.format),
-            n_processes=self.n_processes,
+            n_processes=self.jobs,
             keep=self.keep,
         )
 

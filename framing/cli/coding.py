@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from framing.cli.grouped import grouped
 from framing.cli.options import AsCsv, Results
 from framing.cli.output import say, show
 
@@ -24,18 +26,22 @@ Key = Annotated[
 ]
 
 
-def align(
-    results: Results,
-    days: Annotated[int, typer.Option(min=0, help="Most days between two articles.")] = 2,
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Which claims are put side by side."""
+
+    days: Annotated[int, typer.Option(min=0, help="Most days between two articles.")] = 2
     threshold: Annotated[
         float, typer.Option(min=0, max=1, help="Least score; lower finds more and errs more.")
-    ] = 0.67,
+    ] = 0.67
     same_outlet: Annotated[
         bool, typer.Option("--same-outlet", help="Also pairs of articles of one outlet.")
-    ] = False,
-    copies: Annotated[bool, typer.Option(help="Also pairs that are nearly word by word.")] = True,
-    as_csv: AsCsv = False,
-) -> None:
+    ] = False
+    copies: Annotated[bool, typer.Option(help="Also pairs that are nearly word by word.")] = True
+
+
+@grouped
+def align(results: Results, which: Aligned, as_csv: AsCsv = False) -> None:
     """Same event, different words: claims that report the same thing, side by side.
 
     Claims are compared without their labels; the last column says what differs. The score ranks:
@@ -43,11 +49,13 @@ def align(
 
     Example: framing align reports/ --no-copies
     """
+    from framing.analysis import needs
     from framing.analysis.alignment.align import COLUMNS, Options
     from framing.analysis.alignment.align import align as align_claims
     from framing.reading.results import read_tables
 
-    found = align_claims(read_tables(results), Options(days, threshold, same_outlet, copies))
+    options = Options(which.days, which.threshold, which.same_outlet, which.copies)
+    found = align_claims(read_tables(results, needs.CLAIMS), options)
     columns = [c for c in COLUMNS if c != "differences"] if as_csv else [
         "event", "score", "kind", "left_chain", "left_text", "right_chain", "right_text",
         "differs"]  # fmt: skip
@@ -56,24 +64,34 @@ def align(
     raise typer.Exit(0 if len(found) else 1)
 
 
-def sample(
-    results: Results,
-    n: Annotated[int, typer.Option("-n", min=1, help="How many units are drawn.")] = 200,
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn, and for whom."""
+
+    n: Annotated[int, typer.Option("-n", min=1, help="How many units are drawn.")] = 200
     by: Annotated[
         str, typer.Option(help="Columns that make the strata, e.g. voice,domain or outlet.")
-    ] = "",
-    unit: Annotated[str, typer.Option(help="What is coded: terms or claims.")] = "terms",
+    ] = ""
+    unit: Annotated[
+        Literal["terms", "claims"], typer.Option(help="What is coded.")
+    ] = "terms"
     equal: Annotated[
         bool, typer.Option("--equal", help="As many of each stratum, not in proportion.")
-    ] = False,
-    coders: Annotated[str, typer.Option(help="Names of coders, a sheet each: ann,bob.")] = "",
-    seed: Annotated[int, typer.Option(help="Another seed draws another sample.")] = 0,
+    ] = False
+    coders: Annotated[str, typer.Option(help="Names of coders, a sheet each: ann,bob.")] = ""
+    seed: Annotated[int, typer.Option(help="Another seed draws another sample.")] = 0
     label_studio: Annotated[
         bool, typer.Option("--label-studio", help="Also tasks and interface for Label Studio.")
-    ] = False,
+    ] = False
     predictions: Annotated[
         bool, typer.Option("--predictions", help="Show Label Studio's coders the machine's codes.")
-    ] = False,
+    ] = False
+
+
+@grouped
+def sample(
+    results: Results,
+    drawn: Drawn,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for sheets and key.")
     ] = Path("coding"),
@@ -85,15 +103,12 @@ def sample(
 
     Example: framing sample reports/ -n 60 --by voice,domain --coders ann,bob -o coding/
     """
-    from framing.analysis.coding.variables import UNITS
     from framing.evaluation.hand_coding import Plan
     from framing.evaluation.hand_coding import sample as draw_sample
 
-    if unit not in UNITS:
-        raise typer.BadParameter(f"is {unit}; expected {' or '.join(UNITS)}", param_hint="--unit")
-    plan = Plan(n, _names(by), "claims" if unit == "claims" else "terms",
-                "equal" if equal else "proportional", seed, _names(coders), label_studio,
-                predictions)  # fmt: skip
+    plan = Plan(drawn.n, _names(drawn.by), drawn.unit,
+                "equal" if drawn.equal else "proportional", drawn.seed, _names(drawn.coders),
+                drawn.label_studio, drawn.predictions)  # fmt: skip
     for path in draw_sample(results, output, plan):
         say(str(path))
 
@@ -120,14 +135,22 @@ def agree(
     _complain(made.errors)
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What rates are asked for."""
+
+    by: Annotated[str, typer.Option(help="A rate for each value of this column: outlet.")] = ""
+    among: Annotated[
+        str, typer.Option(help="Only units that coders gave this code, e.g. voice=outlet.")
+    ] = ""
+
+
+@grouped
 def correct(
     results: Results,
     sheets: Sheets,
+    rates: Corrected,
     key: Key = None,
-    by: Annotated[str, typer.Option(help="A rate for each value of this column: outlet.")] = "",
-    among: Annotated[
-        str, typer.Option(help="Only units that coders gave this code, e.g. voice=outlet.")
-    ] = "",
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="New folder for corrected tables."),
@@ -143,8 +166,8 @@ def correct(
     """
     from framing.evaluation.hand_coding import correct as correct_rates
 
-    name, _, value = among.partition("=")
-    made = correct_rates(results, sheets, key, by=by, among=(name, value) if among else None,
+    name, _, value = rates.among.partition("=")
+    made = correct_rates(results, sheets, key, by=rates.by, among=(name, value) if name else None,
                          output=output)  # fmt: skip
     show(made.rates.columns, _rounded(made.rates, list(made.rates.columns)), as_csv)
     n = int(made.corrections["applied"].sum())

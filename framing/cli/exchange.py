@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from framing.cli.grouped import grouped
 from framing.cli.options import Lexicons
 from framing.cli.output import say
 from framing.errors import InputError
@@ -18,9 +20,24 @@ Format = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """What the new entries have in common."""
+
+    role: Annotated[str, typer.Option(help="Role of all entries.")] = "head"
+    referent: Annotated[str, typer.Option(help="Referent class of all entries.")] = ""
+    legitimacy: Annotated[int | None, typer.Option(help="Legitimacy of all, -3 .. 2.")] = None
+    visibility: Annotated[int | None, typer.Option(help="Visibility of all, -1 .. 2.")] = None
+    category: Annotated[str, typer.Option(help="Category of all, e.g. NOM.role.")] = ""
+
+
+@grouped
 def lexicon_import(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A dictionary; '-' reads it from "
-                                         "standard input.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A dictionary; '-' reads it from standard input."),
+    ],
+    same: Same,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE",
@@ -29,11 +46,6 @@ def lexicon_import(
     ] = None,
     fmt: Format = "",
     domain: Annotated[str, typer.Option(help="First part of the new entries' ids.")] = "",
-    role: Annotated[str, typer.Option(help="Role of all entries.")] = "head",
-    referent: Annotated[str, typer.Option(help="Referent class of all entries.")] = "",
-    legitimacy: Annotated[int | None, typer.Option(help="Legitimacy of all, -3 .. 2.")] = None,
-    visibility: Annotated[int | None, typer.Option(help="Visibility of all, -1 .. 2.")] = None,
-    category: Annotated[str, typer.Option(help="Category of all, e.g. NOM.role.")] = "",
 ) -> None:
     """Make a lexicon file of a quanteda YAML dictionary, a LIWC .dic file or a CSV.
 
@@ -45,9 +57,7 @@ def lexicon_import(
     """  # noqa: E501
     from framing.codebook.exchange import import_dictionary, read_foreign, write_files
 
-    asked: dict[str, Any] = {"role": role, "referent": referent, "legitimacy": legitimacy,
-                             "visibility": visibility, "category": category}  # fmt: skip
-    fields = {k: v for k, v in asked.items() if v not in ("", None)}
+    fields = {k: v for k, v in asdict(same).items() if v not in ("", None)}
     name, text, fmt = read_foreign(file, fmt, sys.stdin)
     files, notes = import_dictionary(name, text, fmt, domain, fields)
     if output is None:

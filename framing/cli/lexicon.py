@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from framing.cli.exchange import lexicon_export, lexicon_import
+from framing.cli.grouped import grouped
 from framing.cli.options import AsCsv, AsJson, Lexicons, Quiet
 from framing.cli.output import progress_bar, say, show, write_json
 from framing.cli.suggest import lexicon_suggest
@@ -24,13 +26,21 @@ for name, command in (
     lexicon_app.command(name)(command)
 
 
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Which entries are wanted."""
+
+    domain: Annotated[str, typer.Option(help="Only this domain, e.g. protest.")] = ""
+    referent: Annotated[str, typer.Option(help="Only this referent class.")] = ""
+    legitimacy: Annotated[int | None, typer.Option(help="Only this level, -3 .. 2.")] = None
+    visibility: Annotated[int | None, typer.Option(help="Only this level, -1 .. 2.")] = None
+    category: Annotated[str, typer.Option(help="Only this category, e.g. NOM.crim.")] = ""
+
+
 @lexicon_app.command("list")
+@grouped
 def lexicon_list(
-    domain: Annotated[str, typer.Option(help="Only this domain, e.g. protest.")] = "",
-    referent: Annotated[str, typer.Option(help="Only this referent class.")] = "",
-    legitimacy: Annotated[int | None, typer.Option(help="Only this level, -3 .. 2.")] = None,
-    visibility: Annotated[int | None, typer.Option(help="Only this level, -1 .. 2.")] = None,
-    category: Annotated[str, typer.Option(help="Only this category, e.g. NOM.crim.")] = "",
+    only: Only,
     lexicon: Lexicons = None,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
@@ -45,8 +55,7 @@ def lexicon_list(
     from framing.reading.lexicons import read_lexicon, with_default
 
     found = read_lexicon(with_default(lexicon or ()))
-    asked = {"domain": domain, "referent": referent, "legitimacy": legitimacy,
-             "visibility": visibility, "category": category}  # fmt: skip
+    asked = asdict(only)
     kept = [e for e in found.entries
             if all(v in ("", None) or getattr(e, k) == v for k, v in asked.items())]  # fmt: skip
     rows = [

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import webbrowser
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
+from framing.cli.grouped import grouped
 from framing.cli.options import (
     Embed,
     MaxPassages,
@@ -31,22 +33,36 @@ if TYPE_CHECKING:
 _FAULTS = 20
 
 
-def report(
-    results: Results,
-    output: ReportOutput = None,
-    title: Title = "",
-    outlet: OnlyOutlets = None,
-    speaker: OnlySpeakers = None,
-    max_passages: MaxPassages = 50,
-    embed: Embed = None,
-    no_text: NoText = False,
-    open_it: Open = False,
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a report looks like."""
+
+    title: Title = ""
+    max_passages: MaxPassages = 50
+    embed: Embed = None
+    open_it: Open = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a run is reported, and where the report goes."""
+
+    output: ReportOutput = None
+    outlet: OnlyOutlets = None
+    speaker: OnlySpeakers = None
+    no_text: NoText = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What is printed instead of making pages."""
+
     console: Annotated[
         bool, typer.Option("--console", help="Print the summary only; write nothing.")
-    ] = False,
+    ] = False
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print the summary as Markdown; write nothing.")
-    ] = False,
+    ] = False
     annotations: Annotated[
         bool,
         typer.Option(
@@ -54,7 +70,15 @@ def report(
             help="Print all terms and attributions as W3C Web Annotations (JSON-LD); write "
             "nothing.",
         ),
-    ] = False,
+    ] = False
+
+
+@grouped
+def report(
+    results: Results,
+    part: Part,
+    look: Look,
+    instead: Instead,
     quiet: Quiet = False,
 ) -> None:
     """Make the report from a folder of tables: HTML pages, summary tables, console summary.
@@ -68,20 +92,20 @@ def report(
     from framing import publishing
 
     wanted = publishing.Publication(
-        title, max_passages, embed, tuple(outlet or ()), tuple(speaker or ()), not no_text, output
-    )
-    if console + markdown + annotations > 1:
+        look.title, look.max_passages, look.embed, tuple(part.outlet or ()),
+        tuple(part.speaker or ()), not part.no_text, part.output)  # fmt: skip
+    if instead.console + instead.markdown + instead.annotations > 1:
         raise typer.BadParameter("--console, --markdown and --annotations exclude each other")
-    if console:
+    if instead.console:
         show_summary(publishing.results(results, wanted))
-    elif markdown:
+    elif instead.markdown:
         typer.echo(publishing.markdown(results, wanted), nl=False)
-    elif annotations:
+    elif instead.annotations:
         for piece in publishing.web_annotations(results, wanted):
             typer.echo(piece, nl=False)
     else:
         made = publishing.report(results, wanted)
-        show_report(made, quiet=quiet, open_it=open_it)
+        show_report(made, quiet=quiet, open_it=look.open_it)
 
 
 def verify(

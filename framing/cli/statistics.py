@@ -1,68 +1,29 @@
-"""`framing rates`, `compare`, `sources`, `force`: figures with intervals, for people or as CSV."""
+"""`framing rates` and `compare`: labels and words with intervals, for people or as CSV."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from framing.cli.options import AsCsv, Results
-from framing.cli.output import say, show
+from framing.cli.asking import Asked, OfVoice, Shown, material, show_answer, show_rows
+from framing.cli.grouped import grouped
+from framing.cli.options import Results
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from framing.analysis.answers import Answer
     from framing.analysis.compare.comparison import Comparison
-    from framing.analysis.units.copies import Treatment
-    from framing.analysis.units.groups import Question
-    from framing.analysis.units.material import Material
-
-Dimension = Literal["outlet", "speaker", "speaker_type", "period"]
-Length = Literal["day", "week", "month", "year"]
-Voice = Literal["own", "attributed", "all"]
-Copies = Literal["kept", "collapsed", "left_out", "all"]
-#: Rows shown to people unless --limit says otherwise; --csv always writes all.
-_LIMIT = 30
-
-By = Annotated[Dimension, typer.Option(help="What is compared with what.")]
-OfVoice = Annotated[
-    Voice | None,
-    typer.Option(help="Whose words: the outlet's own, those it attributes, or all. Default: own; "
-                 "attributed with --by speaker or speaker_type."),
-]  # fmt: skip
-Speaker = Annotated[
-    str, typer.Option(help="Only words of this speaker: a name, an id or a type of speakers.csv.")
-]
-Per = Annotated[Length, typer.Option(help="How long a period is, with --by period.")]
-OfCopies = Annotated[
-    Copies,
-    typer.Option(help="Passages that several articles print: kept, collapsed (counted once in "
-                 "each group), left_out, or all three below each other."),
-]  # fmt: skip
-Wire = Annotated[
-    bool,
-    typer.Option("--wire/--no-wire", help="Whether articles of which a news agency is credited for "
-                 "the whole count as the outlet's."),
-]  # fmt: skip
-Limit = Annotated[int, typer.Option(min=0, help="Rows shown at most; 0: all. --csv has all.")]
 
 
+@grouped
 def rates(
     results: Results,
-    by: By = "outlet",
+    asked: Asked,
+    shown: Shown,
     voice: OfVoice = None,
-    per: Annotated[
-        Length | None, typer.Option(help="Over time: rates by day, week, month or year.")
-    ] = None,
     referent: Annotated[str, typer.Option(help="Only this referent class.")] = "",
-    speaker: Speaker = "",
-    copies: OfCopies = "kept",
-    wire: Wire = True,
-    limit: Limit = _LIMIT,
-    as_csv: AsCsv = False,
 ) -> None:
     """How often each label is used: k of the n mentions of its referent class, with intervals.
 
@@ -71,23 +32,26 @@ def rates(
 
     Example: framing rates results/ --by outlet --voice own --referent participants
     """
-    from framing.analysis import answers
+    from framing.analysis import answers, needs
 
-    question = _question(by, voice, speaker, per or "month", wire)
-    answer = answers.rates(_material(results), question, _treatments(copies), per)
+    counted = material(results, needs.LABELS)
+    answer = answers.rates(counted, asked.question(voice), asked.treatments, asked.per)
     rows = answer.rows
     if referent:
         rows = rows[rows["referent"] == referent]
-    _show(rows, answer.notes, limit, as_csv)
+    show_rows(rows, answer.notes, shown)
 
 
+@grouped
 def compare(
     results: Results,
     groups: Annotated[
         list[str] | None,
         typer.Argument(metavar="[A B]", help="Two groups; none: each group against the rest."),
     ] = None,
-    by: By = "outlet",
+    *,
+    asked: Asked,
+    shown: Shown,
     of: Annotated[
         Literal["labels", "lemmas", "bigrams", "legitimacy", "parts"],
         typer.Option(help="Labels of the lexicon; all lemmas or pairs of neighbouring lemmas; the "
@@ -95,12 +59,6 @@ def compare(
                      "words, how much and who is quoted, which words of theirs."),
     ] = "labels",
     voice: OfVoice = None,
-    speaker: Speaker = "",
-    per: Per = "month",
-    copies: OfCopies = "kept",
-    wire: Wire = True,
-    limit: Limit = _LIMIT,
-    as_csv: AsCsv = False,
 ) -> None:
     """What one group calls things and another does not, and how sure that is.
 
@@ -109,155 +67,46 @@ def compare(
 
     Example: framing compare results/ daily-star morning-post --of labels --voice own
     """  # fmt: skip
-    from framing.analysis import answers
+    from framing.analysis import answers, needs
     from framing.analysis.compare import comparison
     from framing.reading.results import read_words
 
     pair = tuple(groups or ())
-    if len(pair) not in (0, 2) or (of == "parts" and (len(pair) != 2 or by != "outlet")):
+    if len(pair) not in (0, 2) or (of == "parts" and (len(pair) != 2 or asked.by != "outlet")):
         expected = "two outlets" if of == "parts" else "two groups, or none"
         raise typer.BadParameter(f"names {len(pair)}; expected {expected}", param_hint="A B")
-    material, question = _material(results), _question(by, voice, speaker, per, wire)
+    counted = material(results, needs.WORDS if of in ("lemmas", "bigrams") else needs.LABELS)
     if of == "parts":
-        answer = answers.parts(material, pair, _treatments(copies), wire=wire)
-        known = answer.rows if as_csv else answer.rows[answer.rows["value"].notna()]
-        _show(known, answer.notes, limit, as_csv)
+        answer = answers.parts(counted, pair, asked.treatments, wire=asked.wire)
+        known = answer.rows if shown.as_csv else answer.rows[answer.rows["value"].notna()]
+        show_rows(known, answer.notes, shown)
     elif of == "legitimacy":
-        answer = answers.legitimacy(material, question, _treatments(copies))
-        _show(_only(answer, pair), answer.notes, limit, as_csv)
+        answer = answers.legitimacy(counted, asked.question(voice), asked.treatments)
+        show_answer(_only(answer, pair), shown)
     else:
-        from dataclasses import replace
-
-        question = replace(question, copies="kept" if copies == "all" else copies)
-        made = comparison.compare(material, question, of, pair, lambda: read_words(results))
-        _show_comparison(made, limit, as_csv)
+        made = comparison.compare(counted, asked.once(voice), of, pair, lambda: read_words(results))
+        _show_comparison(made, shown)
 
 
-def sources(
-    results: Results,
-    of: Annotated[
-        Literal["speakers", "shares", "diversity", "shared"],
-        typer.Option(help="Who is quoted; shares of types, manners, places and verbs with "
-                     "intervals; how many are quoted, effectively; or the same speaker in several "
-                     "outlets."),
-    ] = "speakers",
-    by: By = "outlet",
-    per: Per = "month",
-    speaker: Speaker = "",
-    copies: OfCopies = "kept",
-    wire: Wire = True,
-    limit: Limit = _LIMIT,
-    as_csv: AsCsv = False,
-) -> None:
-    """Who is quoted: how often, in how many words, by which outlets, where and with which verbs.
-
-    Exit code 1: nobody.
-
-    Example: framing sources reports/ --of shares
-    """  # fmt: skip
-    from framing.analysis import answers
-    from framing.analysis.sourcing import quoted_sources
-
-    material = _material(results)
-    if of == "speakers":
-        _show(quoted_sources(material.tables), (), limit, as_csv)
-        return
-    question = _question(by, "attributed", speaker, per, wire)
-    make = {"shares": answers.source_shares, "diversity": answers.diversity,
-            "shared": answers.shared}[of]  # fmt: skip
-    answer = make(material, question, _treatments(copies))
-    _show(answer.rows, answer.notes, limit, as_csv)
-
-
-def force(
-    results: Results,
-    of: Annotated[
-        Literal["acts", "casualties"],
-        typer.Option(help="Who is seen to act on whom, in which form and wording; or the numbers "
-                     "of people harmed, and who gives them."),
-    ] = "acts",
-    by: By = "outlet",
-    voice: OfVoice = "all",
-    per: Per = "month",
-    speaker: Speaker = "",
-    copies: OfCopies = "kept",
-    wire: Wire = True,
-    limit: Limit = _LIMIT,
-    as_csv: AsCsv = False,
-) -> None:
-    """Acts of force: are those who act visible, and whose dead are counted, by whom?
-
-    Exit code 1: no act, no number.
-
-    Example: framing force results/ --by outlet --of casualties
-    """  # fmt: skip
-    from framing.analysis import answers
-
-    question = _question(by, voice, speaker, per, wire)
-    make = {"acts": answers.force, "casualties": answers.casualties}[of]
-    answer = make(_material(results), question, _treatments(copies))
-    _show(answer.rows, answer.notes, limit, as_csv)
-
-
-def _material(results: Path) -> Material:
-    from framing.analysis.units.material import Material
-    from framing.reading.results import read_tables
-
-    return Material(read_tables(results))
-
-
-def _question(
-    by: Dimension, voice: Voice | None, speaker: str, per: Length, wire: bool
-) -> Question:
-    from framing.analysis.units.groups import Question
-
-    speakers = by in ("speaker", "speaker_type") or bool(speaker)
-    if speakers and voice == "own":
-        raise typer.BadParameter("is the outlet's own; speakers have attributed words only",
-                                 param_hint="--voice")  # fmt: skip
-    return Question(by, voice or ("attributed" if speakers else "own"), per, speaker, wire=wire)
-
-
-def _treatments(copies: Copies) -> Sequence[Treatment]:
-    from framing.analysis.units.copies import TREATMENTS
-
-    return TREATMENTS if copies == "all" else (copies,)
-
-
-def _only(answer: Answer, pair: Sequence[str]) -> pd.DataFrame:
+def _only(answer: Answer, pair: Sequence[str]) -> Answer:
     """The rows of the two groups, where two are asked for."""
     from framing.analysis.units.groups import choose
 
     rows = answer.rows
     wanted = [choose(rows["compared"], name) for name in pair]
-    return rows[rows["compared"].isin(wanted)] if wanted else rows
+    return replace(answer, rows=rows[rows["compared"].isin(wanted)]) if wanted else answer
 
 
-def _show(rows: pd.DataFrame, notes: Sequence[str], limit: int, as_csv: bool) -> None:
-    """A frame on standard output, the notes on standard error; ends the command."""
-    from framing.reporting.estimates import plain_rows, readable
-
-    shown = rows if as_csv or not limit else rows.head(limit)
-    cells = plain_rows(shown) if as_csv else readable(shown)
-    header = list(rows.columns) if as_csv else list(cells[0]) if cells else []
-    show(header, cells, as_csv)
-    if len(shown) < len(rows):
-        say(f"{len(shown)} of {len(rows):,} rows are shown; --limit 0 shows all")
-    for note in notes:
-        say(f"{note}.")
-    raise typer.Exit(0 if len(rows) else 1)
-
-
-def _show_comparison(made: Comparison, limit: int, as_csv: bool) -> None:
+def _show_comparison(made: Comparison, shown: Shown) -> None:
     """The differences in words, then the tests; what was not tested on standard error."""
     from framing.analysis.compare.contrasts import ALPHA
     from framing.analysis.compare.sentences import findings
     from framing.analysis.compare.vocabulary import LEAST_CLUSTERS
     from framing.reporting.controls import show_controls
 
-    if not as_csv:
+    if not shown.as_csv:
         found = findings(made)
-        for finding in found[:limit] if limit else found:
+        for finding in found[: shown.limit] if shown.limit else found:
             typer.echo(f"  • {show_controls(finding.text)}")
         typer.echo(f"{len(found)} of {made.n_tests:,} differences have q <= {ALPHA}.\n")
     what = {"labels": "mentions", "lemmas": "words", "bigrams": "pairs of words"}[made.items]
@@ -271,4 +120,4 @@ def _show_comparison(made: Comparison, limit: int, as_csv: bool) -> None:
         notes.append("there are no two groups with such words to compare")
     if made.too_small:
         notes.append(f"not compared, in too few articles: {', '.join(made.too_small)}")
-    _show(made.rows, notes, limit, as_csv)
+    show_rows(made.rows, notes, shown)

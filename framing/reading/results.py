@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from framing.articles import Article
 from framing.errors import TableError
 from framing.reading.table_files import read_csv, read_parquet
@@ -46,6 +48,9 @@ def read_tables(folder: Path, needs: Needs | None = None) -> Tables:
     frames = {}
     for table in TABLES:
         names = table.header if needs is None else needs.get(table.name, ())
+        if not names:
+            frames[table.name] = pd.DataFrame()
+            continue
         if run["format"] == "parquet":
             found = read_parquet(folder / f"{table.name}.parquet", table, names)
         else:

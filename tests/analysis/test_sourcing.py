@@ -74,7 +74,7 @@ def test_the_most_quoted_come_first_with_their_passages(small: Tables) -> None:
 
 def test_sources_are_shown_with_outlets_and_verbs(small: Tables) -> None:
     """One row a speaker."""
-    first = quoted_sources(small).iloc[0]
+    first = quoted_sources(quotes(small)).iloc[0]
     assert (first["speaker"], first["outlets"], first["verbs"]) == ("Ada Mayor", "north 2",
                                                                     "claimed 2")  # fmt: skip
 
@@ -83,4 +83,4 @@ def test_no_attributions_give_empty_counts(empty: Tables) -> None:
     """All columns, no rows."""
     said = quotes(empty)
     assert said.empty and source_types(said).empty and stances(said, ["outlet"]).empty
-    assert quoted_sources(empty).empty
+    assert quoted_sources(quotes(empty)).empty

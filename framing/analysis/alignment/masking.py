@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import pandas as pd
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from framing.analysis.labels import group_of
 from framing.analysis.words import fold
 from framing.spans import Span, Spans, contains, parse_spans
-from framing.tables.frames import Tables
 
 _TOKEN: Final = re.compile(r"\w+(?:['’]\w+)*")
 #: Verbs that say nothing of what happened: "took place" is no shared predicate.
@@ -47,41 +47,31 @@ class Content:
     predicate: frozenset[str]
     labels: tuple[Label, ...]
 
-    @property
-    def numbers(self) -> frozenset[str]:
-        """The numbers among the words."""
-        return frozenset(w for w in self.words if w[0].isdigit())
 
-    def __len__(self) -> int:
-        return len(self.words) + len(self.groups)
-
-
-def contents(tables: Tables) -> list[Content]:
-    """The content of every claim, in the order of `claims`."""
-    terms = _terms_by_article(tables)
-    columns = (tables.claims[c] for c in ("article_id", "spans", "text", "predicate"))
+def contents(claims: pd.DataFrame, terms: pd.DataFrame) -> Iterator[Content]:
+    """The content of every row of `claims`, in its order; `terms` of the same articles."""
+    found = _terms_by_article(terms)
+    columns = (claims[c] for c in ("article_id", "spans", "text", "predicate"))
     stems: dict[str, str] = {}
-    out = []
     for article, cell, text, predicate in zip(*columns, strict=True):
         spans = parse_spans(str(cell))
-        inside = [t for t in terms.get(str(article), ()) if contains(spans, (t[0],))]
+        inside = [t for t in found.get(str(article), ()) if contains(spans, (t[0],))]
         masked = _without(str(text), spans, [span for span, _ in inside])
         said = set(_tokens(str(predicate)))
         acts = {label.group for _, label in inside
                 if label.group == _ACTS and said & set(_tokens(label.text))}
-        out.append(Content(
+        yield Content(
             tuple(_stem(w, stems) for w in _tokens(masked) if w not in ENGLISH_STOP_WORDS),
             frozenset(label.group for _, label in inside),
             frozenset({_stem(w, stems) for w in said - _LIGHT} | acts),
             tuple(label for _, label in inside),
-        ))  # fmt: skip
-    return out
+        )
 
 
-def _terms_by_article(tables: Tables) -> Mapping[str, Sequence[tuple[Span, Label]]]:
+def _terms_by_article(terms: pd.DataFrame) -> Mapping[str, Sequence[tuple[Span, Label]]]:
     """The terms that are about somebody or something, by article."""
     found: dict[str, list[tuple[Span, Label]]] = {}
-    terms = tables.terms[tables.terms["referent"].notna()]
+    terms = terms[terms["referent"].notna()]
     columns = ("article_id", "start", "end", "text", "referent")
     for article, start, end, text, referent in zip(*(terms[c] for c in columns), strict=True):
         label = Label(str(text), group_of(str(referent)))

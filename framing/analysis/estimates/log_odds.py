@@ -85,11 +85,13 @@ def log_odds(counts: Counts) -> LogOdds:
     dispersion of a set of U units = U / (U - g) sum (k - p m)^2 / sum p (1 - p) m, m the unit's
     size, p the item's smoothed share in the unit's group, g the number of groups in the set: how
     much more counts vary between articles than independent draws would (McCullagh & Nelder 1989,
-    section 4.5; Rao & Scott 1992). The greatest of A's, B's, both's and 1 is taken, with
-    Satterthwaite's df = 2 (sum e^2)^2 / sum e^4, e = k - p m, at least 1: few where it rests on few
-    articles. z = the signed root of likelihood ratio / dispersion, and p two-sided from Student's
-    t with df: the quasi-likelihood test of equal shares, which holds for few uses, where a
-    difference divided by its standard error does not. low and high are the 95% interval of the same
+    section 4.5; Rao & Scott 1992). The greatest of A's, B's, both's and 1 is taken. df = the
+    greater of two, at least 1: Satterthwaite's 2 (sum e^2)^2 / sum e^4, e = k - p m, many where the
+    item is spread over many articles; and Welch's (1 / nA + 1 / nB)^2 / sum 1 / (n^2 (c - 1)) with
+    c = (sum m)^2 / sum m^2 effective units a group, many where both groups have many. z = the
+    signed root of likelihood ratio / dispersion, and p two-sided from Student's t with df: the
+    quasi-likelihood test of equal shares, which holds for few uses, where a difference divided by
+    its standard error does not. low and high are the 95% interval of the same
     test: the log-odds ratios whose likelihood ratio is at most dispersion t^2 (profile likelihood);
     infinite on the side where a group never uses the item. Assumes that articles (clusters) are
     independent. NaN where the item is in neither group, or a group has no words.
@@ -103,6 +105,7 @@ def log_odds(counts: Counts) -> LogOdds:
         delta, deviation = textbook(k, n, prior, size)
         shares = tuple((ki + prior) / (ni + size) for ki, ni in zip(k, n, strict=True))
         dispersion, df = _dispersion(counts, shares)
+        df = np.fmax(df, _freedom(counts, n))
         z = np.sign(delta) * np.sqrt(likelihood_ratio(k, n, 0.0) / dispersion)
         bound = dispersion * stats.t.ppf(0.5 + LEVEL / 2, df) ** 2
         arrays = (delta, delta / deviation, dispersion, z, df, 2 * stats.t.sf(np.abs(z), df),
@@ -175,6 +178,16 @@ def _dispersion(counts: Counts, shares: tuple[Floats, ...]) -> Pair:
         dispersion = np.where(better, np.maximum(1.0, found), dispersion)
         df = np.where(better, freedom, df)
     return dispersion, df
+
+
+def _freedom(counts: Counts, n: tuple[float, float]) -> float:
+    """Welch's degrees of freedom, from the effective numbers of units."""
+    parts = []
+    for mine, size in zip((counts.first, ~counts.first), n, strict=True):
+        m = counts.sizes[mine]
+        parts.append((1 / size, float(m.sum() ** 2 / (m**2).sum()) - 1) if size else (0.0, 1.0))
+    below = sum(v * v / max(freedom, 1.0) for v, freedom in parts)
+    return max(1.0, sum(v for v, _ in parts) ** 2 / below) if below else 1.0
 
 
 def _moments(table: sparse.csr_array, m: Floats, p: Floats) -> npt.NDArray[np.float64]:

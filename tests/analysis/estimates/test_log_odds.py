@@ -88,7 +88,11 @@ def test_the_dispersion_is_the_greatest_of_the_two_groups_and_both() -> None:
     each = np.array([(e**2).sum(0) / x.sum(0) * factor for e, x, factor in sets])
     freedom = np.array([2 * (e**2).sum(0) ** 2 / (e**4).sum(0) for e, _, _ in sets])
     np.testing.assert_allclose(found.dispersion, np.maximum(1, each.max(0)))
-    np.testing.assert_allclose(found.df, freedom[each.argmax(0), range(4)])
+    n = [sizes[:6].sum(), sizes[6:].sum()]
+    units = [m.sum() ** 2 / (m**2).sum() for m in (sizes[:6], sizes[6:])]
+    welch = (1 / n[0] + 1 / n[1]) ** 2 / sum(1 / (a**2 * (c - 1))
+                                             for a, c in zip(n, units, strict=True))  # fmt: skip
+    np.testing.assert_allclose(found.df, np.maximum(welch, freedom[each.argmax(0), range(4)]))
 
 
 def test_a_few_uses_in_a_small_group_are_not_taken_for_many() -> None:

@@ -1,0 +1,51 @@
+"""Which articles are about the same thing: near in time, and alike in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+#: Articles that each article is compared with, and the cosine from which two share a topic.
+NEAREST: Final = 20
+SAME_TOPIC: Final = 0.12
+#: Articles that are compared with all others at once.
+_CHUNK: Final = 256
+
+
+def near_articles(
+    vectors: sparse.csr_array, published: pd.Series[str], days: int
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of articles near in time and topic with their cosine (left <= right), each article
+    with itself. `vectors` have length 1; articles without a date are near everything in time.
+    """
+    dates = pd.to_datetime(published, errors="coerce").to_numpy()
+    day = dates.astype("datetime64[D]").astype(np.int64)
+    undated = np.isnat(dates)
+    order = np.argsort(np.where(undated, np.iinfo(np.int64).max, day), kind="stable")
+    seen: set[tuple[int, int]] = set()
+    for begin in range(0, len(day), _CHUNK):
+        rows = order[begin : begin + _CHUNK]
+        near = undated.copy()
+        if undated[rows].any():
+            near[:] = True
+        else:
+            near |= (day >= day[rows].min() - days) & (day <= day[rows].max() + days)
+        columns = np.flatnonzero(near)
+        cosines = (vectors[rows] @ vectors[columns].T).tocsr()
+        for k, row in enumerate(rows):
+            yield int(row), int(row), 1.0
+            start, end = cosines.indptr[k], cosines.indptr[k + 1]
+            others, values = columns[cosines.indices[start:end]], cosines.data[start:end]
+            close = (values >= SAME_TOPIC) & (others != row)
+            if not undated[row]:
+                close &= undated[others] | (np.abs(day[others] - day[row]) <= days)
+            others, values = others[close], values[close]
+            for i in np.lexsort((others, -values))[:NEAREST]:
+                pair = (min(int(row), int(others[i])), max(int(row), int(others[i])))
+                if pair not in seen:
+                    seen.add(pair)
+                    yield *pair, float(values[i])

@@ -1,0 +1,62 @@
+"""`framing sources` and `force`: who is quoted, and who is seen to act on whom."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from framing.cli.asking import Asked, OfVoice, Shown, material, show_answer
+from framing.cli.grouped import grouped
+from framing.cli.options import Results
+
+
+@grouped
+def sources(
+    results: Results,
+    asked: Asked,
+    shown: Shown,
+    of: Annotated[
+        Literal["speakers", "shares", "diversity", "shared"],
+        typer.Option(help="Who is quoted; shares of types, manners, places and verbs with "
+                     "intervals; how many are quoted, effectively; or the same speaker in several "
+                     "outlets."),
+    ] = "speakers",
+) -> None:
+    """Who is quoted: how often, in how many words, by which outlets, where and with which verbs.
+
+    Exit code 1: nobody.
+
+    Example: framing sources reports/ --of shares
+    """  # fmt: skip
+    from framing.analysis import answers, needs
+
+    counted = material(results, needs.SHARED if of == "shared" else needs.QUOTES)
+    make = {"speakers": answers.sources, "shares": answers.source_shares,
+            "diversity": answers.diversity, "shared": answers.shared}[of]  # fmt: skip
+    show_answer(make(counted, asked.question("attributed"), asked.treatments), shown)
+
+
+@grouped
+def force(
+    results: Results,
+    asked: Asked,
+    shown: Shown,
+    of: Annotated[
+        Literal["acts", "casualties"],
+        typer.Option(help="Who is seen to act on whom, in which form and wording; or the numbers "
+                     "of people harmed, and who gives them."),
+    ] = "acts",
+    voice: OfVoice = "all",
+) -> None:
+    """Acts of force: are those who act visible, and whose dead are counted, by whom?
+
+    Exit code 1: no act, no number.
+
+    Example: framing force results/ --by outlet --of casualties
+    """  # fmt: skip
+    from framing.analysis import answers, needs
+
+    make = {"acts": answers.force, "casualties": answers.casualties}[of]
+    show_answer(make(material(results, needs.FORCE), asked.question(voice), asked.treatments),
+                shown)  # fmt: skip
