@@ -224,7 +224,12 @@ def innermost(attributions: Sequence[Attribution], spans: Spans) -> int | None:
 
     Innermost is the shortest content; of equal contents the one nested deepest; then the first.
     """
-    holding = [i for i, a in enumerate(attributions) if contains(a.content, spans)]
+    if not spans:
+        return None
+    start, end = spans[0][0], spans[-1][1]
+    holding = [i for i, a in enumerate(attributions)
+               if (c := a.content) and c[0][0] <= start and end <= c[-1][1]
+               and contains(c, spans)]  # fmt: skip
     if not holding:
         return None
     return min(holding, key=lambda i: (length(attributions[i].content),

@@ -39,12 +39,12 @@ def main_word(parse: Parse, first: int, last: int) -> int:
 
 def matches_word(parse: Parse, token: int, words: frozenset[str]) -> bool:
     """Whether word, lemma, or the word with the one before it is in `words`; "#": any figure."""
-    word = parse.words[token].lower()
+    word = parse.lower[token]
     if word in words or parse.lemmas[token].lower() in words:
         return True
     if "-" in word and word.rpartition("-")[2] in words:
         return True
-    if token and f"{parse.words[token - 1].lower()} {word}" in words:
+    if token and f"{parse.lower[token - 1]} {word}" in words:
         return True
     return "#" in words and any(c.isdigit() for c in word)
 
@@ -113,7 +113,7 @@ def governor(parse: Parse, token: int) -> int | None:
             return None
         if parse.relations[token] in _PASSED:
             token = head
-        elif parse.relations[token] == "pobj" and parse.words[head].lower() == "of":
+        elif parse.relations[token] == "pobj" and parse.lower[head] == "of":
             token = parse.heads[head]
             if token == head:
                 return None
@@ -129,7 +129,7 @@ def governor(parse: Parse, token: int) -> int | None:
 def _phrase(parse: Parse, token: int) -> list[int]:
     """A noun and what it is the members of: parsers hang "who marched" on either."""
     out = [token]
-    while parse.relations[token] == "pobj" and parse.words[parse.heads[token]].lower() == "of":
+    while parse.relations[token] == "pobj" and parse.lower[parse.heads[token]] == "of":
         token = parse.heads[parse.heads[token]]
         if token in out:
             break
@@ -149,7 +149,7 @@ def _with_members(parse: Parse, tokens: Iterable[int]) -> list[int]:
         for child in parse.children[i]:
             if parse.relations[child] == "conj":
                 todo.append(child)
-            elif parse.words[child].lower() == "of":
+            elif parse.lower[child] == "of":
                 todo += [j for j in parse.children[child] if parse.relations[j] == "pobj"]
     return out
 
@@ -189,7 +189,7 @@ def _related(key: str, parse: Parse, main: int, place: tuple[int, int]) -> Itera
         return _with_members(parse, aims) if aims else objects(parse, main)
     if key == "modifier":
         return [i for i in parse.children[main] if parse.relations[i] in _MODIFIERS]
-    return [j for i in parse.children[main] if parse.words[i].lower() in _OF and i > place[1]
+    return [j for i in parse.children[main] if parse.lower[i] in _OF and i > place[1]
             for j in parse.children[i]]  # fmt: skip
 
 
@@ -237,6 +237,6 @@ def _beside(parse: Parse, place: tuple[int, int], words: frozenset[str], *, forw
         return False
     if matches_word(parse, near[0], words):
         return True
-    ordered = [parse.words[i].lower() for i in near]
+    ordered = [parse.lower[i] for i in near]
     runs = [ordered[:n] if forward else ordered[:n][::-1] for n in range(2, len(near) + 1)]
     return any(" ".join(run) in words for run in runs)

@@ -86,7 +86,7 @@ class Denoting:
                       and parse.relations[c] in ("compound", "appos", "nmod")]  # fmt: skip
             if titles:
                 return self._classes[titles[0]]
-        word = parse.words[token].lower()
+        word = parse.lower[token]
         if word in self._people.classes and parse.tags[token].startswith("NN"):
             return self._people.classes[word]
         if token in self._events and parse.tags[token].startswith("NN"):
@@ -102,7 +102,7 @@ class Denoting:
         parse = self._parse
         if token in self._classes:
             return True
-        word = parse.words[token].lower()
+        word = parse.lower[token]
         return word in self._people.nouns or word.rpartition("-")[2] in self._people.nouns
 
     def best(self, tokens: Iterable[int]) -> str:
@@ -116,7 +116,7 @@ def phrase(parse: Parse, noun: int) -> Span:
     """The noun with what stands directly with it: modifiers before it, "of ..." behind it."""
     tokens = {noun}
     todo = [c for c in parse.children[noun] if parse.relations[c] in _PARTS and (
-        c < noun or parse.words[c].lower() == "of" or parse.relations[c] == "case")]  # fmt: skip
+        c < noun or parse.lower[c] == "of" or parse.relations[c] == "case")]  # fmt: skip
     while todo:
         token = todo.pop()
         tokens.add(token)

@@ -22,8 +22,11 @@ Spans = tuple[Span, ...]
 
 def normalise(spans: Iterable[tuple[int, int]]) -> Spans:
     """Sort, drop empty spans, join the ones that overlap or touch."""
+    filled = [s for s in spans if s[0] < s[1]]
+    if len(filled) == 1:
+        return (Span(*filled[0]),)
     out: list[Span] = []
-    for start, end in sorted((s, e) for s, e in spans if s < e):
+    for start, end in sorted(filled):
         if out and start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, end))
         else:
@@ -45,6 +48,8 @@ def hull(spans: Spans) -> Span:
 
 def intersect(left: Spans, right: Spans) -> Spans:
     """What both cover."""
+    if not left or not right or left[-1][1] <= right[0][0] or right[-1][1] <= left[0][0]:
+        return ()
     out: list[Span] = []
     i = j = 0
     while i < len(left) and j < len(right):
@@ -76,13 +81,15 @@ def subtract(spans: Spans, holes: Spans) -> Spans:
 
 def contains(outer: Spans, inner: Spans) -> bool:
     """Whether every code point of `inner` lies in `outer`; false when `inner` is empty."""
-    if not inner or not outer or inner[0].start < outer[0].start or inner[-1].end > outer[-1].end:
+    if not inner or not outer or inner[0][0] < outer[0][0] or inner[-1][1] > outer[-1][1]:
         return False
     return len(outer) == 1 or length(intersect(outer, inner)) == length(inner)
 
 
 def overlaps(left: Spans, right: Spans) -> bool:
     """Whether the two share a code point."""
+    if not left or not right or left[-1][1] <= right[0][0] or right[-1][1] <= left[0][0]:
+        return False
     return bool(intersect(left, right))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -101,6 +102,11 @@ def coarse_pos(tag: str) -> str:
     return _COARSE.get(tag, "X")
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_mark(word: str) -> bool:
+    return not (word.isalnum() or any(c.isalnum() or c in "$£€%" for c in word))
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """The tokens of one article in text order, one entry a token in every column.
@@ -109,7 +115,9 @@ class Parse:
     here. `heads[i]` is the token index of i's head in the same sentence, i itself for a root.
     `relations` are spaCy's English labels (nsubj, dobj, ccomp, ...); `tags` are Penn tags.
     `sentences` are half-open token ranges that follow each other without a gap; `sentence_blocks`
-    gives for each the index into `Article.blocks`.
+    gives for each the index into `Article.blocks`. What every stage asks of a token over and over
+    is worked out once: its children, its sentence, its word in lower case, and whether it is a
+    mark (`is_mark`: neither a letter nor a digit nor a currency or per cent sign).
     """
 
     starts: tuple[int, ...]
@@ -123,6 +131,8 @@ class Parse:
     sentence_blocks: tuple[int, ...]
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     sentence_of: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    lower: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    is_mark: tuple[bool, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         below: list[list[int]] = [[] for _ in self.starts]
@@ -132,6 +142,8 @@ class Parse:
         object.__setattr__(self, "children", tuple(tuple(c) for c in below))
         owner = [k for k, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         object.__setattr__(self, "sentence_of", tuple(owner))
+        object.__setattr__(self, "lower", tuple([w.lower() for w in self.words]))
+        object.__setattr__(self, "is_mark", tuple(map(_is_mark, self.words)))
 
     @classmethod
     def from_rows(

@@ -23,6 +23,10 @@ from framing.verbs import is_finite, is_infinitive, is_verb, subject_of
 #: frame: only says who thinks so ("I think"); its words belong to no claim.
 Kind = Literal["main", "shared", "modifier", "frame"]
 
+#: Relations in which something may open a claim below a head of its own voice.
+OPENING = frozenset({
+    "acl", "acomp", "advcl", "amod", "appos", "ccomp", "conj", "dep", "parataxis", "pcomp", "relcl",
+})  # fmt: skip
 _TIME_OR_REASON = frozenset({
     "after", "although", "as", "because", "before", "but", "now", "once", "since", "though",
     "until", "when", "whenever", "whereas", "while", "whilst",
@@ -50,7 +54,10 @@ def is_aside(parse: Parse, token: int) -> bool:
 
 
 def kind_below(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
-    """What `token` opens under a head of its own voice; `kind` holds what is decided above."""
+    """What `token` opens under a head of its own voice; `kind` holds what is decided above.
+
+    Nothing unless its relation is one of `OPENING`.
+    """
     relation = parse.relations[token]
     if relation == "advcl" and parse.tags[token].startswith("JJ"):
         return _of_complement(parse, token)
@@ -82,7 +89,7 @@ def _of_conjunct(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None
     between = range(min(head, token) + 1, max(head, token))
     if all(parse.tags[t] == "CC" for t in between):
         return None  # "was shot and killed by": one predicate
-    if any(parse.words[t].lower() in ("or", "nor") and parse.heads[t] in (head, token)
+    if any(parse.lower[t] in ("or", "nor") and parse.heads[t] in (head, token)
            for t in between):  # fmt: skip
         return None  # a choice asserts neither side
     return "modifier" if kind[head] == "modifier" and not own_subject else "shared"
@@ -96,7 +103,7 @@ def of_relative(parse: Parse, token: int) -> Kind | None:
     words = range(start, token)
     pronouns = [t for t in words if parse.tags[t] in RELATIVE_TAGS]
     if follows_break(parse, token):
-        adverbial = any(parse.words[t].lower() in _TIME_OR_REASON for t in pronouns)
+        adverbial = any(parse.lower[t] in _TIME_OR_REASON for t in pronouns)
         return "main" if adverbial else "modifier"
     if not pronouns or _is_identified_by(parse, parse.heads[token]):
         return None
@@ -105,8 +112,8 @@ def of_relative(parse: Parse, token: int) -> Kind | None:
 
 def _is_identified_by(parse: Parse, noun: int) -> bool:
     """Whether a clause on this noun only says which one is meant ("anyone who", "the one that")."""
-    first = parse.words[noun].lower()
-    determiners = {parse.words[c].lower() for c in parse.children[noun]
+    first = parse.lower[noun]
+    determiners = {parse.lower[c] for c in parse.children[noun]
                    if parse.relations[c] in ("det", "nummod")}  # fmt: skip
     if first in _INDEFINITE or determiners & _INDEFINITE:
         return True
@@ -145,7 +152,7 @@ def _of_complement(parse: Parse, token: int) -> Kind | None:
 def _asserts_of_bare_subject(parse: Parse, noun: int) -> bool:
     """Whether "demonstrators armed with clubs managed": not "the standard applied to him"."""
     definite = any(
-        parse.relations[c] in ("det", "poss") and parse.words[c].lower() not in ("a", "an")
+        parse.relations[c] in ("det", "poss") and parse.lower[c] not in ("a", "an")
         for c in parse.children[noun]
     )
     return (
@@ -203,7 +210,7 @@ def stranded_conjunction(parse: Parse, token: int) -> int | None:
         if (
             sibling < start
             and parse.relations[sibling] == "prep"
-            and parse.words[sibling].lower() in _TIME_OR_REASON
+            and parse.lower[sibling] in _TIME_OR_REASON
             and max(parse.subtree(sibling)) == start - 1
         ):
             return sibling
@@ -212,13 +219,13 @@ def stranded_conjunction(parse: Parse, token: int) -> int | None:
 
 def _of_gerund(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
     preposition = parse.heads[token]
-    if parse.words[preposition].lower() == "with" and subject_of(parse, token) is not None:
+    if parse.lower[preposition] == "with" and subject_of(parse, token) is not None:
         # ", with police firing into the crowd"
         return "main" if follows_break(parse, preposition) else None
     verb = parse.heads[preposition]
     while parse.relations[verb] == "xcomp" and verb not in kind:
         verb = parse.heads[verb]
-    tells = parse.words[preposition].lower() in _EVENT_PREPOSITIONS and verb in kind
+    tells = parse.lower[preposition] in _EVENT_PREPOSITIONS and verb in kind
     return "shared" if parse.tags[token] == "VBG" and tells else None
 
 

@@ -14,6 +14,8 @@ from framing.lexicon import Lexicon, surface_forms
 from framing.syntax import Parse
 from framing.verbs import is_finite, is_infinitive, subject_of
 
+#: Relations of a clause to one that may only vouch for it.
+INTRODUCED = frozenset({"ccomp", "acl"})
 _SELF = frozenset({"i", "we"})
 
 
@@ -56,7 +58,7 @@ def frame_above(
 ) -> int | None:
     """The opened clause above `token` that does no more than introduce it, if there is one."""
     head = parse.heads[token]
-    if parse.relations[token] not in ("ccomp", "acl") or token < head:
+    if parse.relations[token] not in INTRODUCED or token < head:
         return None
     if not is_finite(parse, token) or subject_of(parse, token) is None:
         return None
@@ -81,7 +83,7 @@ def _opines(parse: Parse, token: int, verb: int, top: int, words: Vouching) -> b
     return (
         parse.lemmas[verb].lower() in words.saying
         and subject is not None
-        and parse.words[subject].lower() in _SELF
+        and parse.lower[subject] in _SELF
         and clause_start(parse, top) <= subject
         and not any(parse.relations[c] == "neg" for v in (top, verb) for c in parse.children[v])
         and not any(parse.tags[t].startswith("W") for t in range(top, token))
@@ -103,7 +105,7 @@ def _is_certain(parse: Parse, token: int, top: int, words: Vouching) -> bool:
             return True
     for child in below:
         word = parse.lemmas[child].lower()
-        expletive = subject is not None and parse.words[subject].lower() in ("it", "there")
+        expletive = subject is not None and parse.lower[subject] in ("it", "there")
         if not expletive or child > token:
             continue
         if parse.relations[child] == "acomp" and word in words.adjectives:
@@ -114,20 +116,20 @@ def _is_certain(parse: Parse, token: int, top: int, words: Vouching) -> bool:
 
 
 def _is_negated(parse: Parse, token: int) -> bool:
-    return any(parse.relations[c] == "neg" or parse.words[c].lower() in ("no", "never", "little")
+    return any(parse.relations[c] == "neg" or parse.lower[c] in ("no", "never", "little")
                for c in parse.children[token])  # fmt: skip
 
 
 def announces(parse: Parse, head: int, words: Vouching) -> bool:
     """Whether "I make this promise", "we tell you this" announces what follows a colon."""
     subject = subject_of(parse, head)
-    if subject is None or parse.words[subject].lower() not in _SELF or _is_negated(parse, head):
+    if subject is None or parse.lower[subject] not in _SELF or _is_negated(parse, head):
         return False
     verbs = [head, *(c for c in parse.children[head] if parse.relations[c] == "xcomp")]
     if any(parse.lemmas[v].lower() in words.saying for v in verbs):
         return True
     spoken = words.speech | words.saying
-    return any(parse.relations[c] == "dobj" and parse.words[c].lower() in spoken
+    return any(parse.relations[c] == "dobj" and parse.lower[c] in spoken
                for v in verbs for c in parse.children[v])  # fmt: skip
 
 

@@ -13,7 +13,7 @@ _QUOTES = frozenset({"“", "”", "‘", "’", '"', "'", "``", "''"})
 
 def marks_of(parse: Parse, token: int) -> list[str]:
     """The words that introduce the clause ("after", "when"), in lower case."""
-    return [parse.words[c].lower() for c in parse.children[token]
+    return [parse.lower[c] for c in parse.children[token]
             if c < token and (parse.relations[c] == "mark" or parse.tags[c] == "WRB")]  # fmt: skip
 
 

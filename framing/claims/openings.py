@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.claims.clauses import (
+    OPENING,
     Kind,
     is_aside,
     kind_below,
@@ -13,7 +14,7 @@ from framing.claims.clauses import (
     opens_condition,
     stranded_conjunction,
 )
-from framing.claims.frames import Vouching, announcers, frame_above
+from framing.claims.frames import INTRODUCED, Vouching, announcers, frame_above
 from framing.claims.grammar import clause_start, follows_break
 from framing.claims.voices import Voices
 from framing.syntax import Parse
@@ -44,28 +45,31 @@ def find_openings(parse: Parse, voices: Voices, words: Vouching) -> Openings:
     #: Tokens under a condition: nothing there is asserted but what stands aside.
     supposed: set[int] = set()
     owner: list[int | None] = [None] * len(parse)
+    heads, relations, of_token = parse.heads, parse.relations, voices.of_token
     for token in _from_the_top(parse):
-        head = parse.heads[token]
-        is_top = head == token or voices.of_token[head] != voices.of_token[token]
+        head, relation = heads[token], relations[token]
+        is_top = head == token or of_token[head] != of_token[token]
         if is_top:
             found = _kind_of_top(parse, voices, token)
             noun = _fronted_antecedent(parse, voices, token) if found == "main" else None
             if noun is not None:
                 found, antecedent[token] = "modifier", noun
         else:
-            found = kind_below(parse, token, kind)
-            if head in supposed or opens_condition(parse, token):
+            found = kind_below(parse, token, kind) if relation in OPENING else None
+            if head in supposed or (relation == "advcl" and opens_condition(parse, token)):
                 supposed.add(token)
                 found = found if is_aside(parse, token) else None
-            elif found is None:
+            elif found is None and relation in INTRODUCED:
                 frame = frame_above(parse, token, kind, words)
                 if frame is not None and kind[frame] in ("main", "frame"):
                     kind[frame], found = "frame", "main"
         if found is not None:
             kind[token] = found
             owner[token] = token
-            introducing.update(_introduction(parse, token))
-            stranded.append((stranded_conjunction(parse, token), token))
+            if relation == "pcomp":
+                introducing.update(_introduction(parse, token))
+            elif relation == "advcl":
+                stranded.append((stranded_conjunction(parse, token), token))
         elif not is_top:
             owner[token] = owner[head]
     for preposition, token in stranded:
@@ -99,12 +103,16 @@ def _fronted_antecedent(parse: Parse, voices: Voices, token: int) -> int | None:
     return None
 
 
-def _from_the_top(parse: Parse) -> Iterator[int]:
-    waiting = [t for t in range(len(parse)) if parse.heads[t] == t]
+def _from_the_top(parse: Parse) -> list[int]:
+    waiting = [t for t, head in enumerate(parse.heads) if head == t]
+    children = parse.children
+    out = []
     while waiting:
         token = waiting.pop()
-        yield token
-        waiting.extend(reversed(parse.children[token]))
+        out.append(token)
+        if below := children[token]:
+            waiting += below[::-1]
+    return out
 
 
 def _lower(
@@ -135,10 +143,10 @@ def _lower(
 
 
 def _introduction(parse: Parse, token: int) -> Iterator[int]:
-    if parse.relations[token] == "pcomp":
-        preposition = parse.heads[token]
-        yield preposition
-        yield from (c for c in parse.children[preposition] if c < preposition)
+    """What stands before a gerund behind a preposition."""
+    preposition = parse.heads[token]
+    yield preposition
+    yield from (c for c in parse.children[preposition] if c < preposition)
 
 
 def _open_verbless(

@@ -52,14 +52,17 @@ class PredicateLexicon:
     def is_hedged(self, parse: Parse, head: int) -> bool:
         """Whether the predicate, or an adverb or auxiliary of it, is a hedge."""
         near = {head, *_same_predicate(parse, head)}
-        near |= {c for t in near for c in parse.children[t] if parse.relations[c] in _ADVERBIALS}
+        relations = parse.relations
+        near |= {c for t in near for c in parse.children[t] if relations[c] in _ADVERBIALS}
         near.update(auxiliaries(parse, head))
-        return any(
-            _stands_at(parse, token, form) and _allows(parse, head, token + len(form), entry)
-            for token in near
-            for first in _readings(parse, token)
-            for form, entry in self._hedges.get(first, ())
-        )
+        for token in near:
+            for first in _readings(parse, token):
+                for form, entry in self._hedges.get(first, ()):
+                    if _stands_at(parse, token, form) and _allows(
+                        parse, head, token + len(form), entry
+                    ):
+                        return True
+        return False
 
     def agency(self, parse: Parse, head: int) -> Agency:
         """Is it visible who acts? Copulas count as active; hidden acts as nominal."""
@@ -111,10 +114,11 @@ def is_negated(parse: Parse, head: int, subject: int | None) -> bool:
     `subject` is the one that the verb has or shares; with a shared auxiliary its negation is
     shared as well ("did not resign and leave").
     """
-    near = set(parse.children[head])
-    for child in parse.children[head]:
-        if parse.relations[child] in _ARGUMENTS:
-            near.update(c for c in parse.children[child] if parse.relations[c] in ("det", "neg"))
+    relations, below = parse.relations, parse.children
+    near = set(below[head])
+    for child in below[head]:
+        if relations[child] in _ARGUMENTS:
+            near.update([c for c in below[child] if relations[c] in ("det", "neg")])
     if subject is not None:
         near.add(subject)
         near.update(c for c in parse.children[subject] if parse.relations[c] in ("det", "neg"))
@@ -122,7 +126,7 @@ def is_negated(parse: Parse, head: int, subject: int | None) -> bool:
     for host in {parse.heads[t] for t in shared}:
         near.update(c for c in parse.children[host]
                     if parse.relations[c] == "neg" and c > shared[0])  # fmt: skip
-    return any(parse.words[t].lower() in _NEGATIVE for t in near)
+    return not _NEGATIVE.isdisjoint([parse.lower[t] for t in near])
 
 
 def modality_of(parse: Parse, head: int) -> Modality:
@@ -133,11 +137,13 @@ def modality_of(parse: Parse, head: int) -> Modality:
     """
     verbs = [head, *_same_predicate(parse, head)]
     for token in sorted({*auxiliaries(parse, head), *verbs}):
-        word = parse.words[token].lower().replace("’", "'")
+        word = parse.lower[token].replace("’", "'")
         if parse.tags[token] == "MD":
             return MODALS.get(word, "prediction")
-        following = parse.words[token + 1].lower() if token + 1 < len(parse) else ""
-        if token == head and following == "to" and len(verbs) > 1:
+        if token != head:
+            continue
+        following = parse.lower[token + 1] if token + 1 < len(parse) else ""
+        if following == "to" and len(verbs) > 1:
             lemma = parse.lemmas[token].lower()
             if lemma in ("have", "need", "ought"):
                 return "necessity"
@@ -164,11 +170,15 @@ def _coordinated(parse: Parse, head: int) -> Iterator[int]:
             yield child
 
 
-def _readings(parse: Parse, token: int) -> set[str]:
-    return {parse.words[token].lower(), parse.lemmas[token].lower()}
+def _readings(parse: Parse, token: int) -> tuple[str, ...]:
+    word, lemma = parse.lower[token], parse.lemmas[token].lower()
+    return (word,) if word == lemma else (word, lemma)
 
 
 def _stands_at(parse: Parse, token: int, form: Phrase) -> bool:
+    """Whether the words of `form` begin at `token`, of which the first is known to fit."""
+    if len(form) == 1:
+        return True
     last = token + len(form)
     if last > len(parse) or parse.sentence_of[token] != parse.sentence_of[last - 1]:
         return False
@@ -181,12 +191,12 @@ def _allows(parse: Parse, head: int, after: int, entry: Entry) -> bool:
     """The entry's conditions, as far as they ask for the subject or the next word."""
     subject = subject_of(parse, head)
     found = {
-        "subject": _readings(parse, subject) if subject is not None else set(),
-        "next": {parse.words[after].lower()} if after < len(parse) else set(),
+        "subject": _readings(parse, subject) if subject is not None else (),
+        "next": (parse.lower[after],) if after < len(parse) else (),
     }  # fmt: skip
 
     def holds(tests: tuple[tuple[str, frozenset[str]], ...]) -> bool:
-        return all(words & found.get(key, set()) for key, words in tests)
+        return not any(words.isdisjoint(found.get(key, ())) for key, words in tests)
 
     if any(holds(c.tests) for c in entry.exclude):
         return False

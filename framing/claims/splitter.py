@@ -102,25 +102,25 @@ def _in_quotes(text: str, content: Spans, said: Spans) -> bool:
 def _gathered(parse: Parse, voices: Voices, openings: Openings) -> dict[int, set[int]]:
     """The tokens of each claim; words without a claim above them join their left neighbour's."""
     owned: dict[int, set[int]] = {head: set() for head in openings.kind}
+    owners, introducing, of_token = openings.owner, openings.introducing, voices.of_token
     for first, end in parse.sentences:
         before: int | None = None
         loose: list[int] = []
         for token in range(first, end):
-            owner = openings.owner[token]
-            if token in openings.introducing:
+            if token in introducing:
                 continue
+            owner = owners[token]
             if owner is not None:
-                if not (parse.relations[owner] == "conj" and parse.heads[owner] in loose):
-                    # "Democrats, too - and [that is bad]" has nothing of the fragment before it
-                    owned[owner].update(
-                        t for t in loose if voices.of_token[t] == voices.of_token[owner]
-                    )
-                loose = []
+                if loose:
+                    if not (parse.relations[owner] == "conj" and parse.heads[owner] in loose):
+                        # "Democrats, too - and [that is bad]" has nothing of the fragment before it
+                        owned[owner].update(t for t in loose if of_token[t] == of_token[owner])
+                    loose = []
                 owned[owner].add(token)
                 before = owner
-            elif before is not None and voices.of_token[token] == voices.of_token[before]:
+            elif before is not None and of_token[token] == of_token[before]:
                 owned[before].add(token)
-            elif not is_punctuation(parse, token):
+            elif not parse.is_mark[token]:
                 loose.append(token)
     for head in openings.kind:
         _give_bound(parse, voices, openings, head, owned)
@@ -135,7 +135,7 @@ def _give_bound(
     host = openings.owner[parse.heads[first]]
     if host is None or host == head or voices.of_token[host] != voices.of_token[head]:
         return
-    words = [parse.words[first].lower()] if first != head else marks_of(parse, head)
+    words = [parse.lower[first]] if first != head else marks_of(parse, head)
     if "since" in words and not follows_break(parse, first):
         owned[host] |= owned[head] | ({first} & openings.introducing)
 
@@ -146,7 +146,7 @@ def _is_frame(
     """Whether this clause only reports: its verb is the cue, or leads to it ("went on to say")."""
     chained = [head]
     if parse.lemmas[head].lower() in saying:  # "responded by saying"
-        chained += [c for t in parse.children[head] if parse.words[t].lower() == "by"
+        chained += [c for t in parse.children[head] if parse.lower[t] == "by"
                     for c in parse.children[t] if parse.relations[c] == "pcomp"]  # fmt: skip
     for verb in chained:
         chained += [c for c in parse.children[verb]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection
 
 from framing.spans import Span, Spans, normalise
 from framing.syntax import Parse
-from framing.verbs import is_punctuation
 
 _STOPS = " \t\r\n\x0b\x0c\u00a0.,;:!?…-–—―"
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
@@ -34,7 +33,8 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spa
     def loose(token: int) -> bool:
         return parse.tags[token] == "CC" or _introduces(parse, token, head, kept)
 
-    runs = [run for run in runs if not all(is_punctuation(parse, t) for t in run)]
+    is_mark = parse.is_mark
+    runs = [run for run in runs if not all([is_mark[t] for t in run])]
     if runs:
         runs[0] = _trim_run(parse, runs[0], kept, loose)
         if len(runs) > 1 or len(runs[0]) > 1:
@@ -47,9 +47,10 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spa
 
 
 def _introduces(parse: Parse, token: int, head: int, kept: Collection[int]) -> bool:
+    if parse.relations[token] != "mark" and parse.lower[token] != "when":
+        return False
     above = parse.heads[token]
-    conjunction = parse.relations[token] == "mark" or parse.words[token].lower() == "when"
-    return conjunction and (above == head or above not in kept)
+    return above == head or above not in kept
 
 
 def _trim_run(
@@ -73,9 +74,10 @@ def _trim_run(
 
 def _is_stop(parse: Parse, token: int, brackets: str) -> bool:
     """Punctuation that ends nothing: neither a quotation mark nor one of the brackets."""
+    if not parse.is_mark[token]:
+        return False
     word = parse.words[token]
-    is_quote = all(c in _QUOTES for c in word)
-    return is_punctuation(parse, token) and not is_quote and word not in brackets
+    return word not in brackets and not all(c in _QUOTES for c in word)
 
 
 def _lost_object(parse: Parse, token: int, kept: Collection[int]) -> bool:

@@ -211,7 +211,7 @@ def _names(parse: Parse, tops: Sequence[int], frame: Frame, stance: str) -> bool
             return True
         # "described him as", not "highlighted her time as minister"
         if stance not in ("N", "E") and any(
-            c > verb and parse.words[c].lower() == "as" for c in parse.children[verb]
+            c > verb and parse.lower[c] == "as" for c in parse.children[verb]
         ):
             return True
     return False

@@ -6,7 +6,6 @@ import re
 
 from framing.articles import Block, BlockKind
 from framing.reading.furniture import (
-    agency_of_line,
     credit_tail,
     date_prefix,
     is_captioned,
@@ -49,21 +48,6 @@ def detect_blocks(text: str) -> tuple[Block, ...]:
             pieces.append((kind, span))
     _mark_headings(text, pieces, prose)
     return _blocks(text, pieces)
-
-
-def credited_agency(text: str, blocks: tuple[Block, ...]) -> str:
-    """The one agency credited for the words of the whole text, empty when none is.
-
-    In the dateline ("LONDON (Reuters) -"), or after the last sentence ("(Reuters)", "— Reuters").
-    Credits of pictures and of several ("agencies") do not count.
-    """
-    for block in blocks:
-        if block.kind == "dateline":
-            found = place_dateline(text[block.span.start :])
-            if found and found.agency:
-                return found.agency
-    closing = len(blocks) > 1 and blocks[-1].kind == "credit" and blocks[-2].kind == "body"
-    return agency_of_line(text[slice(*blocks[-1].span)]) if closing else ""
 
 
 def published_date(text: str, blocks: tuple[Block, ...]) -> str:

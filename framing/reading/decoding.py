@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 from framing.errors import ArticleError
@@ -27,8 +28,8 @@ _FORMATS = (
     (b"\xff\xd8\xff", "a JPEG image"),
 )
 _PLAIN = "expected plain text; convert it to a .txt file in UTF-8"
-#: Control characters that occur in text: tab, the line and page breaks, separators of old systems.
-_HARMLESS = frozenset("\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
+#: Control characters but those that occur in text: tab, line and page breaks, old separators.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x7f]")
 #: More than this share of other control characters is no text.
 _MOST_CONTROLS = 0.02
 
@@ -80,7 +81,7 @@ def _strict(data: bytes, codec: str, name: str, offset: int, where: str) -> str:
 
 def checked(text: str, where: str) -> str:
     """`text`, unless its control characters say that it is none: then ArticleError."""
-    controls = [c for c in text if (c < " " or c == "\x7f") and c not in _HARMLESS]
+    controls = _CONTROLS.findall(text)
     if "\x00" in controls or len(controls) > _MOST_CONTROLS * len(text):
         raise ArticleError(f"is a binary file: it holds {len(controls)} control characters, the "
                            f"first U+{ord(controls[0]):04X}; {_PLAIN}", where=where)  # fmt: skip

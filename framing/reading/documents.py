@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from framing.articles import Article, Block
 from framing.errors import ArticleError
-from framing.reading.blocks import credited_agency, detect_blocks, published_date
+from framing.reading.blocks import detect_blocks, published_date
 from framing.reading.decoding import checked, decode, require_words
 from framing.reading.language import base_language, language_of
 from framing.reading.pages import read_page
@@ -49,9 +49,9 @@ class Document:
 def read_document(document: Document, *, any_language: bool = False) -> Article:
     """The article; ArticleError when there is nothing to be read in it.
 
-    `published`, `headline` and `wire` are what the input says, else what the page says, else the
-    text's dateline, headline block and credit. LanguageError when the input says that the article
-    is not in English, or its words do, unless `any_language`.
+    `published` and `headline` are what the input says, else what the page says, else the text's
+    dateline and headline block; `wire` is what the input says. LanguageError when the input says
+    that the article is not in English, or its words do, unless `any_language`.
     """
     document = _text_of(document)
     text, where = str(document.content), document.where
@@ -62,13 +62,12 @@ def read_document(document: Document, *, any_language: bool = False) -> Article:
                             f"{'description' if document.language else 'words'}; framing reads "
                             "English", where=where, language=language)  # fmt: skip
     blocks = detect_blocks(text)
-    wire = document.wire or credited_agency(text, blocks)
     return Article(
         document.article_id, text, blocks, outlet=document.outlet,
         published=document.published or published_date(text, blocks),
         headline=document.headline or _headline(text, blocks),
         url=document.url, path=document.path, language=language,
-        wire="" if wire.casefold() == document.outlet.casefold() else wire,
+        wire="" if document.wire.casefold() == document.outlet.casefold() else document.wire,
     )  # fmt: skip
 
 

@@ -46,13 +46,17 @@ _LABEL = (
     rf"(?:(?i:{_PICTURE}(?: credits?| courtesy| source)?(?: of| by)?|credits?) ?[:|/] ?"
     rf"|(?i:{_PICTURE}) (?:by|courtesy of) )"
 )
-_SLASHED = rf"(?:AP Photo|REUTERS|AFP|EPA|Getty Images)(?:/{_NAME}(?: {_NAME}){{0,3}})"
+_HOUSES = "AP Photo|REUTERS|AFP|EPA|Getty Images"
+_SLASHED = rf"(?:{_HOUSES})(?:/{_NAME}(?: {_NAME}){{0,3}})"
 _CREDIT_TAIL = re.compile(
     rf"\s*(?:(?P<label>{_LABEL}{_NAMES})"
     rf"|[(\[](?P<pair>(?:{_LABEL})?{_NAME}(?: {_NAME}){{0,4}} ?/ ?{_NAMES})[)\]]"
     rf"|[(\[](?P<marked>{_LABEL}{_NAMES})[)\]]"
     rf"|(?P<slashed>{_SLASHED}))\.?$"
 )
+#: What every credit tail holds one of, and how it begins: most paragraphs need no closer look.
+_CREDIT_MARKS = (":", "|", "/", " by ", " courtesy of ")
+_CREDIT_START = re.compile(rf"(?:(?<=\s)|^)(?:[(\[]|(?i:{_PICTURE}|credits?)|{_HOUSES})")
 _BARE_TAIL = re.compile(rf"\((?P<agency>{_AGENCY})\)$")
 _CAPTION_HEAD = re.compile(rf"(?i:{_PICTURE}|caption) ?: \S|(?i:file photo)\b")
 _FILE_NAME = re.compile(
@@ -83,7 +87,6 @@ _CREDIT_LINES = (
 _BYLINE = re.compile(rf"(?:By|BY) {_NAMES}\.?")
 _PERSON = rf"{_NAME} {_NAME}(?: {_NAME})?"
 _SIGNED = re.compile(rf"(?:By|BY) {_PERSON}(?:(?:, | and |, and ){_PERSON}){{0,4}}")
-_AGENCY_LINE = re.compile(rf"(?:[—–-]+ ?(?P<dashed>{_AGENCY})|\((?P<bracketed>{_AGENCY})\))")
 
 
 class Dateline(NamedTuple):
@@ -163,15 +166,18 @@ def credit_tail(paragraph: str) -> CreditTail | None:
     (CSTO)" is no credit, nor is one that a full stop follows.
     """
     floor = max(0, len(paragraph) - LONGEST)
-    if work := _WORK_TAIL.search(paragraph, floor):
-        return CreditTail(work.start(), False)
-    if bare := _BARE_TAIL.search(paragraph, floor):
-        before = paragraph[: bare.start()].split()
-        known = len(before) < 3 or _abbreviates(bare["agency"], before)
-        return None if known else CreditTail(bare.start(), False)
-    for place in re.finditer(r"(?:(?<=\s)|^)[(\[\w]", paragraph[floor:]):
-        if _CREDIT_TAIL.match(paragraph, floor + place.start()):
-            return CreditTail(floor + place.start(), True)
+    if paragraph.rstrip("\n").endswith((")", "]")):
+        if work := _WORK_TAIL.search(paragraph, floor):
+            return CreditTail(work.start(), False)
+        if bare := _BARE_TAIL.search(paragraph, floor):
+            before = paragraph[: bare.start()].split()
+            known = len(before) < 3 or _abbreviates(bare["agency"], before)
+            return None if known else CreditTail(bare.start(), False)
+    tail = paragraph[floor:]
+    if any(mark in tail for mark in _CREDIT_MARKS):
+        for place in _CREDIT_START.finditer(tail):
+            if _CREDIT_TAIL.match(paragraph, floor + place.start()):
+                return CreditTail(floor + place.start(), True)
     return None
 
 
@@ -199,9 +205,3 @@ def is_credit(paragraph: str, *, first: bool) -> bool:
 def is_captioned(paragraph: str) -> bool:
     """Whether a label at its head ("Photo: ...", "FILE PHOTO") makes the paragraph a caption."""
     return bool(_CAPTION_HEAD.match(paragraph))
-
-
-def agency_of_line(paragraph: str) -> str:
-    """The one name that a closing "(Reuters)" or "— Reuters" credits; empty when there is none."""
-    found = _AGENCY_LINE.fullmatch(paragraph) if len(paragraph) < LONGEST else None
-    return (found["dashed"] or found["bracketed"]) if found else ""

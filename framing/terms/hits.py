@@ -65,13 +65,16 @@ def find_hits(sentence: Sentence, index: Index) -> list[Hit]:
     """All forms of a sentence in text order, those that do not count with their reason."""
     out = []
     words, parse = sentence.words, sentence.parse
-    for at in range(len(words)):
+    for at in index.places(words):
         for pattern, last in index.matches(words, at):
             tokens = (words[at].token, words[last].token)
             hit = Hit(pattern.entry, pattern.rank, at, last, tokens, main_word(parse, *tokens),
                       Span(words[at].start, words[last].end), pattern.takes_object)  # fmt: skip
             reason = _reason(sentence, hit, pattern.suffix, index.naming)
-            out.append(replace(hit, suppressed=reason, excluded_by=_condition(parse, hit, reason)))
+            if reason:
+                excluded_by = _condition(parse, hit, reason)
+                hit = replace(hit, suppressed=reason, excluded_by=excluded_by)
+            out.append(hit)
     return out
 
 

@@ -57,6 +57,12 @@ class Index:
                 else:
                     self._patterns.setdefault(first, []).append(pattern)
 
+    def places(self, words: Sequence[Word]) -> list[int]:
+        """Where a pattern may begin, by its first word."""
+        patterns, open_ones = self._patterns, self._open
+        return [at for at, word in enumerate(words) if word.text in patterns
+                or word.lemma in patterns or word.text[:LEAST] in open_ones]  # fmt: skip
+
     def matches(self, words: Sequence[Word], at: int) -> Iterator[tuple[Pattern, int]]:
         """Patterns that begin at a word, each with the place of its last word."""
         word = words[at]

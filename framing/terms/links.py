@@ -64,7 +64,10 @@ class Links:
 
     def _claim(self, pieces: Iterable[Span]) -> int | None:
         for piece in pieces:
-            holding = [i for i, c in enumerate(self._claims) if contains(c.spans, (piece,))]
+            start, end = piece
+            holding = [i for i, c in enumerate(self._claims)
+                       if c.spans[0][0] <= start and end <= c.spans[-1][1]
+                       and contains(c.spans, (piece,))]  # fmt: skip
             if holding:
                 return min(holding, key=lambda i: (length(self._claims[i].spans), i))
         return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from framing.spans import Span, Spans, normalise
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _SINGLE = "'‘’"
+_MARK = re.compile("[“”„«»\"'‘’]")
 
 
 def quoted_spans(text: str, block: Span) -> Spans:
@@ -17,10 +20,8 @@ def quoted_spans(text: str, block: Span) -> Spans:
     """
     out: list[tuple[int, int]] = []
     opened: list[tuple[int, str]] = []  # (first character inside, marks that close it)
-    for i in range(*block):
-        char = text[i]
-        if char not in "“”„«»\"" + _SINGLE:
-            continue
+    for found in _MARK.finditer(text, *block):
+        i, char = found.start(), found[0]
         if char in _SINGLE and not _is_mark(text, i, block):
             continue
         closed = next((k for k in range(len(opened) - 1, -1, -1) if char in opened[k][1]), None)

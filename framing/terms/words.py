@@ -49,9 +49,15 @@ def meets(word: Word, wanted: str) -> bool:
 
 def words_of(parse: Parse, sentence: int, text: str) -> list[Word]:
     """The words of one sentence; punctuation stays, so that nothing matches across a comma."""
+    first, last = parse.sentences[sentence]
+    starts, ends, lemmas = parse.starts, parse.ends, parse.lemmas
+    if not _HYPHEN.search(text, max(0, starts[first] - 1), ends[last - 1] + 1):
+        return [Word(starts[t], ends[t], parse.lower[t].replace("’", "'"), lemmas[t].lower(), t,
+                     False, False)
+                for t in range(first, last) if parse.words[t] not in QUOTES]  # fmt: skip
     out: list[Word] = []
-    for token in range(*parse.sentences[sentence]):
-        start, end = parse.starts[token], parse.ends[token]
+    for token in range(first, last):
+        start, end = starts[token], ends[token]
         written = text[start:end]
         if written in QUOTES:
             continue
