@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import blake2b
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 from datasketch import MinHash
@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from framing.analysis.stretches import Stretches
 
 Ints = NDArray[np.int64]
+Places = NDArray[np.int32]
 Hashes = NDArray[np.uint32]
 
 #: Shorter sentences are said twice by chance.
@@ -48,6 +49,8 @@ NEARLY_ALL: Final = 0.75
 #: Shorter stretches are left over beside the copy proper: "according to the", "the Republican".
 MIN_STRETCH: Final = 7
 _LEAST_SHINGLES: Final = 2
+#: Sentences whose words are read at once.
+_AT_ONCE: Final = 4096
 #: Looks for runs: the first finds those in order, the others clauses that were moved.
 _PASSES: Final = 3
 #: Up to this many words changed between two shared runs belong to the copy.
@@ -65,30 +68,46 @@ class Word(NamedTuple):
     start: int
 
 
+class Column(Protocol):
+    """Numbers by place: an array, or a file that is read where it is asked."""
+
+    def __getitem__(self, place: slice, /) -> NDArray[Any]: ...
+
+
+class Bands(Protocol):
+    """The hashes of all sentences in one band."""
+
+    def __getitem__(self, band: int, /) -> Hashes: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Prints:
     """Sentences as columns; row i is a sentence, in the order of articles and text.
 
-    `article` and `start` (code points) say where it stands; its words are
-    `words[offsets[i]:offsets[i + 1]]`, hashed, and `places` the words' first code points, counted
-    from the article's beginning; `ends` one past its last. `bands` is (n, N_BANDS). Arrays may be
-    memory maps: they are read a column at a time.
+    `articles` and `ends` (code points) say in which article it stands, and where it ends there; its
+    words are `words[offsets[i]:offsets[i + 1]]`, hashed, and `places` the words' first code points,
+    counted from the article's beginning. `bands[k]` has a hash for each sentence. All but `offsets`
+    may lie on disk: they are read a stretch or a band at a time.
     """
 
-    article: Ints
-    ends: Ints
+    articles: Column
+    ends: Column
     offsets: Ints
-    words: Hashes
-    places: Hashes
-    bands: Hashes
+    words: Column
+    places: Column
+    bands: Bands
 
     def __len__(self) -> int:
-        return len(self.article)
+        return len(self.offsets) - 1
 
     def sequence(self, i: int) -> list[int]:
         """The words of sentence i, hashed."""
         found: list[int] = self.words[self.offsets[i] : self.offsets[i + 1]].tolist()
         return found
+
+    def article(self, i: int) -> int:
+        """The article that sentence i stands in."""
+        return int(self.articles[i : i + 1][0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +165,7 @@ def find_copies(prints: Prints) -> list[Copy]:
                 continue
             found.join(found.node(left, a, b), found.node(right, c, d))
     copies: dict[int, list[int]] = {}
-    for i, same in enumerate(first.tolist()):
+    for i, same in enumerate(map(int, first)):
         if found.of(same):
             copies.setdefault(same, []).append(i)
     return _numbered(prints, found, copies)
@@ -181,34 +200,42 @@ def shared_runs(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, in
     return sorted(runs) if enough or longest >= LONG_RUN else None
 
 
-def _firsts(prints: Prints) -> Ints:
+def _firsts(prints: Prints) -> Places:
     """The first sentence with the same words, for each sentence.
 
     A sentence that stands in thousands of articles is so compared with others only once.
     """
     keys = np.empty(len(prints), dtype=np.uint64)
-    for i in range(len(prints)):
-        words = prints.words[prints.offsets[i] : prints.offsets[i + 1]].tobytes()
-        keys[i] = int.from_bytes(blake2b(words, digest_size=8).digest(), "little")
-    _, index, inverse = np.unique(keys, return_index=True, return_inverse=True)
-    firsts: Ints = index[inverse].astype(np.int64)
+    for low in range(0, len(prints), _AT_ONCE):
+        high = min(low + _AT_ONCE, len(prints))
+        begin = int(prints.offsets[low])
+        words = np.ascontiguousarray(prints.words[begin : int(prints.offsets[high])])
+        for i in range(low, high):
+            own = words[prints.offsets[i] - begin : prints.offsets[i + 1] - begin].tobytes()
+            keys[i] = int.from_bytes(blake2b(own, digest_size=8).digest(), "little")
+    order = np.argsort(keys, kind="stable").astype(np.int32)
+    keys = keys[order]
+    begins = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)])
+    del keys
+    firsts: Places = np.empty(len(prints), dtype=np.int32)
+    firsts[order] = np.repeat(order[begins], np.diff(np.append(begins, len(order))))
     return firsts
 
 
-def _candidates(prints: Prints, first: Ints) -> Iterator[tuple[int, int]]:
+def _candidates(prints: Prints, first: Places) -> Iterator[tuple[int, int]]:
     """Pairs of sentences that share a band, each once, in order; only firsts of their kind."""
-    rows = np.flatnonzero(first == np.arange(len(first)))
+    rows = np.flatnonzero(first == np.arange(len(first), dtype=np.int32)).astype(np.int32)
     pairs: Ints = np.empty(0, dtype=np.int64)
     for band in range(N_BANDS):
-        column = np.asarray(prints.bands[:, band])[rows]
-        order = np.argsort(column, kind="stable")
+        column = prints.bands[band][rows]
+        order = np.argsort(column, kind="stable").astype(np.int32)
         values, members = column[order], rows[order]
         found = []
         for back in range(1, NEIGHBOURS + 1):
-            same = values[back:] == values[:-back]
-            found.append(members[:-back][same] * len(first) + members[back:][same])
+            same = np.flatnonzero(values[back:] == values[:-back])
+            found.append(members[same].astype(np.int64) * len(first) + members[same + back])
         pairs = np.unique(np.concatenate([pairs, *found]))
-    for pair in pairs.tolist():
+    for pair in map(int, pairs):
         yield divmod(pair, len(first))
 
 
@@ -233,7 +260,7 @@ def _numbered(
     for same, sentences in copies.items():
         for node in found.of(same):
             held = articles.setdefault(found.root(node), set())
-            held.update(int(prints.article[i]) for i in sentences)
+            held.update(prints.article(i) for i in sentences)
     number: dict[int, int] = {}
     out = []
     for i, same in sorted((i, same) for same, held in copies.items() for i in held):
@@ -242,7 +269,7 @@ def _numbered(
             root = found.root(node)
             if len(articles[root]) > 1:
                 a, b = found.ranges[node]
-                end = int(places[b]) if b < len(places) else int(prints.ends[i])
+                end = int(places[b] if b < len(places) else prints.ends[i : i + 1][0])
                 cluster = number.setdefault(root, len(number))
-                out.append(Copy(int(prints.article[i]), int(places[a]), end, cluster))
+                out.append(Copy(prints.article(i), int(places[a]), end, cluster))
     return out

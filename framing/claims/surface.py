@@ -34,7 +34,7 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spa
         return parse.tags[token] == "CC" or _introduces(parse, token, head, kept)
 
     is_mark = parse.is_mark
-    runs = [run for run in runs if not all([is_mark[t] for t in run])]
+    runs = [run for run in runs if not all(is_mark[t] for t in run)]
     if runs:
         runs[0] = _trim_run(parse, runs[0], kept, loose)
         if len(runs) > 1 or len(runs[0]) > 1:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
-from typing import IO, Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.analysis.duplicates import (
     MIN_WORDS,
@@ -21,6 +20,7 @@ from framing.analysis.duplicates import (
     find_copies,
     words_of,
 )
+from framing.reading.columns_on_disk import FileBands, FileColumn
 from framing.spans import Span, Spans, intersect, length, parse_spans, trim
 from framing.tables.cells import Row
 
@@ -29,7 +29,7 @@ MOSTLY: Final = 0.6
 #: Stretches of one sentence that may begin before a passage and still hold it.
 _OVERLAPPING: Final = 16
 #: Sentences that are fingerprinted at once.
-_BATCH: Final = 4096
+_BATCH: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +91,21 @@ def cluster_id(number: int) -> str:
     return f"d{number + 1}"
 
 
-@dataclass
 class CopyFinder:
     """Takes articles one by one, then finds what they share.
 
-    Memory holds where each sentence stands; its fingerprint (some 400 bytes) lies in a temporary
-    file that is gone when the `with` block ends.
+    Memory holds how many words each sentence has; all else (some 400 bytes a sentence) lies in
+    temporary files that are gone when the `with` block ends.
     """
 
-    _ids: list[str] = field(default_factory=list)
-    _columns: dict[str, list[NDArray[Any]]] = field(default_factory=dict)
-    _pending: list[tuple[int, Span, str]] = field(default_factory=list)
-    _sizes: list[int] = field(default_factory=list)
-    _files: dict[str, IO[bytes]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._pending: list[tuple[int, Span, str]] = []
+        self._sizes = array("I")
 
     def __enter__(self) -> CopyFinder:
-        self._files = {name: tempfile.TemporaryFile()  # noqa: SIM115  closed in __exit__
-                       for name in ("words", "places", "bands")}  # fmt: skip
+        self._columns = {name: FileColumn() for name in ("articles", "ends", "words", "places")}
+        self._bands = FileBands(N_BANDS)
         return self
 
     def add(self, article_id: str, text: str, sentences: Iterable[Sequence[int]]) -> None:
@@ -122,9 +120,10 @@ class CopyFinder:
     def find(self) -> Copies:
         """Every copied passage of the articles so far."""
         self._write()
-        found = find_copies(self._prints())
+        offsets = np.zeros(len(self._sizes) + 1, dtype=np.int64)
+        np.cumsum(self._sizes, out=offsets[1:])
         stretches: dict[int, list[Copy]] = {}
-        for copy in found:
+        for copy in find_copies(Prints(**self._columns, offsets=offsets, bands=self._bands)):
             stretches.setdefault(copy.article, []).append(copy)
         return Copies(
             {self._ids[a]: (tuple(Span(c.start, c.end) for c in copies),
@@ -139,28 +138,16 @@ class CopyFinder:
         if not kept:
             return
         hashed = [[w.hash for w in words] for _, _, words in kept]
-        self._files["words"].write(np.array([h for s in hashed for h in s], np.uint32).tobytes())
-        places = [span.start + w.start for _, span, words in kept for w in words]
-        self._files["places"].write(np.array(places, np.uint32).tobytes())
-        for bands in band_hashes(hashed):
-            self._files["bands"].write(bands.tobytes())
-        self._sizes += map(len, hashed)
-        for name, values in (("article", [k[0] for k in kept]), ("ends", [k[1].end for k in kept])):
-            self._columns.setdefault(name, []).append(np.array(values, dtype=np.int64))
-
-    def _prints(self) -> Prints:
-        def column(name: str) -> NDArray[np.int64]:
-            return np.concatenate(self._columns.get(name) or [np.empty(0, dtype=np.int64)])
-
-        def mapped(name: str) -> NDArray[np.uint32]:
-            self._files[name].flush()
-            if not self._sizes:
-                return np.empty(0, dtype=np.uint32)
-            return np.memmap(self._files[name], dtype=np.uint32, mode="r")
-
-        offsets = np.concatenate([[0], np.cumsum(self._sizes)]).astype(np.int64)
-        return Prints(column("article"), column("ends"), offsets, mapped("words"),
-                      mapped("places"), mapped("bands").reshape(-1, N_BANDS))  # fmt: skip
+        self._sizes.extend(map(len, hashed))
+        columns: dict[str, Iterable[int]] = {
+            "articles": (number for number, _, _ in kept),
+            "ends": (span.end for _, span, _ in kept),
+            "words": (h for s in hashed for h in s),
+            "places": (span.start + w.start for _, span, words in kept for w in words),
+        }
+        for name, values in columns.items():
+            self._columns[name].append(np.fromiter(values, dtype=np.uint32))
+        self._bands.append(np.stack(list(band_hashes(hashed))))
 
     def __exit__(
         self,
@@ -168,5 +155,6 @@ class CopyFinder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for stream in self._files.values():
-            stream.close()
+        for column in self._columns.values():
+            column.close()
+        self._bands.close()

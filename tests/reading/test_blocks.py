@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.reading.blocks import credited_agency, detect_blocks, published_date
+from framing.reading.blocks import detect_blocks, published_date
 
 BODY = ("Protesters gathered in the main square of the capital on Monday, and the police watched "
         "them from the side streets, a reporter said.")  # fmt: skip
@@ -174,20 +174,6 @@ def test_prose_about_credits_is_read(line: str) -> None:
     """A sentence that only mentions what a credit mentions is not lost."""
     block = detect_blocks(f"{BODY}\n\n{line}")[1]
     assert block.is_read
-
-
-def test_wire() -> None:
-    """An agency is credited by the dateline or after the last sentence, not by a picture."""
-    def wire(text: str) -> str:
-        return credited_agency(text, detect_blocks(text))
-
-    assert wire(f"Mayor quits\n\nROSARIO (AFP) - {BODY}") == "AFP"
-    assert wire(f"{BODY} (Reuters)") == wire(f"{BODY}\n\n— Reuters") == "Reuters"
-    for other in ("Image Credit: AP", "Agencies have contributed to this report", "(AP/AFP)",
-                  "(Reporting by Jane Roe; Editing by John Doe)", "Source: World Bank"):
-        assert wire(f"{BODY}\n\n{other}") == ""
-    assert wire(f"{BODY}\n\nSmoke over the main square (AP)\n\n{BODY}!") == ""
-    assert wire("") == ""
 
 
 @pytest.mark.parametrize(
