@@ -98,7 +98,9 @@ def _mended(word: Word) -> Word:
 
 def place(phrase: Phrase, words: Sequence[Word], text: Text, alias: str = "") -> Mention:
     """The phrase as a mention where the words stand."""
-    tokens = [i for w in words for i in range(w.first, w.last + 1)]
+    tokens: Sequence[int] = range(words[0].first, words[-1].last + 1)
+    if sum([w.last + 1 - w.first for w in words]) != len(tokens):
+        tokens = [i for w in words for i in range(w.first, w.last + 1)]
     head = head_of(tokens, text.parse)
     if phrase.name and not text.partisans.isdisjoint(tokens):
         phrase = phrase._replace(nouns=(*phrase.nouns, PARTISAN))
@@ -114,7 +116,10 @@ def head_of(tokens: Sequence[int], parse: Parse) -> int:
     """The first noun or pronoun whose head lies outside; else the first such token."""
     if len(tokens) == 1:
         return tokens[0]
-    inside = set(tokens)
-    tops = [i for i in tokens if parse.heads[i] not in inside or parse.heads[i] == i]
-    nominal = [i for i in tops if parse.tags[i].startswith(("NN", "PRP", "WP", "CD"))]
-    return (nominal or tops or list(tokens))[0]
+    heads = parse.heads
+    inside = tokens if isinstance(tokens, range) else set(tokens)
+    tops = [i for i in tokens if heads[i] not in inside or heads[i] == i]
+    for i in tops:
+        if parse.tags[i].startswith(("NN", "PRP", "WP", "CD")):
+            return i
+    return tops[0] if tops else tokens[0]

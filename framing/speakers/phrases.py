@@ -16,13 +16,18 @@ _LEADING = frozenset(
      "represents", "represented"]
 )  # fmt: skip
 _AND = ("and", "or")
+#: How the tags of words begin that a noun phrase may open with.
+_NOMINAL = frozenset(["NN", "JJ", "DT", "PR", "CD", "WP", "PD"])
 _RELATIVE = ("WP", "WDT", "WRB", "WP$", "VBG")
 
 
 def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
     """Read a source, or a stretch of text that names somebody."""
     front = _strip_front(words)
-    if not any(w.text in BREAKS or w.key in _AND for w in front):
+    for word in front:
+        if word.text in BREAKS or word.key in _AND:
+            break
+    else:
         return read_segment(front, roles) if front else Phrase()
     segments = _segments(front)
     joint = _joint(segments, roles)
@@ -49,8 +54,8 @@ def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:
 def _strip_front(words: Sequence[Word]) -> Sequence[Word]:
     """Without prepositions, marks and adverbs at the front."""
     for i, word in enumerate(words):
-        if word.tag.startswith(("NN", "JJ", "DT", "PRP", "CD", "WP", "PDT")) or word.is_name_like:
-            return words[i:]
+        if word.tag[:2] in _NOMINAL or word.is_name_like:
+            return words[i:] if i else words
         if word.text.isalpha() and word.tag not in ("IN", "TO", "RB", "CC", "VBG"):
             return words[i:]
     return words

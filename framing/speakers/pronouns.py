@@ -62,21 +62,23 @@ def antecedent(place: Place, traces: Sequence[Trace], parse: Parse) -> Entity | 
     subject = parse.relations[place.token] in ("nsubj", "nsubjpass")
     scores: dict[int, float] = {}
     by_id: dict[int, Entity] = {}
+    fits: dict[int, float] = {}
     for trace in reversed(traces):
-        distance = sentence - trace.sentence
+        entity, token, said, weight, quoted, _, _ = trace
+        distance = sentence - said
         if distance > _WINDOW:
             break
-        key = id(trace.entity)
-        if trace.token >= place.token or key in place.quoting:
+        key = id(entity)
+        fit = fits.get(key)
+        if fit is None:
+            fit = fits[key] = 0.0 if key in place.quoting else agreement(place.kind, entity)
+        if not fit or token >= place.token or _same_clause(token, place.token, parse):
             continue
-        fit = agreement(place.kind, trace.entity)
-        if not fit or _same_clause(trace.token, place.token, parse):
-            continue
-        score = fit * trace.weight * _DECAY**distance
-        score *= 1.0 if trace.quoted == place.quoted else 0.5
-        score *= 1.2 if subject and trace.weight >= 0.9 else 1.0
+        score = fit * weight * _DECAY**distance
+        score *= 1.0 if quoted == place.quoted else 0.5
+        score *= 1.2 if subject and weight >= 0.9 else 1.0
         score *= 1.3 if key in place.reporting else 1.0
-        by_id[key] = trace.entity
+        by_id[key] = entity
         known = scores.get(key, 0.0)
         scores[key] = max(known, score) + 0.15 * min(known, score)
     return by_id[max(scores, key=lambda k: scores[k])] if scores else None

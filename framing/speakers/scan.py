@@ -11,9 +11,13 @@ from framing.speakers.phrases import plural_title, read_phrase
 from framing.speakers.segments import EMPLOYING
 from framing.speakers.words import Word
 
-_INSIDE = ("NN", "JJ", "CD", "DT", "PRP$", "POS", "PDT")
-#: How the tags of names and of possessive marks begin.
-_NAMING = frozenset(["NNP", "POS"])
+_INSIDE = frozenset(
+    ["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "DT", "PRP$", "POS", "PDT"]
+)  # fmt: skip
+#: Tags of words that begin a phrase anew.
+_OPENING = frozenset(["DT", "PRP$", "PDT"])
+#: Tags of names and of possessive marks.
+_NAMING = frozenset(["NNP", "NNPS", "POS"])
 #: Words of a possessor that are looked at.
 _LONGEST_OWNER = 8
 
@@ -21,19 +25,21 @@ _LONGEST_OWNER = 8
 def scan(text: Text, roles: Roles) -> list[Mention]:
     """All mentions outside pronouns, in text order; a possessor is one as well as its phrase."""
     found: list[Mention] = []
-    read: dict[tuple[tuple[str, str], ...], Phrase] = {}
+    read: dict[tuple[tuple[str, str, str], ...], Phrase] = {}
     for words in text.sentences:
-        chunks = _joined(list(_chunks(words)), words, roles)
+        chunks = _joined(_chunks(words), words, roles)
         taken: set[int] = set()
         title: Noun | None = None
         for i, (start, end) in enumerate(chunks):
-            if i in taken or not _may_name(words[start:end], roles):
+            if i in taken or not _may_name(words, start, end, roles):
                 continue
+            own = words[start:end]
             # Names and roles come up again and again; what they say does not hang on the place.
-            spelled = tuple([(w.text, w.tag) for w in words[start:end]])
-            phrase = read.get(spelled) or read_phrase(words[start:end], roles)
-            read[spelled] = phrase
-            found.extend(_owners(words[start:end], phrase, text, roles))
+            spelled = tuple([w[:3] for w in own])
+            phrase = read.get(spelled)
+            if phrase is None:
+                phrase = read[spelled] = read_phrase(own, roles)
+            found.extend(_owners(own, phrase, text, roles))
             if phrase.is_empty:
                 continue
             phrase = _employed(phrase, words, start, end, roles)
@@ -42,8 +48,8 @@ def scan(text: Text, roles: Roles) -> list[Mention]:
                     w.key in (",", "and") for w in words[chunks[i - 1][1] : start]):
                 phrase = phrase._replace(nouns=(title,))
             else:
-                title = plural_title(phrase, words[start:end], roles)
-            mention = place(phrase, words[start:end], text, _alias(words, end))
+                title = plural_title(phrase, own, roles)
+            mention = place(phrase, own, text, _alias(words, end))
             if i + 1 < len(chunks):
                 after = _apposition(mention, words, chunks[i : i + 3], text, roles)
                 if after is not None:
@@ -58,18 +64,19 @@ def _mention_of(words: Sequence[Word], text: Text, roles: Roles) -> Mention | No
     return None if phrase.is_empty else place(phrase, words, text)
 
 
-def _chunks(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    start = None
-    for i, word in enumerate(words):
-        inside = word.tag.startswith(_INSIDE) or word.is_name_like or word.key == "&"
-        new = word.tag in ("DT", "PRP$", "PDT") and start is not None and words[i - 1].tag != "PDT"
-        if start is not None and (not inside or new):
-            yield start, i
-            start = None
-        if inside and start is None and word.tag != "POS":
+def _chunks(words: Sequence[Word]) -> list[tuple[int, int]]:
+    out = []
+    start = -1
+    for i, (_, key, tag, _, _, _, is_name_like) in enumerate(words):
+        inside = tag in _INSIDE or is_name_like or key == "&"
+        if start >= 0 and (not inside or (tag in _OPENING and words[i - 1].tag != "PDT")):
+            out.append((start, i))
+            start = -1
+        if inside and start < 0 and tag != "POS":
             start = i
-    if start is not None:
-        yield start, len(words)
+    if start >= 0:
+        out.append((start, len(words)))
+    return out
 
 
 def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
@@ -79,7 +86,7 @@ def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
     for start, end in chunks:
         if out and out[-1][1] == start - 1 and words[start - 1].key in ("of", "for"):
             before = out[-1][0]
-            if not _may_name(words[before : out[-1][1]], roles):
+            if not _may_name(words, before, out[-1][1], roles):
                 out.append((start, end))
                 continue
             phrase = read_phrase(words[before:end], roles)
@@ -91,16 +98,15 @@ def _joined(chunks: list[tuple[int, int]], words: Sequence[Word],
     return out
 
 
-def _may_name(words: Sequence[Word], roles: Roles) -> bool:
+def _may_name(words: Sequence[Word], start: int, end: int, roles: Roles) -> bool:
     """Whether there is a name, a possessor or a noun of a role at all; most phrases have none."""
     known = roles.noun_ends
-    if words[-1].key in known:
+    if words[end - 1].key in known:
         return True
-    before = ""
-    for word in words:
-        if word.tag[:3] in _NAMING or (word.key == "of" and before in known):
+    for i in range(start, end):
+        word = words[i]
+        if word.tag in _NAMING or (word.key == "of" and i > start and words[i - 1].key in known):
             return True
-        before = word.key
     return False
 
 

@@ -55,6 +55,7 @@ def read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
     if owner and article == "bare":
         article = "definite"
     former = any(w.key in _FORMER for w in [*words[:2], *body[:cut]])
+    numbers = _numbers(words, body)
     return phrase._replace(owner=owners,
         possessed=bool(owner),
         country=country,
@@ -63,8 +64,8 @@ def read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
         is_pair=phrase.plural and article == "definite"
         and any(w.key in ("two", "both") for w in words[: len(words) - len(body)]),
         former=former and not phrase.has_honorific,
-        text=" ".join(printed([*_numbers(words, body), *owner, *core, *post, *rest])),
-        parts=(_numbers(words, body), owner, core, [*post, *rest]),
+        text=" ".join(printed([*numbers, *owner, *core, *post, *rest])),
+        parts=(numbers, owner, core, [*post, *rest]),
     )
 
 
@@ -95,6 +96,8 @@ def _is_named(body: list[Word], roles: Roles) -> bool:
 
 def _numbers(words: Sequence[Word], body: list[Word]) -> list[Word]:
     """Numbers that were cut off with the article: "two officials", "19 percent"."""
+    if len(body) == len(words):
+        return []
     return [w for w in words[: len(words) - len(body)] if w.tag == "CD" and w.key != "one"]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from bisect import bisect_left
 
 from framing.annotations import AnnotatedArticle, Claim, Term
-from framing.spans import Span, Spans, format_spans, normalise, text_of
+from framing.spans import Span, format_spans, normalise, text_of
 from framing.tables.cells import (
     Row,
     boolean,
@@ -43,9 +43,9 @@ def article_rows(annotated: AnnotatedArticle) -> dict[str, list[Row]]:
 def _article(annotated: AnnotatedArticle) -> Row:
     article, parse = annotated.article, annotated.parse
     contents = normalise(s for a in annotated.attributions for s in a.content)
-    words = [(s, e) for s, e, w in zip(parse.starts, parse.ends, parse.words, strict=True)
-             if any(c.isalnum() for c in w)]  # fmt: skip
-    attributed = _count_inside(words, contents)
+    words = [s for s, w in zip(parse.starts, parse.words, strict=True)
+             if w.isalpha() or any(c.isalnum() for c in w)]  # fmt: skip
+    attributed = sum(bisect_left(words, s.end) - bisect_left(words, s.start) for s in contents)
     prose = "\n\n".join(article.text[slice(*b.span)] for b in article.read_blocks)
     reading = readability(prose, len(parse.sentences))
     return {
@@ -145,15 +145,3 @@ def _context(text: str, block: Span, span: Span) -> tuple[str, str]:
     left = text[max(block.start, span.start - CONTEXT) : span.start]
     right = text[span.end : min(block.end, span.end + CONTEXT)]
     return " ".join(left.split()), " ".join(right.split())
-
-
-def _count_inside(words: Sequence[tuple[int, int]], spans: Spans) -> int:
-    """How many words begin inside the spans; both are in text order."""
-    count = position = 0
-    for start, _ in words:
-        while position < len(spans) and spans[position].end <= start:
-            position += 1
-        count += position < len(spans) and spans[position].start <= start
-    return count
-
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from framing.annotations import AnnotatedArticle, Attribution, chain
@@ -40,17 +41,19 @@ def article_words(annotated: AnnotatedArticle) -> ArticleWords:
     """The words of the read blocks; each belongs to the innermost attribution that holds it."""
     article_id, parse = annotated.article.article_id, annotated.parse
     owners = _owners(annotated.attributions, parse)
+    words = [_bare(lemma) for lemma in parse.lemmas]
     runs: list[Run] = []
     for first, last in parse.sentences:
         start = first
+        owner = owners[first]
         for i in range(first + 1, last + 1):
-            if i == last or owners[i] != owners[start]:
-                lemmas = tuple(_lemma(parse, t) for t in range(start, i))
+            if i == last or owners[i] != owner:
+                lemmas = tuple(words[start:i])
                 if any(lemmas):
-                    owner = owners[start]
                     said = "" if owner is None else f"{article_id}:a{owner + 1}"
                     runs.append(Run(parse.starts[start], parse.ends[i - 1], said, lemmas))
                 start = i
+                owner = owners[i] if i < last else None
     return ArticleWords(article_id, tuple(runs))
 
 
@@ -82,7 +85,8 @@ def _owners(attributions: Sequence[Attribution], parse: Parse) -> list[int | Non
     return owners
 
 
-def _lemma(parse: Parse, token: int) -> str:
-    """Lower case; empty where the token is no word. A lemma is one token and holds no blank."""
-    lemma = parse.lemmas[token].casefold()
+@lru_cache(maxsize=1 << 14)
+def _bare(lemma: str) -> str:
+    """Lower case; empty where it is no word. A lemma is one token and holds no blank."""
+    lemma = lemma.casefold()
     return "".join(lemma.split()) if any(c.isalnum() for c in lemma) else ""

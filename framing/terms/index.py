@@ -26,6 +26,8 @@ class Pattern:
     suffix: bool = False
     #: The form ends in an ellipsis: the match takes in the object phrase.
     takes_object: bool = False
+    #: What its second word must be, where one word alone will do; most patterns fail by it.
+    second: str = ""
 
     @property
     def is_verb(self) -> bool:
@@ -49,7 +51,9 @@ class Index:
                 words = words[:-1] if takes_object else words
                 if not words:
                     continue
-                pattern = Pattern(words[1:], entry, rank, form.startswith("-"), takes_object)
+                plain = len(words) > 1 and words[1][:1].isalpha() and not words[1].endswith(STAR)
+                pattern = Pattern(words[1:], entry, rank, form.startswith("-"), takes_object,
+                                  words[1] if plain else "")  # fmt: skip
                 first = words[0].removeprefix("-")
                 if first.endswith(STAR):
                     start = first[:-1]
@@ -67,11 +71,15 @@ class Index:
         """Patterns that begin at a word, each with the place of its last word."""
         word = words[at]
         keys = (word.text,) if word.text == word.lemma else (word.text, word.lemma)
+        after = words[at + 1] if at + 1 < len(words) else None
         seen: set[tuple[int, int]] = set()
         open_ones = [p for start, p in self._open.get(word.text[:LEAST], ())
                      if word.text.startswith(start)] if self._open else []  # fmt: skip
         for key in keys:
             for pattern in (*self._patterns.get(key, ()), *open_ones):
+                second = pattern.second
+                if second and (after is None or second not in (after.text, after.lemma)):
+                    continue
                 # Adjectives do not inflect: "extremists" is no modifier of what follows. Of several
                 # words of a noun the last does: "terrorists attacked" is no terrorist attack.
                 if key != word.text and (pattern.entry.role == "modifier" or (

@@ -33,6 +33,10 @@ class Word(NamedTuple):
     glued_right: bool
 
 
+#: Word(...) at half the cost: every word of every text is made by it.
+_new = tuple.__new__
+
+
 def split_words(form: str) -> tuple[str, ...]:
     """A lexicon form as the words that it must meet; a hyphen stays before the word it glues."""
     return tuple(form.lower().replace("-", " -").replace("’", "'").split())
@@ -52,8 +56,8 @@ def words_of(parse: Parse, sentence: int, text: str) -> list[Word]:
     first, last = parse.sentences[sentence]
     starts, ends, lemmas = parse.starts, parse.ends, parse.lemmas
     if not _HYPHEN.search(text, max(0, starts[first] - 1), ends[last - 1] + 1):
-        return [Word(starts[t], ends[t], parse.lower[t].replace("’", "'"), lemmas[t].lower(), t,
-                     False, False)
+        return [_new(Word, (starts[t], ends[t], parse.lower[t].replace("’", "'"),
+                            lemmas[t].lower(), t, False, False))
                 for t in range(first, last) if parse.words[t] not in QUOTES]  # fmt: skip
     out: list[Word] = []
     for token in range(first, last):
