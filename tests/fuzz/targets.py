@@ -9,12 +9,16 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import dataclass
 from functools import lru_cache, wraps
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
@@ -22,21 +26,22 @@ from framing.annotations import AnnotatedArticle
 from framing.articles import Article
 from framing.attribution import attribute, find_tagged
 from framing.claims import ClaimSplitter
+from framing.encoder import Encoder
 from framing.encoder.encode import read_words
 from framing.encoder.loader import MODEL_FOLDER
 from framing.errors import ArticleError, InputError
-from framing.lexicon import Lexicon
+from framing.lexicon import CONDITIONS, KIND_OF, OPERATORS, ROLES, Condition, Entry, Lexicon
 from framing.parsing import read_parse
+from framing.pipeline import Instruments, annotate_one
 from framing.reading.articles import find_inputs, read_articles
 from framing.reading.blocks import detect_blocks
 from framing.reading.documents import without_surrogates
 from framing.reading.lexicons import read_lexicon
 from framing.reading.pages import read_page
 from framing.reading.roles import read_roles
-from framing.roles import Roles
-from framing.spans import parse_spans, text_of
-from framing.speakers import resolve_speakers
+from framing.spans import Span, parse_spans, text_of
 from framing.syntax import LABELS, Chain, Encoded, LinkWindow
+from framing.tables.records import read_record, record_of, write_record
 from framing.tables.rows import article_rows
 from framing.terms import Matcher
 
@@ -118,20 +123,76 @@ def decoding(data: bytes) -> None:
     """Every stage behind the model, on scores that no model would give: the seed is the data."""
     if len(data) < 4:
         return
-    text = without_surrogates(data[4:].decode("utf-8", "replace"))
-    article = Article("a", text, detect_blocks(text), outlet="o")
+    seed, article = int.from_bytes(data[:4], "big"), _article(data[4:])
+    annotated = annotate_one(article, _with_dice(seed))
+    check(annotated)
+    record = record_of(annotated)
+    assert read_record(write_record(record)) == record
+
+
+@_timed
+def matching(data: bytes) -> None:
+    """A lexicon made of the text's own words: forms, conditions and operators of every kind."""
+    if len(data) < 4:
+        return
+    rng = random.Random(data[:4])
+    article = _article(data[4:])
     encoded = random_scores(article, int.from_bytes(data[:4], "big"))
-    lexicon, matcher, roles = _instruments()
     parse = read_parse(encoded)
-    said = attribute(article, parse, lexicon, find_tagged(encoded))
+    said = attribute(article, parse, Lexicon(()), find_tagged(encoded))
+    lexicon = random_lexicon(rng, parse.lower)
     claims = ClaimSplitter(lexicon).split(article, parse, said)
+    matcher = Matcher(lexicon)
     terms = matcher.match(article, parse, said, claims)
-    speakers = resolve_speakers(article, parse, said, roles)
-    check(AnnotatedArticle(article, parse, said, claims, terms, speakers))
+    for dropped in matcher.dropped(article, parse):
+        assert 0 <= dropped.span.start < dropped.span.end <= len(article.text)
+    check(AnnotatedArticle(article, parse, said, claims, terms, ()))
+
+
+def random_lexicon(rng: random.Random, words: Sequence[str]) -> Lexicon:
+    """Up to 24 entries of forms that may stand in the text."""
+    known = [*words, "-led", "of", "so-called", "x"]
+
+    def form() -> str:
+        parts = [rng.choice(known) for _ in range(rng.choice((1, 1, 1, 2, 3)))]
+        kind = rng.randrange(8)
+        if kind == 0 and len(parts[-1]) > 3 and parts[-1].isalpha():
+            parts[-1] = parts[-1][:3] + "*"
+        elif kind == 1:
+            parts += ["...", *([rng.choice(known)] if rng.random() < 0.5 else [])]
+        elif kind == 2:
+            parts[0] = "-" + parts[0]
+        return " ".join(parts).lower()
+
+    def condition() -> Condition:
+        tests = [(rng.choice(sorted(CONDITIONS)), frozenset(rng.choices([*known, "#"], k=3)))
+                 for _ in range(rng.choice((1, 1, 2)))]  # fmt: skip
+        return Condition(tuple(tests))
+
+    entries = []
+    for n in range(rng.randrange(1, 25)):
+        role = rng.choice(ROLES)
+        entries.append(Entry(
+            id=f"x.{n}", domain="x", forms=tuple(form() for _ in range(rng.randrange(1, 4))),
+            role=role, pos=rng.choice(((), ("NOUN",), ("VERB",), ("ADJ", "PROPN"))),
+            referent="" if role == "modifier" else rng.choice(sorted(KIND_OF)),
+            legitimacy=rng.choice((None, -3, -1, 0, 2)), visibility=rng.choice((None, -1, 2)),
+            operator=rng.choice(OPERATORS) if role == "modifier" else "",
+            amount=rng.randrange(-3, 3), applies=rng.choice(((), ("people",))),
+            licenses=rng.random() < 0.5, in_names=rng.random() < 0.3,
+            exclude=tuple(condition() for _ in range(rng.choice((0, 0, 1)))),
+            require=tuple(condition() for _ in range(rng.choice((0, 0, 1)))),
+        ))  # fmt: skip
+    return Lexicon(tuple(entries))
+
+
+def _article(data: bytes) -> Article:
+    text = without_surrogates(data.decode("utf-8", "replace"))
+    return Article("a", text, detect_blocks(text), outlet="o")
 
 
 TARGETS: dict[str, Target] = {"readers": readers, "pages": pages, "blocks": blocks,
-                              "decoding": decoding}  # fmt: skip
+                              "decoding": decoding, "matching": matching}  # fmt: skip
 
 
 def check_blocks(article: Article) -> None:
@@ -158,6 +219,8 @@ def check(annotated: AnnotatedArticle) -> None:
             assert text_of(text, spans) == row[words], row
     for row in rows["terms"]:
         assert text[int(row["start"]) : int(row["end"])] == row["text"], row
+    for row in rows["counts"]:
+        assert text_of(text, (Span(int(row["start"]), int(row["end"])),)) == row["text"], row
     for speaker in annotated.speakers:
         assert all(0 <= i < len(annotated.attributions) for i in speaker.attributions)
 
@@ -202,7 +265,23 @@ def _names() -> tuple[list[str], list[str]]:
     return tables["tags"], tables["relations"]
 
 
+@dataclass(frozen=True)
+class Dice:
+    """In the encoder's place: scores by chance."""
+
+    seed: int
+
+    def encode(self, article: Article) -> Encoded:
+        """The words of the read blocks with random scores."""
+        return random_scores(article, self.seed)
+
+
+def _with_dice(seed: int) -> Instruments:
+    instruments = copy(_instruments())  # not made anew: that takes longer than an article
+    object.__setattr__(instruments, "encoder", Dice(seed))
+    return instruments
+
+
 @lru_cache(maxsize=1)
-def _instruments() -> tuple[Lexicon, Matcher, Roles]:
-    lexicon = read_lexicon()
-    return lexicon, Matcher(lexicon), read_roles()
+def _instruments() -> Instruments:
+    return Instruments(cast(Encoder, Dice(0)), read_lexicon(), read_roles())

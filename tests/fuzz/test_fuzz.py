@@ -23,7 +23,7 @@ TEXT = st.lists(st.sampled_from(targets.PIECES) | st.text(max_size=12), max_size
 
 
 @pytest.mark.parametrize(("name", "n"), [("readers", 150), ("pages", 60), ("blocks", 300),
-                                         ("decoding", 80)])  # fmt: skip
+                                         ("decoding", 80), ("matching", 80)])  # fmt: skip
 def test_mutated_articles(name: str, n: int) -> None:
     """Seeds cut, joined and spoilt: no other exception, no hang, no offset that lies."""
     rng = random.Random(0)
@@ -47,3 +47,4 @@ def test_any_text_with_any_scores(seed: bytes, text: str) -> None:
     data = text.encode("utf-8", "replace")
     targets.blocks(data)
     targets.decoding(seed + data)
+    targets.matching(seed + data)
