@@ -110,12 +110,14 @@ def trim(text: str, span: Span, characters: str | None = None) -> Span | None:
 
 def text_of(text: str, spans: Spans, joiner: str = " ") -> str:
     """The covered text, the pieces joined, line breaks and runs of blanks as one blank."""
-    return " ".join(joiner.join(text[s.start : s.end] for s in spans).split())
+    if len(spans) == 1:
+        return " ".join(text[slice(*spans[0])].split())
+    return " ".join(joiner.join([text[s.start : s.end] for s in spans]).split())
 
 
 def format_spans(spans: Iterable[Span]) -> str:
     """`start-end` joined by `;`: the form the tables use. Empty for no spans."""
-    return ";".join(f"{s.start}-{s.end}" for s in spans)
+    return ";".join([f"{start}-{end}" for start, end in spans])
 
 
 def parse_spans(cell: str) -> Spans:

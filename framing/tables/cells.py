@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from framing.annotations import AnnotatedArticle, Attribution, chain
+from framing.annotations import AnnotatedArticle, chain
 from framing.spans import format_spans
 
 Row = dict[str, str]
@@ -25,44 +23,38 @@ def wire_cells(annotated: AnnotatedArticle) -> Row:
     }
 
 
-def _published_by(annotated: AnnotatedArticle) -> list[str]:
-    """How every chain begins: the outlet, and the agency where the whole text is one agency's.
+class Whose:
+    """Whose words: the cells of one article's rows, worked out once for each attribution."""
 
-    The outlet still answers for the words (`voice` is `outlet`): it prints them as its own.
-    """
-    wire = wire_cells(annotated)
-    whole = wire["wire_credit"] == "whole" and " | " not in wire["wire"]
-    return [annotated.article.outlet, *([wire["wire"]] if whole else [])]
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self._annotated = annotated
+        wire = wire_cells(annotated)
+        whole = wire["wire_credit"] == "whole" and " | " not in wire["wire"]
+        #: How every chain begins: the outlet, and the agency where the whole text is one agency's.
+        #: The outlet still answers for the words (`voice` is `outlet`): it prints them as its own.
+        self._before = [annotated.article.outlet, *([wire["wire"]] if whole else [])]
+        self._outlets = {"voice": "outlet", "speech": "", "attribution_id": "", "speaker_id": "",
+                         "chain": " > ".join(self._before)}  # fmt: skip
+        self._attributed = [self._cells(i) for i in range(len(annotated.attributions))]
 
+    def of(self, attribution: int | None) -> Row:
+        """The columns that claims, terms, acts and counts share."""
+        return self._outlets if attribution is None else self._attributed[attribution]
 
-def whose(annotated: AnnotatedArticle, attribution: int | None) -> Row:
-    """The columns that claims and terms share: whose words they are."""
-    if attribution is None:
-        return {"voice": "outlet", "speech": "", "attribution_id": "", "speaker_id": "",
-                "chain": " > ".join(_published_by(annotated))}  # fmt: skip
-    return {
-        "voice": "attributed",
-        "speech": annotated.attributions[attribution].speech,
-        "attribution_id": cell_id(annotated.article.article_id, "a", attribution),
-        "speaker_id": speaker_id_of(annotated, attribution),
-        "chain": chain_of(annotated, attribution),
-    }
-
-
-def speaker_id_of(annotated: AnnotatedArticle, attribution: int) -> str:
-    """The id of who says it; empty where nobody is named."""
-    speaker = annotated.speaker_of.get(attribution)
-    return speaker.speaker_id if speaker else ""
-
-
-def chain_of(annotated: AnnotatedArticle, attribution: int) -> str:
-    """The speakers from the outlet inwards."""
-    links: Sequence[Attribution] = annotated.attributions
-    speakers = [annotated.speaker_of.get(i) for i in chain(links, attribution)]
-    names = [s.name if s else UNNAMED for s in speakers]
-    before = _published_by(annotated)
-    # "AP said" in AP's own article is one link, not two.
-    return " > ".join([*before, *(names[1:] if names[0] in before[1:] else names)])
+    def _cells(self, attribution: int) -> Row:
+        annotated = self._annotated
+        speaker = annotated.speaker_of.get(attribution)
+        speakers = [annotated.speaker_of.get(i) for i in chain(annotated.attributions, attribution)]
+        names = [s.name if s else UNNAMED for s in speakers]
+        # "AP said" in AP's own article is one link, not two.
+        links = names[1:] if names[0] in self._before[1:] else names
+        return {
+            "voice": "attributed",
+            "speech": annotated.attributions[attribution].speech,
+            "attribution_id": cell_id(annotated.article.article_id, "a", attribution),
+            "speaker_id": speaker.speaker_id if speaker else "",
+            "chain": " > ".join([*self._before, *links]),
+        }
 
 
 def cell_id(article_id: str, letter: str, index: int | None) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from framing.annotations import Act, AnnotatedArticle, Count
 from framing.spans import text_of
-from framing.tables.cells import Row, boolean, cell_id, integer, whose
+from framing.tables.cells import Row, Whose, boolean, cell_id, integer
 
 
-def act_row(annotated: AnnotatedArticle, index: int, act: Act) -> Row:
+def act_row(annotated: AnnotatedArticle, index: int, act: Act, whose: Whose) -> Row:
     """One act, with whose words it is told in."""
     article = annotated.article
     term = annotated.terms[act.term]
@@ -28,12 +28,12 @@ def act_row(annotated: AnnotatedArticle, index: int, act: Act) -> Row:
         "patient_referent": act.patient_referent,
         "negated": boolean(act.negated),
         "hedged": boolean(act.hedged),
-        **whose(annotated, term.attribution),
+        **whose.of(term.attribution),
         "duplicate_cluster": "",
     }
 
 
-def count_row(annotated: AnnotatedArticle, index: int, count: Count) -> Row:
+def count_row(annotated: AnnotatedArticle, index: int, count: Count, whose: Whose) -> Row:
     """One count, with who gives it."""
     article = annotated.article
     return {
@@ -54,6 +54,6 @@ def count_row(annotated: AnnotatedArticle, index: int, count: Count) -> Row:
         "outcome": count.outcome,
         "negated": boolean(count.negated),
         "hedged": boolean(count.hedged),
-        **whose(annotated, count.attribution),
+        **whose.of(count.attribution),
         "duplicate_cluster": "",
     }

@@ -9,13 +9,11 @@ from framing.annotations import AnnotatedArticle, Claim, Term
 from framing.spans import Span, format_spans, normalise, text_of
 from framing.tables.cells import (
     Row,
+    Whose,
     boolean,
     cell_id,
-    chain_of,
     integer,
     number,
-    speaker_id_of,
-    whose,
     wire_cells,
 )
 from framing.tables.events import act_row, count_row
@@ -30,13 +28,14 @@ def article_rows(annotated: AnnotatedArticle) -> dict[str, list[Row]]:
 
     `duplicate_cluster` is empty: it is known when all articles are (reading.prints).
     """
+    whose, n = Whose(annotated), len(annotated.attributions)
     return {
         "articles": [_article(annotated)],
-        "attributions": [_attribution(annotated, i) for i in range(len(annotated.attributions))],
-        "claims": [_claim(annotated, i, c) for i, c in enumerate(annotated.claims)],
-        "terms": [_term(annotated, i, t) for i, t in enumerate(annotated.terms)],
-        "acts": [act_row(annotated, i, a) for i, a in enumerate(annotated.acts)],
-        "counts": [count_row(annotated, i, c) for i, c in enumerate(annotated.counts)],
+        "attributions": [_attribution(annotated, i, whose) for i in range(n)],
+        "claims": [_claim(annotated, i, c, whose) for i, c in enumerate(annotated.claims)],
+        "terms": [_term(annotated, i, t, whose) for i, t in enumerate(annotated.terms)],
+        "acts": [act_row(annotated, i, a, whose) for i, a in enumerate(annotated.acts)],
+        "counts": [count_row(annotated, i, c, whose) for i, c in enumerate(annotated.counts)],
     }
 
 
@@ -71,9 +70,9 @@ def _article(annotated: AnnotatedArticle) -> Row:
     }
 
 
-def _attribution(annotated: AnnotatedArticle, index: int) -> Row:
+def _attribution(annotated: AnnotatedArticle, index: int, whose: Whose) -> Row:
     article_id, text = annotated.article.article_id, annotated.article.text
-    found = annotated.attributions[index]
+    found, said = annotated.attributions[index], whose.of(index)
     return {
         "attribution_id": cell_id(article_id, "a", index),
         "article_id": article_id,
@@ -86,14 +85,14 @@ def _attribution(annotated: AnnotatedArticle, index: int) -> Row:
         "speech": found.speech,
         "stance": found.stance,
         "nested_in": cell_id(article_id, "a", found.nested_in),
-        "speaker_id": speaker_id_of(annotated, index),
-        "chain": chain_of(annotated, index),
+        "speaker_id": said["speaker_id"],
+        "chain": said["chain"],
         "duplicate_cluster": "",
         "score": number(found.score),
     }
 
 
-def _claim(annotated: AnnotatedArticle, index: int, claim: Claim) -> Row:
+def _claim(annotated: AnnotatedArticle, index: int, claim: Claim, whose: Whose) -> Row:
     article = annotated.article
     return {
         "claim_id": cell_id(article.article_id, "c", index),
@@ -103,7 +102,7 @@ def _claim(annotated: AnnotatedArticle, index: int, claim: Claim) -> Row:
         "spans": format_spans(claim.spans),
         "text": text_of(article.text, claim.spans),
         "predicate": text_of(article.text, (claim.predicate,)),
-        **whose(annotated, claim.attribution),
+        **whose.of(claim.attribution),
         "agency": claim.agency,
         "negated": boolean(claim.negated),
         "hedged": boolean(claim.hedged),
@@ -112,7 +111,7 @@ def _claim(annotated: AnnotatedArticle, index: int, claim: Claim) -> Row:
     }
 
 
-def _term(annotated: AnnotatedArticle, index: int, term: Term) -> Row:
+def _term(annotated: AnnotatedArticle, index: int, term: Term, whose: Whose) -> Row:
     article = annotated.article
     left, right = _context(article.text, article.blocks[term.block].span, term.span)
     return {
@@ -133,7 +132,7 @@ def _term(annotated: AnnotatedArticle, index: int, term: Term) -> Row:
         "polarity": term.polarity,
         "parts": " | ".join(term.parts),
         "derivation": term.derivation,
-        **whose(annotated, term.attribution),
+        **whose.of(term.attribution),
         "quoted": boolean(term.quoted),
         "left": left,
         "right": right,
