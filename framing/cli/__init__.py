@@ -9,11 +9,11 @@ import typer
 
 import framing.cli.coding as hand_coding
 from framing.cli import sourcing, statistics
-from framing.cli.analyzing import Choices, analyze_articles, tell_inputs
+from framing.cli.analyzing import Choices, analyze_articles, local_folder, tell_inputs
 from framing.cli.evaluating import evaluate
 from framing.cli.grouped import grouped
 from framing.cli.lexicon import lexicon_app
-from framing.cli.options import Articles, AsCsv, DryRun, Output, OutputOrNot, Results
+from framing.cli.options import Articles, AsCsv, DryRun, Output, OutputOrAddress, Results
 from framing.cli.output import say, standard_output, write_csv
 from framing.cli.publishing import Look, report, show_report, verify
 from framing.cli.style import style
@@ -48,8 +48,9 @@ def run(
     from framing.publishing import Publication
     from framing.publishing import report as make_report
 
-    refused = analyze_articles(articles, output, choices)
-    made = make_report(output, Publication(look.title, look.max_passages, look.embed))
+    folder = local_folder(output)
+    refused = analyze_articles(articles, folder, choices)
+    made = make_report(folder, Publication(look.title, look.max_passages, look.embed))
     show_report(made, quiet=choices.quiet, open_it=look.open_it)
     raise typer.Exit(1 if refused else 0)
 
@@ -59,7 +60,7 @@ def run(
 def analyze(
     articles: Articles,
     choices: Choices,
-    output: OutputOrNot = None,
+    output: OutputOrAddress = None,
     dry_run: DryRun = False,
 ) -> None:
     """Analyse articles and write the tables (CSV or Parquet, with a data package).
@@ -68,6 +69,7 @@ def analyze(
 
     Example: framing analyze articles/ -o results/ --jobs 4
     Example: framing analyze "exports/**/*.csv.gz" --map text=story --dry-run
+    Example: framing analyze "s3://archive/**/*.jsonl.gz" -o s3://archive/tables --format parquet
     """
     if dry_run:
         raise typer.Exit(1 if tell_inputs(articles, choices) else 0)

@@ -72,7 +72,9 @@ class Choices:
         )
 
 
-def analyze_articles(articles: Sequence[str], output: Path | None, choices: Choices) -> int:
+def analyze_articles(
+    articles: Sequence[str], output: Path | str | None, choices: Choices
+) -> int:
     """Run the analysis with its progress shown; the number of refused articles."""
     from framing.running import analyze
 
@@ -84,6 +86,16 @@ def analyze_articles(articles: Sequence[str], output: Path | None, choices: Choi
         done = analyze(articles, output, options, watch=watcher, workers=workers)
     _tell(done, watcher, choices)
     return done.n_refused
+
+
+def local_folder(output: str) -> Path:
+    """The folder for tables and report; a usage error for an address."""
+    if "://" in output:
+        raise typer.BadParameter(
+            "is an address; a report is written into a folder of this machine. Use framing "
+            f"analyze -o {output}, and framing report on a copy of it",
+            param_hint="--output / -o")  # fmt: skip
+    return Path(output)
 
 
 def _workers(choices: Choices) -> Workers | None:

@@ -16,11 +16,13 @@ Articles = Annotated[
     ),
 ]
 Output = Annotated[
-    Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the results.")
+    str, typer.Option("--output", "-o", metavar="DIR", help="Folder for the results.")
 ]
-OutputOrNot = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the results.")
-]
+OutputOrAddress = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="DIR",
+                 help="Folder for the results, or an address: s3://bucket/results."),
+]  # fmt: skip
 Columns = Annotated[
     list[str] | None,
     typer.Option(

@@ -187,9 +187,9 @@ def _has_texts(head: bytes) -> bool:
 
 def _remote(address: str) -> Iterator[Job]:
     """The files at an address that fsspec knows (s3://, gs://, memory://, ...), sorted."""
-    import fsspec
-
     try:
+        import fsspec
+
         system, path = fsspec.core.url_to_fs(address)
         names = sorted(system.find(path)) if system.isdir(path) else [path]
         if glob.has_magic(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -10,6 +11,7 @@ from types import TracebackType
 from typing import Any, Protocol, TextIO
 
 from framing.errors import InputError
+from framing.reporting.destinations import LocalFolder, destination_of
 from framing.reporting.writers import FORMATS, Format, TableWriter, open_table
 from framing.tables.schema import Table
 
@@ -35,9 +37,10 @@ class ResultsFolder:
     while files get their names there is no data package.
     """
 
-    def __init__(self, folder: Path, tables: Iterable[Table], *, excel: bool = False,
+    def __init__(self, folder: Path | str, tables: Iterable[Table], *, excel: bool = False,
                  format: Format = "csv") -> None:  # fmt: skip
         self.folder = folder
+        self._at = destination_of(folder)
         #: For spreadsheets: cells neutralised, and a byte order mark so that Excel reads UTF-8.
         self.excel = excel
         self.format: Format = format
@@ -47,14 +50,15 @@ class ResultsFolder:
         self._streams: dict[str, TextIO] = {}
 
     def __enter__(self) -> ResultsFolder:
-        make_folder(self.folder)
+        self._at.make()
         return self
 
     def write_rows(self, table: str, rows: Iterable[Mapping[str, str]]) -> None:
         """Append rows to a table; a row must have exactly the table's columns."""
         if table not in self._writers:
             name = f"{table}.{self.format}"
-            writer = open_table(self._new(name), self._tables[table], self.format, self.excel)
+            stream = self._at.open(name)
+            writer = open_table(stream, self._tables[table], self.format, self.excel)
             self._writers[table] = self._open[name] = writer
         self._writers[table].write(rows)
 
@@ -73,13 +77,10 @@ class ResultsFolder:
             self.write_rows(name, ())
 
     def _text(self, name: str) -> TextIO:
-        stream = self._new(name).open("w", encoding="utf-8", errors="replace", newline="")
+        stream = io.TextIOWrapper(self._at.open(name), encoding="utf-8", errors="replace",
+                                  newline="")  # fmt: skip
         self._streams[name] = self._open[name] = stream
         return stream
-
-
-    def _new(self, name: str) -> Path:
-        return self.folder / f".{name}.{os.getpid()}.partial"
 
     def __exit__(
         self,
@@ -108,18 +109,18 @@ class ResultsFolder:
     def _rename(self) -> None:
         """Give the files their names, the data package last."""
         if PACKAGE in self._open:
-            (self.folder / PACKAGE).unlink(missing_ok=True)
+            self._at.remove(PACKAGE)
         for name in sorted(self._open, key=lambda name: name == PACKAGE):
-            self._new(name).replace(self.folder / name)
+            self._at.keep(name)
         for table in self._writers:
             for other in FORMATS:
                 if other != self.format:
-                    (self.folder / f"{table}.{other}").unlink(missing_ok=True)
+                    self._at.remove(f"{table}.{other}")
 
     def _remove(self) -> None:
         for name in self._open:
             try:
-                self._new(name).unlink(missing_ok=True)
+                self._at.drop(name)
             except OSError:
                 continue
 
@@ -131,16 +132,7 @@ def as_json(value: Mapping[str, Any]) -> str:
 
 def make_folder(folder: Path) -> None:
     """Make sure that results can be written there; InputError says why not."""
-    if folder.exists() and not folder.is_dir():
-        raise InputError(
-            "is a file; the results need a folder. Name another one with -o", where=str(folder)
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"cannot make this folder: {error.strerror}", where=str(folder)) from error
-    if not os.access(folder, os.W_OK):
-        raise InputError("cannot write here: no permission", where=str(folder))
+    LocalFolder(folder).make()
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, Literal, Protocol, get_args
+from typing import IO, Any, Literal, Protocol, get_args
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -31,17 +31,17 @@ class TableWriter(Protocol):
         """Write what is left."""
 
 
-def open_table(path: Path, table: Table, format: Format, excel: bool) -> TableWriter:
-    """A new file for `table`; `excel` for tables that spreadsheets open (CSV)."""
-    return ParquetTable(path, table) if format == "parquet" else CsvTable(path, table, excel)
+def open_table(stream: IO[bytes], table: Table, format: Format, excel: bool) -> TableWriter:
+    """Writes `table` into a new file; `excel` for tables that spreadsheets open (CSV)."""
+    return ParquetTable(stream, table) if format == "parquet" else CsvTable(stream, table, excel)
 
 
 class CsvTable:
     """UTF-8 CSV as RFC 4180 has it; for spreadsheets with a byte order mark and marked cells."""
 
-    def __init__(self, path: Path, table: Table, excel: bool) -> None:
+    def __init__(self, stream: IO[bytes], table: Table, excel: bool) -> None:
         self._table, self._excel = table, excel
-        self._stream = path.open("w", encoding="utf-8", errors="replace", newline="")
+        self._stream = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
         if excel:
             self._stream.write("\ufeff")
         self._writer = csv.writer(self._stream)
@@ -66,10 +66,10 @@ class CsvTable:
 class ParquetTable:
     """Parquet, zstd; absent values are null."""
 
-    def __init__(self, path: Path, table: Table) -> None:
-        self._table = table
+    def __init__(self, stream: IO[bytes], table: Table) -> None:
+        self._table, self._stream = table, stream
         self._schema = pa.schema([(c.name, ARROW[c.type]) for c in table.columns])
-        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._writer = pq.ParquetWriter(stream, self._schema, compression="zstd")
         self._rows: list[list[str]] = []
 
     def write(self, rows: Iterable[Mapping[str, str]]) -> None:
@@ -85,6 +85,7 @@ class ParquetTable:
             self._flush()
         finally:
             self._writer.close()
+            self._stream.close()
 
     def _flush(self) -> None:
         columns = zip(*self._rows, strict=True) if self._rows else [()] * len(self._table.columns)

@@ -12,13 +12,14 @@ from framing.reading.articles import find_inputs
 from framing.reading.authority import SPEAKERS_FILE, read_authority
 from framing.reading.documents import Document
 from framing.reading.survey import Survey
-from framing.reporting.folder import PACKAGE, ResultsFolder, as_json, make_folder
+from framing.reporting.destinations import destination_of
+from framing.reporting.folder import PACKAGE, ResultsFolder, as_json
 from framing.running.finish import write_tables
 from framing.running.moment import created
 from framing.running.progress import Progress, Watch
 from framing.running.settings import Options, Settings, changes, hash_of, read_settings
 from framing.running.shards import Shard, cut_shards
-from framing.running.work import WorkFolder, do_shard, known_shard
+from framing.running.work import WorkFolder, do_shard
 from framing.running.workers import OneProcess, Processes, Workers
 from framing.speakers import Authority
 from framing.tables.package import data_package
@@ -40,13 +41,16 @@ class Inputs(Protocol):
 
 def analyze(
     paths: Sequence[Path | str],
-    folder: Path,
+    folder: Path | str,
     options: Options | None = None,
     *,
     watch: Watch = lambda progress: None,
     workers: Workers | None = None,
 ) -> Progress:
     """Articles -> the tables of the contract in `folder`; what was refused is in the result.
+
+    `folder` is one of this machine, or an address that fsspec knows ("s3://bucket/results"); shards
+    and tables are written there.
 
     The work is done in shards that are kept in `folder` until everything is written: when a run
     is ended, the next one with the same arguments goes on where it stopped, and writes the same
@@ -60,7 +64,7 @@ def analyze(
 
 def analyze_inputs(
     inputs: Inputs,
-    folder: Path,
+    folder: Path | str,
     options: Options,
     *,
     watch: Watch = lambda progress: None,
@@ -72,7 +76,7 @@ def analyze_inputs(
     progress = Progress.of(inputs.survey)
     settings = read_settings(options)
     authority = read_authority(options.speakers) if options.speakers else Authority()
-    make_folder(folder)
+    destination_of(folder).make()
     with WorkFolder(folder) as work:
         _compare(work, settings, progress)
         watch(progress)
@@ -95,7 +99,7 @@ def analyze_inputs(
                                   "not used, since these or articles beside them have changed or "
                                   "are not among those given now")  # fmt: skip
         with ResultsFolder(folder, ANALYZED, excel=options.excel, format=options.format) as results:
-            progress.refused = write_tables(work.path, order, results, authority)
+            progress.refused = write_tables(work, order, results, authority)
             if progress.done == progress.n_refused + progress.n_foreign:
                 work.finished()
                 raise InputError(_nothing(progress))
@@ -125,7 +129,7 @@ def _unknown(
     """The shards that no earlier run finished; all digests go to `order`."""
     for shard in shards:
         order.append(shard.digest)
-        summary = known_shard(work.path, shard.digest)
+        summary = work.known(shard.digest)
         if summary is None:
             yield shard
         else:

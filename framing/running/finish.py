@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
-from framing.errors import ArticleError, InputError
+from framing.errors import ArticleError
 from framing.reading.documents import LanguageError
 from framing.reading.prints import Copies, CopyFinder
 from framing.reporting.folder import ResultsFolder
 from framing.running.shards import read_shard
 from framing.running.tally import SpeakerTally
-from framing.running.work import shard_path
+from framing.running.work import WorkFolder
 from framing.speakers import Authority, Register
 from framing.tables.cells import Row
 from framing.tables.records import ArticleRecord
@@ -21,19 +20,15 @@ from framing.tables.renaming import rename_speakers
 MOST_REFUSED = 1000
 
 
-def read_shards(work: Path, digests: Iterable[str]) -> Iterator[ArticleRecord | ArticleError]:
+def read_shards(
+    work: WorkFolder, digests: Iterable[str]
+) -> Iterator[ArticleRecord | ArticleError]:
     """The articles of finished shards, in order; holds one shard at a time."""
     for digest in digests:
-        path = shard_path(work, digest)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror}; run the same command again",
-                             where=str(path)) from error  # fmt: skip
-        yield from read_shard(data, str(path))[1]
+        yield from read_shard(*work.read(digest))[1]
 
 
-def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder,
+def write_tables(work: WorkFolder, digests: Sequence[str], results: ResultsFolder,
                  authority: Authority) -> list[ArticleError]:  # fmt: skip
     """Every table and the texts, article by article; the first of what was left out, in order.
 
@@ -43,7 +38,7 @@ def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder,
     refused: list[ArticleError] = []
     register = Register(authority)
     copies = _first_pass(work, digests, register)
-    with SpeakerTally(work / "speakers.sqlite") as tally:
+    with SpeakerTally(work.scratch / "speakers.sqlite") as tally:
         for found in read_shards(work, digests):
             if isinstance(found, ArticleError):
                 results.write_rows("left_out", [_left_out(found)])
@@ -64,7 +59,7 @@ def write_tables(work: Path, digests: Sequence[str], results: ResultsFolder,
     return refused
 
 
-def _first_pass(work: Path, digests: Sequence[str], register: Register) -> Copies:
+def _first_pass(work: WorkFolder, digests: Sequence[str], register: Register) -> Copies:
     """Show every article's speakers to the register; the passages that several articles share."""
     with CopyFinder() as finder:
         for found in read_shards(work, digests):

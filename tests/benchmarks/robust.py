@@ -182,7 +182,10 @@ def cluster(folder: Path, whole: Path, n: int) -> str:
         analyze(["in"], folder / "dask2", Options(shard_size=2), workers=workers, watch=watch)
         assert victims
         same(folder / "dask2", whole)
-    return "2 worker processes, and with one of them killed: the same bytes as one process"
+        analyze(["in"], f"file://{folder}/dask3", Options(shard_size=2), workers=workers)
+        same(folder / "dask3", whole)
+    return ("2 worker processes, with one of them killed, and to an address: the same bytes as one "
+            "process")
 
 
 if __name__ == "__main__":

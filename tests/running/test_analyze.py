@@ -15,7 +15,8 @@ import pytest
 from framing.errors import InputError
 from framing.reading.results import read_tables
 from framing.running import Options, analyze
-from framing.running.work import WORK, WorkFolder
+from framing.running.stores import WORK
+from framing.running.work import WorkFolder
 from framing.running.workers import Processes
 from framing.tables.schema import ANALYZED, TABLES
 

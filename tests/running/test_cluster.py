@@ -13,7 +13,7 @@ TEXT = "Mayor Ann Lee said rioters had burned a bus on line {n}. Police detained
 
 
 def test_a_cluster_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two workers, here in this process; shards come back in any order."""
+    """Two workers, here in this process; shards come back in any order, also to an address."""
     distributed = pytest.importorskip("distributed", reason="needs the extra cluster")
     from framing.cluster import Cluster
 
@@ -27,8 +27,10 @@ def test_a_cluster_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monk
                                   dashboard_address=None) as cluster:  # fmt: skip
         scheduler = Cluster(cluster.scheduler_address)
         analyze(["in"], Path("two"), Options(shard_size=1), workers=scheduler)
+        analyze(["in"], f"file://{tmp_path}/three", Options(shard_size=2), workers=scheduler)
     for path in Path("one").iterdir():
-        assert path.read_bytes() == (Path("two") / path.name).read_bytes(), path.name
+        for other in ("two", "three"):
+            assert path.read_bytes() == (Path(other) / path.name).read_bytes(), path.name
 
 
 def test_a_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
