@@ -57,7 +57,7 @@ def analyse(tables: Tables) -> Results:
     """Every result, from the tables alone."""
     material = Material(tables)
     mentions, quotes = material.mentions, material.quotes
-    overall = sourcing.sourcing(tables)
+    overall = sourcing.sourcing(tables.articles, quotes)
     cells = ["outlet", "voice", "group"]
     return Results(
         tables=tables,
@@ -68,8 +68,7 @@ def analyse(tables: Tables) -> Results:
         visibility=labels.score_levels(mentions, cells, "visibility"),
         quotes=quotes,
         sourcing=overall,
-        sourcing_by_outlet={outlet: sourcing.sourcing(part)
-                            for outlet, part in tables.split_by("outlet").items()},
+        sourcing_by_outlet=sourcing.sourcing_by_outlet(tables.articles, quotes),
         source_types=sourcing.source_types(quotes),
         speakers_quoted=sourcing.speakers_quoted(quotes),
         verbs_by_type=sourcing.reporting_verbs(quotes, ["speaker_type"]),

@@ -57,7 +57,8 @@ class Sourcing:
 
 
 def quotes(tables: Tables) -> pd.DataFrame:
-    """One row an attribution: its columns, and outlet, speaker, speaker_type, verb, n_words.
+    """One row an attribution: its columns but content, and outlet, speaker, speaker_type, verb,
+    n_words.
 
     verb = the cue, inflections together ("claimed", "claims"). n_words = words of the content
     less those of the attributions nested in it, so that every word counts for the innermost
@@ -65,7 +66,10 @@ def quotes(tables: Tables) -> pd.DataFrame:
     `nobody_named`; a type of `unspecified` is that of somebody whose kind is not known.
     """
     articles = tables.articles[["article_id", "outlet", "published"]]
-    out = tables.attributions.merge(articles, on="article_id", how="left")
+    # One at a time: the contents of all attributions are half of all texts.
+    sizes = pd.Series((0 if pd.isna(text) else len(words(text))
+                       for text in tables.attributions["content"]), dtype=int)  # fmt: skip
+    out = tables.attributions.drop(columns="content").merge(articles, on="article_id", how="left")
     who = tables.speakers[["speaker_id", "name", "type"]]
     who = who.rename(columns={"name": "speaker", "type": "speaker_type"})
     out = out.merge(who, on="speaker_id", how="left")
@@ -75,16 +79,16 @@ def quotes(tables: Tables) -> pd.DataFrame:
     keys = out["cue"].map(fold, na_action="ignore")
     forms = shown_forms(keys.dropna(), out["cue"].dropna())
     out["verb"] = keys.map(forms).astype("string")
-    sizes = out["content"].fillna("").map(lambda text: len(words(text))).astype(int)
     nested = sizes.groupby(out["nested_in"]).sum()
     inside = out["attribution_id"].map(nested).fillna(0).astype(int)
     out["n_words"] = (sizes - inside).clip(lower=0)
     return out
 
 
-def sourcing(tables: Tables) -> Sourcing:
-    """The sums over all articles; attributed words from `share_attributed_words` x `n_words`."""
-    articles, said = tables.articles, quotes(tables)
+def sourcing(articles: pd.DataFrame, said: pd.DataFrame) -> Sourcing:
+    """The sums over `articles` and their `quotes`; attributed words are `share_attributed_words` x
+    `n_words`.
+    """
     n_words = articles["n_words"].fillna(0).astype("float64")
     shares = articles["share_attributed_words"].fillna(0.0)
     speech = said["speech"].fillna("")
@@ -101,6 +105,13 @@ def sourcing(tables: Tables) -> Sourcing:
         n_partly_direct=int(partly.sum()),
         n_indirect=int(speech.isin(["indirect", "hearsay"]).sum()),
     )
+
+
+def sourcing_by_outlet(articles: pd.DataFrame, said: pd.DataFrame) -> dict[str, Sourcing]:
+    """`sourcing` of each outlet, in sorted order; "" has the articles of which none is known."""
+    published, printed = (frame["outlet"].fillna("").astype(str) for frame in (articles, said))
+    return {outlet: sourcing(articles[published == outlet], said[printed == outlet])
+            for outlet in sorted(set(published))}  # fmt: skip
 
 
 def count_quotes(said: pd.DataFrame, by: Sequence[str], within: Sequence[str]) -> pd.DataFrame:

@@ -37,6 +37,11 @@ class Aligned:
     same_outlet: Annotated[
         bool, typer.Option("--same-outlet", help="Also pairs of articles of one outlet.")
     ] = False
+    same_article: Annotated[
+        bool,
+        typer.Option("--same-article", help="Also what two voices of one article say of other "
+                     "things than force; four in ten of these pairs are wrong."),
+    ] = False  # fmt: skip
     copies: Annotated[bool, typer.Option(help="Also pairs that are nearly word by word.")] = True
 
 
@@ -54,7 +59,8 @@ def align(results: Results, which: Aligned, as_csv: AsCsv = False) -> None:
     from framing.analysis.alignment.align import align as align_claims
     from framing.reading.results import read_tables
 
-    options = Options(which.days, which.threshold, which.same_outlet, which.copies)
+    options = Options(which.days, which.threshold, which.same_outlet, which.copies,
+                      which.same_article)  # fmt: skip
     found = align_claims(read_tables(results, needs.CLAIMS), options)
     columns = [c for c in COLUMNS if c != "differences"] if as_csv else [
         "event", "score", "kind", "left_chain", "left_text", "right_chain", "right_text",

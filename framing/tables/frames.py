@@ -142,17 +142,6 @@ class Tables:
                       of(self.acts), of(self.counts), self.speakers[quoted].reset_index(drop=True),
                       of(self.duplicates))  # fmt: skip
 
-    def split_by(self, column: str) -> dict[str, Tables]:
-        """The tables apart by a column of `articles` (outlet, published), in sorted order.
-
-        Articles without a value are under the empty string: nothing is dropped.
-        """
-        values = self.articles[column].astype("string").fillna("")
-        return {
-            str(value): self.select(self.articles["article_id"][values == value])
-            for value in sorted(values.unique())
-        }
-
     def rows(self, name: str) -> Sequence[dict[str, Any]]:
         """The rows of one table as dictionaries, absent values as None."""
         frame: pd.DataFrame = getattr(self, name).astype(object)

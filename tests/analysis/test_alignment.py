@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from framing.analysis.alignment.align import COLUMNS, Options, align
+from framing.analysis.alignment.align import COLUMNS, THRESHOLD, Options, align
 from framing.analysis.copies import shared_passages
 from framing.reading.results import read_tables
 from framing.running import analyze
@@ -65,17 +65,26 @@ def align_without_copies(pairs: pd.DataFrame) -> pd.DataFrame:
     return pairs[pairs["kind"] != "copy"]
 
 
-def test_pairs_are_of_different_voices(tables: Tables, pairs: pd.DataFrame) -> None:
-    """Other outlets, or one article where two voices differ; scores fall and pass the threshold."""
-    article = {c: c.rpartition(":")[0] for c in [*pairs["left_claim_id"], *pairs["right_claim_id"]]}
-    for row in pairs.itertuples(index=False):
-        if article[row.left_claim_id] == article[row.right_claim_id]:
-            assert row.left_chain != row.right_chain
-        else:
-            assert row.left_outlet != row.right_outlet
+def test_pairs_are_of_different_outlets_or_of_two_voices_on_force(
+    tables: Tables, pairs: pd.DataFrame
+) -> None:
+    """Scores fall and pass the threshold; copies and other thresholds are options."""
+    left, right = (pairs[f"{side}_claim_id"].str.rpartition(":")[0] for side in ("left", "right"))
+    assert ((pairs["left_outlet"] != pairs["right_outlet"]) | (left == right)).all()
+    assert pairs[left == right]["differs"].str.startswith("force").all()
     assert pairs["score"].is_monotonic_decreasing
     assert len(align(tables, Options(threshold=0.9))) < len(pairs)
     assert set(align(tables, Options(copies=False))["kind"]) == {"paraphrase"}
+
+
+def test_two_voices_of_one_article_are_paired_where_that_is_wanted(tables: Tables) -> None:
+    """Beside the pairs of different outlets; the same voice is never paired with itself."""
+    wide = align(tables, Options(threshold=0.4, same_article=True))
+    left, right = (wide[f"{side}_claim_id"].str.rpartition(":")[0] for side in ("left", "right"))
+    within = wide[left == right]
+    assert len(within) and (within["left_chain"] != within["right_chain"]).all()
+    assert (wide[left != right]["left_outlet"] != wide[left != right]["right_outlet"]).all()
+    assert len(align(tables, Options(threshold=0.4))) < len(wide)
 
 
 def test_days_apart_are_not_compared(tables: Tables) -> None:
@@ -90,12 +99,17 @@ def test_no_articles_no_pairs() -> None:
 
 
 def test_the_pairs_read_by_eye_are_kept(repository: Path) -> None:
-    """100 pairs each with verdict and reason, places only; precision is what the docs say."""
-    for name, column in (("alignment", "same"), ("duplicate", "copy")):
-        frame = pd.read_csv(repository / "tests" / "data" / f"{name}_pairs.csv", dtype=str)
-        assert len(frame) == 100
+    """Each with verdict and reason, places only; precision is what the docs say."""
+    for name, n, column in (("alignment_pairs", 100, "same"), ("duplicate_pairs", 100, "copy"),
+                            ("alignment_pairs_fresh", 70, "same")):  # fmt: skip
+        frame = pd.read_csv(repository / "tests" / "data" / f"{name}.csv", dtype=str)
+        assert len(frame) == n
         assert frame["reason"].str.len().gt(5).all()
         assert set(frame[column]) == {"yes", "no"}
+    fresh = frame[frame["score"].astype(float) >= THRESHOLD]
+    default = fresh[(fresh["outlets"] == "two") & (fresh["days"].astype(int) <= Options().days)]
+    assert (fresh["same"] == "yes").sum() == 34 and len(fresh) == 45
+    assert (default["same"] == "yes").sum() == 9 and len(default) == 10
 
 
 def test_shared_passages_say_who_prints_them(tables: Tables) -> None:

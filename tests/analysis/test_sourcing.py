@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
+
 from framing.analysis.sourcing import (
     quoted_sources,
     quotes,
     reporting_verbs,
     source_types,
     sourcing,
+    sourcing_by_outlet,
     speakers_quoted,
     stances,
 )
@@ -33,16 +36,27 @@ def test_equal_contents_leave_nothing_for_the_outer_speaker() -> None:
 
 def test_totals_keep_nobody_named_apart_from_unknown_kinds(small: Tables) -> None:
     """"Reportedly" names nobody; the radio is named, but of no known kind."""
-    found = sourcing(small)
+    found = sourcing(small.articles, quotes(small))
     assert (found.n_attributions, found.n_unspecified, found.n_unknown_type) == (4, 1, 1)
     assert (found.n_direct, found.n_partly_direct, found.n_indirect) == (0, 1, 3)
     assert (found.n_attributed_words, found.n_words) == (25, 200)
     assert found.share_attributed_words == 0.125
 
 
+def test_every_outlet_has_its_own_totals(small: Tables) -> None:
+    """They add up to those over all; an unknown outlet is one too."""
+    said, unknown = quotes(small), small.articles.assign(outlet=pd.NA)
+    parts = sourcing_by_outlet(small.articles, said)
+    assert list(parts) == sorted(small.articles["outlet"].unique())
+    whole = sourcing(small.articles, said)
+    for name in ("n_articles", "n_words", "n_attributions", "n_indirect"):
+        assert sum(getattr(part, name) for part in parts.values()) == getattr(whole, name)
+    assert list(sourcing_by_outlet(unknown, said)) == [""]
+
+
 def test_shares_without_cases_are_undefined(empty: Tables) -> None:
     """NaN, never 0."""
-    found = sourcing(empty)
+    found = sourcing(empty.articles, quotes(empty))
     assert math.isnan(found.share_attributed_words)
     assert math.isnan(found.share_unspecified) and math.isnan(found.share_direct)
 

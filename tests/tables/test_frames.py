@@ -49,19 +49,18 @@ def test_unknown_and_missing_columns_and_tables_are_named() -> None:
         Tables.from_rows({"claim": []})
 
 
-def test_splitting_keeps_every_article_and_its_speakers() -> None:
-    """Each part has its own rows only; articles without the value are a part of their own."""
+def test_a_selection_has_its_own_rows_and_speakers() -> None:
+    """Those of the articles that are asked for, and who is quoted there."""
     tables = Tables.from_rows({
         "articles": [{"article_id": "a", "outlet": "north"}, {"article_id": "b"}],
         "attributions": [{"attribution_id": "a:a1", "article_id": "a", "speaker_id": "s1"}],
         "terms": [{"term_id": "b:t1", "article_id": "b"}],
         "speakers": [{"speaker_id": "s1"}, {"speaker_id": "s2"}],
     })  # fmt: skip
-    parts = tables.split_by("outlet")
-    assert list(parts) == ["", "north"]
-    assert parts["north"].speakers["speaker_id"].tolist() == ["s1"]
-    assert parts["north"].terms.empty
-    assert parts[""].terms["term_id"].tolist() == ["b:t1"]
+    a, b = (tables.select([name]) for name in "ab")
+    assert a.articles["article_id"].tolist() == ["a"] and a.terms.empty
+    assert a.speakers["speaker_id"].tolist() == ["s1"]
+    assert b.terms["term_id"].tolist() == ["b:t1"] and b.speakers.empty
 
 
 def test_rows_give_back_what_was_put_in() -> None:

@@ -36,12 +36,14 @@ _CERTAIN: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What may be aligned: days apart, least score, and whether within one outlet as well."""
+    """What may be aligned: days apart, least score, and whether within one outlet, copies, and all
+    that two voices say within one article (else acts of force alone) as well."""
 
     days: int = 2
     threshold: float = THRESHOLD
     same_outlet: bool = False
     copies: bool = True
+    same_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def align(tables: Tables, options: Options | None = None) -> pd.DataFrame:
     no probability; docs/statistics.md gives the precision at each threshold. kind: copy (nearly
     word by word) or paraphrase. event numbers what is connected by pairs. `differences` is a tuple
     of Difference, `differs` the same in words. Pairs are of different outlets, or of one article
-    where one voice reports what another does; without dates articles count as near in time.
+    where two voices tell an act of force, unless the options want more; without dates articles
+    count as near in time.
     """
     options = options or Options()
     articles, claims = tables.articles, tables.claims
@@ -126,6 +129,8 @@ def _pairs(tables: Tables, home: Ints, options: Options) -> Iterator[Pair]:
             # Within one article: another voice on the same people, authorities, events or force.
             held &= (left < right) & (chains[left] != chains[right])
             held &= (found.groups[left] & found.groups[right]) > 0
+            if not options.same_article:
+                held &= found.acts[left] & found.acts[right]
         left, right, near = left[held], right[held], cosines.data[close][held]
         scores = _scores(found.alike(left, right), near, topic)
         for i in np.flatnonzero(scores >= options.threshold):

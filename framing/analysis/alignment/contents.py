@@ -12,7 +12,7 @@ import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from framing.analysis.alignment.masking import Content
+from framing.analysis.alignment.masking import ACTS, Content
 from framing.analysis.labels import GROUPS
 
 Ints = npt.NDArray[np.int64]
@@ -32,6 +32,8 @@ class Contents:
     numeric: npt.NDArray[np.bool_]
     #: One bit for each of `labels.GROUPS`.
     groups: npt.NDArray[np.uint8]
+    #: Which claims tell an act of force.
+    acts: npt.NDArray[np.bool_]
 
     @property
     def sizes(self) -> Ints:
@@ -77,13 +79,15 @@ class Alike:
 
 def gather(contents: Iterable[Content]) -> Contents:
     """Contents one by one -> all of them."""
-    words, predicates, groups = _Rows(), _Rows(), array("B")
+    words, predicates, groups, acts = _Rows(), _Rows(), array("B"), array("B")
     for content in contents:
         words.add(content.words)
         predicates.add(content.predicate)
         groups.append(sum(_BITS[name] for name in content.groups))
+        acts.append(ACTS in content.predicate)
     numeric = np.array([stem[0].isdigit() for stem in words.names], dtype=bool)
-    return Contents(words.matrix(), predicates.matrix(), numeric, np.frombuffer(groups, np.uint8))
+    return Contents(words.matrix(), predicates.matrix(), numeric, np.frombuffer(groups, np.uint8),
+                    np.frombuffer(acts, np.uint8).astype(bool))  # fmt: skip
 
 
 def weighed(counts: sparse.csr_array, most: float = 1.0) -> sparse.csr_array:

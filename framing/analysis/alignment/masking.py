@@ -24,7 +24,7 @@ _LIGHT: Final = frozenset(
 
 
 #: Words for force replace each other ("killed", "eliminated"); those for events are too many.
-_ACTS: Final = "force"
+ACTS: Final = "force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def contents(claims: pd.DataFrame, terms: pd.DataFrame) -> Iterator[Content]:
         masked = _without(str(text), spans, [span for span, _ in inside])
         said = set(_tokens(str(predicate)))
         acts = {label.group for _, label in inside
-                if label.group == _ACTS and said & set(_tokens(label.text))}
+                if label.group == ACTS and said & set(_tokens(label.text))}
         yield Content(
             tuple(_stem(w, stems) for w in _tokens(masked) if w not in ENGLISH_STOP_WORDS),
             frozenset(label.group for _, label in inside),
