@@ -11,6 +11,7 @@ from framing.analysis.compare import sentences
 from framing.analysis.compare.comparison import compare
 from framing.analysis.evidence import Evidence, Finding
 from framing.analysis.findings import find
+from framing.analysis.rates.beside import beside_others
 from framing.analysis.sourcing import Sourcing
 from framing.analysis.units.groups import Question
 from framing.analysis.units.material import Material, select
@@ -45,6 +46,8 @@ class Results:
     similarity: pd.DataFrame
     #: units.clusters: article_id -> cluster, what intervals leave out as a whole.
     clusters: pd.Series[int]
+    #: rates.beside.beside_others: each outlet beside all others, with intervals.
+    beside: pd.DataFrame
     findings: tuple[Finding, ...]
 
 
@@ -78,6 +81,7 @@ def analyse(tables: Tables) -> Results:
         collocations=wording.collocations(tables, mentions),
         similarity=wording.similarity(tables),
         clusters=material.clusters,
+        beside=beside_others(tables.articles, quotes, mentions, material.clusters),
         findings=_ordered(find(Evidence(tables, mentions, quotes, overall, material.clusters)),
                           _differences(material)),
     )  # fmt: skip

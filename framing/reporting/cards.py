@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from framing.analysis.evidence import STRONG
 from framing.analysis.results import Results
 from framing.analysis.sourcing import count_quotes, reporting_verbs, speakers_quoted
-from framing.reporting.contrasts import contrasts, is_strong
+from framing.reporting.contrasts import contrasts
 from framing.reporting.matrices import Count, voice_grid
 from framing.reporting.passages import PassageBook, shorten
 from framing.reporting.people import shown_name
@@ -30,6 +31,12 @@ MOST_ARTICLES = 400
 MOST_NAMES = 8
 
 
+def is_strong(one: Count) -> bool:
+    """Whether these are strongly negative names."""
+    key = one.column.key
+    return key.startswith("L") and int(key[1:]) <= STRONG and one.topic[1] == "named"
+
+
 class Cards:
     """Makes the card of any outlet or speaker; what they share is counted once."""
 
@@ -42,6 +49,7 @@ class Cards:
         self._known = {s.speaker_id: s for s in speakers}
         self._articles = _grouped(articles, lambda a: a.outlet)
         self._counts = _grouped(counts, lambda c: c.voice)
+        self._beside = _grouped(as_rows(results.beside), lambda r: str(r["outlet"]) or "unknown")
         self._ranked = [r for r in as_rows(speakers_quoted(said)) if r["speaker_id"] is not None]
         by_outlet = as_rows(count_quotes(said, ["outlet", "speaker_id", "speaker",
                                                 "speaker_type"], ["outlet"]))  # fmt: skip
@@ -87,7 +95,7 @@ class Cards:
         counts = self._counts.get(f"outlet:{name}", [])
         return OutletCard(
             places.outlets.get(name, "") if places.embed else "", name, _outlet_facts(own),
-            contrasts(name, self._results.sourcing_by_outlet, self._counts),
+            contrasts(self._beside.get(name, ())),
             tuple((places.article(a.article_id), a.headline or a.article_id, a.published)
                   for a in own[:MOST_ARTICLES]),
             max(0, len(own) - MOST_ARTICLES),

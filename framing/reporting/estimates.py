@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import pandas as pd
 
+from framing.reporting.wording import fine_percent
+
 #: Columns that hold a value whose interval is in low and high, and how the value is written.
 _VALUES: Final = {"share": "percent", "mean": "level", "value": "level", "effective": "number"}
 #: Left out of what is shown to people; --csv has them.
 _PLAIN_ONLY: Final = ("entry_id", "speaker_id", "z", "p", "df", "dispersion", "z_textbook",
                       "n_clusters", "q_kept")  # fmt: skip
-#: Shares below this, or above 1 less it, are written with a digit more.
-_SMALL: Final = 0.1
 
 
 def plain_rows(frame: pd.DataFrame) -> list[dict[str, str]]:
@@ -72,7 +72,7 @@ def _with_interval(row: Mapping[str, Any], name: str) -> str:
 
 def _number(value: float, how: str) -> str:
     if how == "percent":
-        return f"{value:.1%}" if 0 < value < _SMALL or 0 < 1 - value < _SMALL else f"{value:.0%}"
+        return fine_percent(value)
     return f"{value:.1f}" if how == "number" else f"{value:+.2f}".replace("-", "−")
 
 

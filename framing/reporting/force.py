@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
+from framing.analysis.estimates.intervals import MIN_CLUSTERS, MIN_N
+from framing.analysis.rates.shares import category_shares
 from framing.analysis.results import Results
 from framing.reporting.matrices import cell
 from framing.reporting.passages import PassageBook, shorten
 from framing.reporting.records import as_rows
 from framing.reporting.views import Column, CountRow, Force, Grid, GridRow, Label
-from framing.reporting.wording import plain, referent
+from framing.reporting.wording import interval, plain, referent
 
 _PUT = {
     "active": "active verb", "passive_with_agent": "passive, agent named",
     "passive_agentless": "passive, no agent", "nominal": "noun",
 }  # fmt: skip
 _WHOSE = {"outlet": "the outlets’ own voice", "attributed": "attributed words"}
+_CAPTION = ("Each number is k of the acts of that class in that voice; below it the 95% interval "
+            "of its share, over whole articles. Where none stands there are too few: under "
+            f"{MIN_N} acts, or in under {MIN_CLUSTERS} articles.")  # fmt: skip
+_Intervals = Mapping[tuple[Any, Any, Any], str]
 #: Counts of people listed, those given most often first.
 MOST_COUNTS = 40
 
@@ -29,10 +35,12 @@ def force_and_harm(results: Results, book: PassageBook) -> Force | None:
     if acts.empty and counts.empty:
         return None
     known = acts.assign(who=acts["agent_referent"].fillna("nobody"))
-    grids = tuple(grid for grid in (
-        _grid(known, "agency", tuple(_PUT.items()), "How acts are put", book),
-        _grid(known, "who", _agents(known), "Who is said to act", book),
-    ) if grid is not None)  # fmt: skip
+    put, agents = tuple(_PUT.items()), _agents(known)
+    grids = tuple(
+        _grid(known, column, names, title, _intervals(known, column, results.clusters), book)
+        for column, names, title in (("agency", put, "How acts are put"),
+                                     ("who", agents, "Who is said to act")) if len(known)
+    )  # fmt: skip
     return Force(grids, _counts(results, book))
 
 
@@ -44,13 +52,18 @@ def _agents(acts: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     return tuple((str(w), plain_names.get(str(w), referent(str(w)))) for w in ranked)
 
 
+def _intervals(acts: pd.DataFrame, column: str, clusters: pd.Series[int]) -> _Intervals:
+    """Class of act, voice and value of `column` -> the interval of its share of the acts."""
+    shares = category_shares(acts, ["referent", "voice"], [column], clusters)
+    return {(row["referent"], row["voice"], row[column]): interval(row["low"], row["high"])
+            for row in shares.to_dict("records")}  # fmt: skip
+
+
 def _grid(
     acts: pd.DataFrame, column: str, names: Sequence[tuple[str, str]], title: str,
-    book: PassageBook,
-) -> Grid | None:  # fmt: skip
+    intervals: _Intervals, book: PassageBook,
+) -> Grid:  # fmt: skip
     """Class of act and voice down, the values of `column` across: k of the acts of the row."""
-    if acts.empty:
-        return None
     columns = tuple(Column(key, "", name, "none") for key, name in names
                     if (acts[column] == key).any())  # fmt: skip
     rows = []
@@ -65,12 +78,12 @@ def _grid(
             labels.sort(key=lambda label: (-label.n, label.text))
             # Many classes act: there is room for numbers alone.
             shown = labels if column == "agency" else []
-            cells.append(cell(one, figure, shown) if len(own) else None)
+            ends = intervals.get((kind, voice, one.key), "")
+            cells.append(cell(one, figure, shown)._replace(interval=ends) if len(own) else None)
         total = book.figure(f"{who}: all acts", _ids(inside))
         rows.append(GridRow(referent(str(kind)), "", _WHOSE.get(str(voice), str(voice)), total,
                             tuple(cells)))  # fmt: skip
-    return Grid(title, "Each number is k of the acts of that class in that voice.", "Class of act",
-                "Acts", columns, tuple(rows))  # fmt: skip
+    return Grid(title, _CAPTION, "Class of act", "Acts", columns, tuple(rows))
 
 
 def _ids(acts: pd.DataFrame) -> list[str]:

@@ -32,12 +32,16 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A number with the words it is made of; `n_more` of these are not listed."""
+    """A number with the words it is made of; `n_more` of these are not listed.
+
+    `interval` is the 95% interval of its share, empty where there is none.
+    """
 
     column: Column
     figure: Figure
     labels: tuple[Label, ...]
     n_more: int
+    interval: str = ""
 
 
 class GridRow(NamedTuple):
@@ -124,7 +128,7 @@ class Statement(NamedTuple):
 
 
 class Contrast(NamedTuple):
-    """One figure of an outlet beside that of all the others: `k of n (share)` each."""
+    """One figure of an outlet beside that of all the others: k of n, share and interval each."""
 
     name: str
     own: str

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from framing.analysis.evidence import MIN_FOR_PERCENT
 from framing.analysis.labels import UNSPECIFIED
 
+#: Shares below this, or above 1 less it, are written with a digit more.
+_SMALL = 0.1
 #: The groups of referent classes (framing.analysis.labels.GROUPS), as headings.
 GROUP_TITLES = {
     "people": "People",
@@ -159,6 +162,28 @@ def k_of_n(k: int, n: int) -> str:
     if not n:
         return "–"
     return f"{count(k)} of {count(n)}" + (f" ({percent(k / n)})" if n >= MIN_FOR_PERCENT else "")
+
+
+def fine_percent(share: float) -> str:
+    """A share as a percentage, near 0 and 1 with a digit more."""
+    return f"{share:.1%}" if 0 < share < _SMALL or 0 < 1 - share < _SMALL else f"{share:.0%}"
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """`12% to 31%`, the ends of an interval of a share; empty where there is none."""
+    if low is None or high is None or math.isnan(low) or math.isnan(high):
+        return ""
+    return f"{fine_percent(low)} to {fine_percent(high)}"
+
+
+def with_interval(row: Mapping[str, Any]) -> str:
+    """`12 of 40: 30% (20% to 43%)`, or `3 of 12: too few`, of a row with k, n and an interval."""
+    if not row["n"]:
+        return "–"
+    told = f"{count(int(row['k']))} of {count(int(row['n']))}"
+    ends = interval(row["low"], row["high"])
+    figure = f"{fine_percent(row['share'])} ({ends})" if ends else str(row["note"] or "")
+    return f"{told}: {figure}" if figure else told
 
 
 def decimal(value: float | None, digits: int = 1) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -49,6 +50,21 @@ def test_how_acts_are_put_and_by_whom(force_rows: Rows) -> None:
     assert row.total.k == 2
     assert [(c.figure.k, c.figure.n) for c in row.cells if c] == [(1, 2), (1, 2)]
     assert [c.name for c in who.columns] == ["The security forces", "nobody given"]
+
+
+def test_shares_of_many_acts_have_intervals(force_rows: Rows) -> None:
+    """From 20 acts in 8 articles on; before that a share would look more precise than it is."""
+    found = made(force_rows)
+    assert found is not None
+    assert {c.interval for row in found.grids[0].rows for c in row.cells if c} == {""}
+    force_rows["articles"] += [{"article_id": f"m{i}", "outlet": "north"} for i in range(10)]
+    force_rows["acts"] += [act | {"article_id": f"m{i}", "act_id": f"m{i}:{act['act_id']}"}
+                           for act in force_rows["acts"][:2] for i in range(10)]  # fmt: skip
+    found = made(force_rows)
+    assert found is not None
+    (row,) = found.grids[0].rows
+    assert row.total.k == 22
+    assert all(c and re.fullmatch(r"\d+(\.\d)?% to \d+(\.\d)?%", c.interval) for c in row.cells)
 
 
 def test_numbers_of_people(force_rows: Rows) -> None:
