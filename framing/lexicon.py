@@ -157,7 +157,9 @@ class ReferentRule:
     where: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: what is made of a lexicon is remembered for each article's sake, and
+# a hash over thousands of entries would cost more than the look-up saves.
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All entries in force, by domain file order, and the rules on whom labels denote."""
 

@@ -157,12 +157,13 @@ class CueFinder:
 
     @staticmethod
     def _is_verb(parse: Parse, token: int) -> bool:
-        return (coarse_pos(parse.tags[token]) == "VERB" and parse.tags[token] != "MD"
+        return (parse.tags[token] != "MD" and coarse_pos(parse.tags[token]) == "VERB"
                 and parse.relations[token] not in ("aux", "auxpass"))  # fmt: skip
 
     def _at(self, parse: Parse, token: int, table: dict[str, list[tuple[tuple[str, ...], Entry]]],
             *, phrase: bool) -> Cue | None:  # fmt: skip
-        for key in dict.fromkeys((parse.words[token].lower(), parse.lemmas[token].lower())):
+        word, lemma = parse.words[token].lower(), parse.lemmas[token].lower()
+        for key in (word, lemma) if word != lemma else (word,):
             for words, entry in table.get(key, ()):
                 rest = _follow(parse, token, words[1:], adjacent=phrase)
                 if rest is None or not applies(parse, entry, (token, *rest)):

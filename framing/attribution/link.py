@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -80,8 +81,8 @@ def _best_cue(
     """The cue with the largest share of the content's links, else an untagged word, else the
     nearest cue, else none."""
     given = _given([content], shares, 2)
-    mass = {cue: given.to(cue) for cue in cues}
-    best = max(cues, key=lambda cue: (mass[cue], -gap(content, cue)), default=None)
+    mass = {cue: given.to(cue) for cue in given.within_reach(cues)}
+    best = max(mass, key=lambda cue: (mass[cue], -gap(content, cue)), default=None)
     if best is not None and mass[best] >= MIN_SHARE:
         return best, mass[best]
     word, share = given.best_word(content)
@@ -101,8 +102,8 @@ def _best_source(
     "None" competes with its own share: what the members' words give to themselves.
     """
     given = _given(members, shares, 3)
-    totals = {source: given.to(source) for source in sources}
-    best = max(sources, key=lambda s: (totals[s], -gap(members[0], s)), default=None)
+    totals = {source: given.to(source) for source in given.within_reach(sources)}
+    best = max(totals, key=lambda s: (totals[s], -gap(members[0], s)), default=None)
     if best is not None and totals[best] >= max(NONE_WEIGHT * given.to_none, MIN_SHARE):
         return best, totals[best]
     word, share = _given(members[:1], shares, 3).best_word(members[0])
@@ -129,6 +130,13 @@ class _Given(NamedTuple):
             if a < b:
                 total += float(sums[b] - sums[a])
         return total
+
+    def within_reach(self, targets: Sequence[Labelled]) -> list[Labelled]:
+        """The targets, in text order as given, that lie in a window: the others' share is 0."""
+        first = min((start for start, _ in self.parts), default=0)
+        last = max((start + len(sums) - 1 for start, sums in self.parts), default=0)
+        a = bisect_left(targets, first, key=lambda t: t.end)
+        return list(targets[a : bisect_left(targets, last, key=lambda t: t.start)])
 
     def best_word(self, outside: Labelled) -> tuple[int | None, float]:
         """The word not in `outside` that is given most, where that is NEW_SHARE at least."""

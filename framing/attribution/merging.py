@@ -102,9 +102,11 @@ def _is_new(page: Page, rule: Draft, drafts: Sequence[Draft]) -> bool:
         return adverb and not any(overlaps(d.content, rule.content) for d in drafts)
     if rule.stance != "N" or not rule.source or not page.has_verb(rule.content):
         return False
-    if _is_phrase(page, rule) and not any(overlaps(_whole(d), _whole(rule)) for d in drafts):
+    whole = _whole(rule)
+    if _is_phrase(page, rule) and not any(overlaps(_whole(d), whole) for d in drafts):
         return True
-    return any(contains(d.content, _whole(rule)) or contains(rule.content, _whole(d))
+    return any(contains(d.content, whole)
+               or (contains(rule.content, d.content) and contains(rule.content, _whole(d)))
                for d in drafts)  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from framing.syntax import Quote
 
@@ -26,6 +27,7 @@ _EITHER = frozenset(("\"", "''", "＂"))
 _SINGLE = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`"])
 
 
+@lru_cache(maxsize=1 << 15)  # half of the words of a text are a few hundred
 def shape_of(word: str) -> Shape:
     """The shape of one word; a word without letters and digits is punctuation."""
     letters = [c for c in word if c.isalpha()]

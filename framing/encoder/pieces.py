@@ -10,6 +10,8 @@ from tokenizers import Tokenizer
 
 from framing.encoder.windows import MAX_WORD_PIECES
 
+#: Words whose pieces are remembered; beyond, the memory starts anew (about 10 MB).
+_MAX_KNOWN = 50_000
 UNK, CLS, SEP, MASK = 100, 101, 102, 103
 
 
@@ -33,8 +35,17 @@ class WordPieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
 
+        self._known: dict[str, list[int]] = {}
+
     def split(self, words: Sequence[str]) -> list[list[int]]:
         """For each word its piece ids: at least one, at most MAX_WORD_PIECES."""
+        if len(self._known) > _MAX_KNOWN:
+            self._known.clear()
+        new = [w for w in dict.fromkeys(words) if w not in self._known]
+        self._known.update(zip(new, self._split(new), strict=True))
+        return [self._known[w] for w in words]
+
+    def _split(self, words: Sequence[str]) -> list[list[int]]:
         out: list[list[int]] = [[] for _ in words]
         capped = [_readable(w) for w in words]
         encoding = self._tokenizer.encode(capped, is_pretokenized=True, add_special_tokens=False)

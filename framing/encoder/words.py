@@ -12,6 +12,7 @@ _TOKENIZER = NLTKWordTokenizer()
 #: Longer blocks are cut at a blank before they are tokenized, so that time stays linear.
 _MAX_CHUNK = 4000
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=(?:s|t|re|ve|ll|d|m)\b)", re.IGNORECASE)
+_BLANKLESS = re.compile(r"\S+")
 _FALLBACK = re.compile(r"\w+(?:[.'’\-]\w+)*|[^\w\s]")
 _MARKS = re.compile(r"—|–|―|…|\.{2,}|-{2,}|[“”„«»\"]|``|''")
 _LINES = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -76,7 +77,11 @@ def _covering(chunk: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     cuts = sorted(edges)
     out: list[tuple[int, int]] = []
     for a, b in itertools.pairwise(cuts):
-        out.extend((a + m.start(), a + m.end()) for m in re.finditer(r"\S+", chunk[a:b]))
+        part = chunk[a:b]
+        if part.isalnum():  # nearly all words: no need to look for blanks
+            out.append((a, b))
+        elif not part.isspace():
+            out.extend((a + m.start(), a + m.end()) for m in _BLANKLESS.finditer(part))
     return out
 
 
@@ -109,7 +114,7 @@ def _split_stops(chunk: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     for i, (a, b) in enumerate(spans):
         word = chunk[a:b]
         after = chunk[spans[i + 1][0]] if i + 1 < len(spans) else ""
-        if _FINAL_STOP.match(word) and not _keeps_stop(word, after):
+        if word[-1] == "." and _FINAL_STOP.match(word) and not _keeps_stop(word, after):
             out.extend(((a, b - 1), (b - 1, b)))
         else:
             out.append((a, b))
