@@ -22,13 +22,13 @@ import json
 import subprocess
 from pathlib import Path
 
+from framing.training.activations import calibration_feeds
 from framing.training.card import write_card
 from framing.training.corpus import hash_files
 from framing.training.evaluate import Measures, evaluate
 from framing.training.export import export_model
 from framing.training.loop import STAGES, TAUGHT, TEACHER
 from framing.training.silver import inventories
-from framing.training.smoothing import calibration_feeds
 from framing.training.teacher import N_FOLDS
 from framing.training.workers import Plan, load_columns, train
 

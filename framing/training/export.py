@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +13,10 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from framing.training.activations import Feed
 from framing.training.graph import FULL_PRECISION, Weights, build_graph
-from framing.training.smoothing import Feed, smooth
+from framing.training.rounding import round_together
+from framing.training.smoothing import smooth
 from framing.training.weights import small_folder
 
 
@@ -23,7 +25,7 @@ def export_model(
     folder: Path,
     names: tuple[Sequence[str], Sequence[str]],
     facts: Mapping[str, str | int],
-    feeds: Iterable[Feed],
+    feeds: Sequence[Feed],
 ) -> None:
     """Write model.onnx, tokenizer.json and model.json (CRF, inventories, facts) to `folder`.
 
@@ -34,9 +36,12 @@ def export_model(
     weights: Weights = {name: tensor.float().numpy() for name, tensor in loaded.items()}
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        plain = Path(scratch) / "float.onnx"
-        onnx.save(smooth(build_graph(weights), feeds), str(plain))
-        quantise(plain, folder / "model.onnx")
+        plain, nearest = Path(scratch) / "float.onnx", Path(scratch) / "nearest.onnx"
+        graph = smooth(build_graph(weights), feeds)
+        onnx.save(graph, str(plain))
+        quantise(plain, nearest)
+        rounded = round_together(graph, onnx.load(str(nearest)), feeds)
+    onnx.save(rounded, str(folder / "model.onnx"))
     shutil.copyfile(small_folder() / "tokenizer.json", folder / "tokenizer.json")
     crf = {name: weights[f"crf.{name}"] for name in ("transitions", "first", "last")}
     tables = {

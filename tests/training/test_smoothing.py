@@ -20,7 +20,7 @@ def test_smoothing_changes_nothing_but_sizes() -> None:
     x = rng.normal(size=(1, 5, 4)).astype(np.float32) * np.array([1, 1, 50, 1], np.float32)
     model = helper.make_model(
         helper.make_graph(
-            [helper.make_node("MatMul", ["x", "w"], ["y"], name="up.matmul")], "g",
+            [helper.make_node("MatMul", ["x", "w"], ["y"], name="layer.up.matmul")], "g",
             [helper.make_tensor_value_info("x", TensorProto.FLOAT, [1, None, 4])],
             [helper.make_tensor_value_info("y", TensorProto.FLOAT, None)],
             [numpy_helper.from_array(weight, "w")],
