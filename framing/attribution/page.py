@@ -155,6 +155,9 @@ def _opens(page: Page, draft: Draft, quotation: Quotation) -> bool:
     """`“...,” X said`: what else was found before the cue are words of the frame."""
     ahead = draft.content[0].start < quotation.span.start
     rest = subtract(draft.content, (quotation.span,))
+    if page.text[quotation.inner.start : quotation.inner.end].rstrip()[-1:].isalnum():
+        # `“They face jail” for it, she said`: the sentence goes on behind the marks
+        return False
     return (not ahead and page.is_clause(quotation) and bool(draft.cue) and not page.has_verb(rest)
             and draft.cue[0].start >= quotation.span.end
             and draft.content[-1].end <= draft.cue[0].start)  # fmt: skip

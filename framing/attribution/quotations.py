@@ -17,6 +17,8 @@ _SINGLE = "'‘’‚‛‹›"
 _OPENERS = "“„‟«‘‚‛‹"
 _CLOSERS = "”»’›"
 _MARK = re.compile(f"``|''|[{_DOUBLE}{_SINGLE}]")
+#: Mark-up left in a text; the marks around its values quote nobody.
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|$")
 #: Words that lose their first letters and so start with a mark that opens nothing.
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|n['’])", re.IGNORECASE)
@@ -74,8 +76,11 @@ def _to_end(text: str, quotation: Quotation, paragraph: Span) -> Quotation:
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     """Every mark that can open or close something; apostrophes inside words are none."""
     out = []
+    tags = [m.span() for m in _TAG.finditer(text, paragraph.start, paragraph.end)]
     for found in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end, sign = found.start(), found.end(), found.group()
+        if any(a < start < b for a, b in tags):
+            continue
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         single = sign in _SINGLE

@@ -10,7 +10,7 @@ from framing.attribution.cues import Cue, join_tokens
 from framing.attribution.grammar import Draft, children, noun_phrase, subject_of
 from framing.attribution.page import Page, tidy
 from framing.attribution.quotations import Quotation
-from framing.attribution.speech import is_name
+from framing.attribution.speech import is_name, is_title_case
 from framing.spans import Span, Spans, normalise, overlaps, subtract
 from framing.syntax import Parse
 
@@ -31,7 +31,7 @@ def link_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if quotation.continues and _append_to_open(page, out, quotation):
             continue
-        if is_name(page.text, quotation):
+        if is_name(page.text, quotation) or _is_heading(page, quotation):
             continue
         if page.is_clause(quotation):
             _link_utterance(page, out, quotation, verbs)
@@ -43,6 +43,14 @@ def link_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_inner(page: Page, draft: Draft) -> bool:
     """Whether the draft's frame stands inside a quotation."""
     return page.around(draft) is not None
+
+
+def _is_heading(page: Page, quotation: Quotation) -> bool:
+    """A line between paragraphs that takes up somebody's words: `'All Bets Are Off.'`"""
+    here = page.paragraphs[page.paragraph(quotation.span.start)]
+    line = page.text[here.start : here.end].strip()
+    words = page.text[slice(*quotation.inner)].split()
+    return line == page.text[slice(*quotation.span)] and len(words) < 9 and is_title_case(words)
 
 
 def _append_to_open(page: Page, drafts: list[Draft], quotation: Quotation) -> bool:

@@ -17,13 +17,18 @@ def is_name(text: str, quotation: Quotation) -> bool:
     words = text[quotation.inner.start : quotation.inner.end].split()
     if not words or words[-1][-1] in "!?" or len(words) > 6:
         return False
-    big = [w for w in words if w.lower().strip(",.'’") not in _SMALL]
-    if not big or not all(w[0].isupper() or w[0].isdigit() for w in big):
+    if not is_title_case(words):
         return False
     before = text[max(quotation.span.start - 3, 0) : quotation.span.start].rstrip()[-1:]
     after = text[quotation.span.end : quotation.span.end + 2]
     nickname = len(words) < 3 and after[:1] == " " and after[1:].isupper()
     return nickname or before.isalnum() or before in ("-", ",", "(")
+
+
+def is_title_case(words: Sequence[str]) -> bool:
+    """Whether all words but the small ones begin with a capital or digit."""
+    big = [w for w in words if w.lower().strip(",.'’") not in _SMALL]
+    return bool(big) and all(w[0].isupper() or w[0].isdigit() for w in big)
 
 
 def speech_of(text: str, content: Spans, quotations: Sequence[Quotation],
