@@ -22,13 +22,13 @@ def is_said(page: Page, draft: Draft, finder: CueFinder) -> bool:
     cue = [t for s in draft.cue for t in page.tokens(*s)]
     verbs = [t for t in cue if is_verb(page.parse, t)]
     has_verb = page.has_verb(draft.content)
+    reports = any(finder.is_report(page.parse, t) for t in cue)
     if not verbs:
         # "discontent over poor living conditions"; but "allegations of fraud" names what is said
         owns = bool(cue) and page.parse.words[cue[-1]].lower() == "of"
-        return has_verb or bool(draft.source) or owns or any(
-            finder.is_report(page.parse, t) for t in cue)  # fmt: skip
-    if not has_verb and finder.is_deed(page.parse, verbs[-1]):
-        # "accepted the resignation", "a curfew was imposed"
+        return has_verb or bool(draft.source) or owns or reports
+    if not has_verb and not reports and finder.is_deed(page.parse, verbs[-1]):
+        # "accepted the resignation", "a curfew was imposed"; but "raised questions about"
         return False
     return not (finder.only_hints(page.parse, verbs[-1]) or _is_note(page, draft, verbs)
                 or _is_unsaid(page, draft, finder))  # fmt: skip
