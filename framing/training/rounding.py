@@ -19,7 +19,7 @@ from onnx import numpy_helper
 from framing.training.activations import Feed, Floats, rounded_products, watch
 
 #: Added to the diagonal of the inputs' products, as a share of its mean.
-_DAMPING = 0.05
+_DAMPING = 0.01
 #: Steps on each side of zero: 7 bits, see `export.quantise`.
 _STEPS = 64
 
