@@ -13,6 +13,7 @@ from framing.spans import Span, Spans, contains, hull, normalise, subtract
 _LINKING = frozenset({"be", "have", "will", "would", "can", "could", "may", "might", "must",
                       "shall", "should", "do"})  # fmt: skip
 
+_DASHES = frozenset({"-", "--", "–", "—"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -22,7 +23,25 @@ def settle_bounds(page: Page, draft: Draft, rule: Draft | None) -> Draft:
         return draft
     if rule is not None and _is_addressee(page, draft, rule):
         return replace(draft, content=rule.content)
-    return _without_when(page, _bridge(page, draft, rule))
+    return _without_when(page, _past_aside(page, _bridge(page, draft, rule)))
+
+
+def _past_aside(page: Page, draft: Draft) -> Draft:
+    """ "to lower prices - which had risen - and cap rents": the aside ends, the words go on."""
+    parse = page.parse
+    last = page.tokens(*draft.content[-1])
+    if not last or draft.cue[0].start > draft.content[0].start:
+        return draft
+    end = parse.sentences[parse.sentence_of[last[-1]]][1]
+    rest = range(last[-1] + 1, end)
+    dashes = [t for t in rest if parse.words[t] in _DASHES]
+    if len(dashes) < 2 or dashes[0] != rest[0]:
+        return draft
+    onward = dashes[1] + 1
+    if parse.tags[onward : onward + 1] != ("CC",) or parse.tags[onward + 1 : onward + 2] != ("VB",):
+        return draft
+    more = content_spans(parse, range(onward, end))
+    return replace(draft, content=normalise([*draft.content, *more]))
 
 
 def _is_addressee(page: Page, draft: Draft, rule: Draft) -> bool:

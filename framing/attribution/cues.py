@@ -63,7 +63,7 @@ class CueFinder:
         self._verbs: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._nouns: dict[str, Entry] = {}
-        self._deeds: set[str] = set()
+        self._deeds: dict[str, list[Entry]] = {}
         self._speaking: set[str] = set()
         self._verb_forms: set[str] = set()
         self._evidential: set[str] = set()
@@ -78,7 +78,8 @@ class CueFinder:
     def _add(self, entry: Entry) -> None:
         forms = [tuple(f.lower().split()) for f in surface_forms(entry) if f.split()]
         if entry.category == DEED:
-            self._deeds.update(f[0] for f in forms)
+            for form in forms:
+                self._deeds.setdefault(form[0], []).append(entry)
             return
         if entry.domain == REPORTING and "NOUN" in entry.pos:
             self._nouns.update((f[-1], entry) for f in forms)
@@ -129,7 +130,8 @@ class CueFinder:
 
     def is_deed(self, parse: Parse, token: int) -> bool:
         """Whether the verb does something and says nothing: "accepted the resignation"."""
-        return self._is_verb(parse, token) and parse.words[token].lower() in self._deeds
+        entries = self._deeds.get(parse.words[token].lower(), ())
+        return self._is_verb(parse, token) and any(applies(parse, e, (token,)) for e in entries)
 
     def only_hints(self, parse: Parse, token: int) -> bool:
         """ "the size suggested that": a verb that hints, under a thing and nobody who speaks."""

@@ -30,6 +30,7 @@ def merge(
     seen = [d for d in drafts if is_said(page, d, finder)]
     drafts = [settle_bounds(page, d, by_head.get(d.head)) for d in seen]
     drafts = [_in_words_of(page, d, ruled) for d in drafts]
+    drafts = [_with_frame(page, d, ruled) for d in drafts]
     cut_off = [subtract(d.content, b.content) for d, b in zip(seen, drafts, strict=True)]
     twins = {rule.head: twin.head for rule in ruled
              if rule.under is None and (twin := _twin(rule, drafts)) is not None}  # fmt: skip
@@ -65,6 +66,21 @@ def _in_words_of(page: Page, draft: Draft, ruled: Sequence[Draft]) -> Draft:
     inside = not draft.source or contains(rule.source, draft.source)
     if part and inside and _is_phrase(page, rule):
         return replace(draft, source=rule.source, cue=rule.cue, stance=rule.stance, head=rule.head)
+    return draft
+
+
+def _with_frame(page: Page, draft: Draft, ruled: Sequence[Draft]) -> Draft:
+    """ "Tokayev said that he sought help, according to AFP": AFP reports that he said it."""
+    if not any(c.phrase and c.head == draft.head for c in page.cues):
+        return draft
+    for rule in ruled:
+        frame = normalise([*rule.source, *rule.cue])
+        if (rule.under is None and rule.source and rule.stance == "N"
+                and iou(rule.content, draft.content) >= _SAME
+                and frame[-1].end <= draft.content[0].start
+                and not overlaps(frame, _whole(draft))):  # fmt: skip
+            whole = Span(frame[0].start, draft.content[0].end)
+            return replace(draft, content=normalise([whole, *draft.content]))
     return draft
 
 

@@ -28,7 +28,7 @@ def is_said(page: Page, draft: Draft, finder: CueFinder) -> bool:
         owns = bool(cue) and page.parse.words[cue[-1]].lower() == "of"
         return has_verb or bool(draft.source) or owns or reports
     if not has_verb and not reports and finder.is_deed(page.parse, verbs[-1]):
-        # "accepted the resignation", "a curfew was imposed"; but "raised questions about"
+        # "accepted the resignation", "a curfew was imposed"; but "made a statement about"
         return False
     return not (finder.only_hints(page.parse, verbs[-1]) or _is_note(page, draft, verbs)
                 or _is_unsaid(page, draft, finder))  # fmt: skip

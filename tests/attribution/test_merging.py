@@ -54,6 +54,7 @@ UNSAID = [
     ("The unrest grew out of discontent over poor living conditions.",
      ("", "discontent over", "poor living conditions")),
     ("The president accepted the resignation.", ("The president", "accepted", "the resignation")),
+    ("A curfew was announced.", ("", "was announced", "A curfew")),
 ]  # fmt: skip
 SAID = [
     ("Police confirmed that terrorists did it.",
@@ -67,6 +68,9 @@ SAID = [
     ("It is believed that the men were foreign.",
      ("", "It is believed", "that the men were foreign")),
     ("The unrest began with allegations of fraud.", ("", "allegations of", "fraud")),
+    ("The president announced the curfew.", ("The president", "announced", "the curfew")),
+    ("The president made a statement about the curfew.",
+     ("The president", "made a statement about", "the curfew")),
     ("The president demanded the resignation.", ("The president", "demanded", "the resignation")),
     ("The ministry did not say “yes”.", ("The ministry", "did not say", "“yes”")),
 ]  # fmt: skip
@@ -99,6 +103,16 @@ BOUNDS = [
     ("The old museum, police said", ("police", "said", "The old museum"), "The old museum"),
     ("The city is calm, according to police, but shops are closed.",
      ("police", "according to", "The city is calm"), "The city is calm"),
+    # behind an aside between dashes
+    ("He promised to lower prices - which had risen - and regulate the cost of bread.",
+     ("He", "promised", "to lower prices"),
+     "to lower prices | and regulate the cost of bread"),
+    ("He promised to lower prices - which had risen - but the crowd left.",
+     ("He", "promised", "to lower prices"), "to lower prices"),
+    # the sentence goes on behind the marks
+    ("“They will face jail” for this crime, she said.",
+     ("she", "said", "“They will face jail” for this crime"),
+     "“They will face jail” for this crime"),
     # who is asked, and for what
     ("Tokayev appealed to the alliance, a bloc of six countries, for assistance.",
      ("Tokayev", "appealed to", "the alliance, a bloc of six countries, for assistance"),
@@ -163,6 +177,27 @@ def test_a_reopened_quotation_with_its_own_frame_counts_once(merged: Merge) -> N
                    ("Ressa", "said", "“A strongman rules us,” | “We will fight."),
                    ("she", "said", "“We are calm,”"))  # fmt: skip
     assert [("“We are calm,”" in content) for _, content in found] == [False, True]
+
+
+def test_who_reports_what_is_said_holds_the_frame(merged: Merge) -> None:
+    """ "X said that ..., according to Y": X's frame and words are what Y reports."""
+    text = "On Thursday, Tokayev said that he sought help, according to AFP."
+    assert merged(text, ("AFP", "according to", "that he sought help")) == [
+        ("AFP", "Tokayev said that he sought help"), ("Tokayev", "he sought help")]  # fmt: skip
+
+
+def test_a_plain_frame_that_the_model_overlooks_counts(merged: Merge) -> None:
+    """A subject that says that something is so, where the model tags nothing; not "did not say"."""
+    assert merged("Police said that the crowd had left.") == [
+        ("Police", "the crowd had left")]  # fmt: skip
+    assert merged("Police did not say that the crowd had left.") == []
+
+
+def test_mark_up_and_headings_quote_nobody(merged: Merge) -> None:
+    """Marks around an attribute's value, and a heading in marks between paragraphs."""
+    assert merged('Police left. <tweet id="pic.twitter.com/"> The crowd stayed.') == []
+    text = "“We are skeptical,” he said.\n\n‘All Bets Are Off.’\n\nThe men ran."
+    assert merged(text, ("he", "said", "“We are skeptical,”")) == [("he", "“We are skeptical,”")]
 
 
 def test_a_quotation_after_of_is_taken_without_its_name(merged: Merge) -> None:
