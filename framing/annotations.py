@@ -32,7 +32,7 @@ OUTCOMES: tuple[str, ...] = get_args(Outcome)
 Polarity = Literal["asserted", "denied", "hedged", "distanced"]
 POLARITY: tuple[str, ...] = get_args(Polarity)
 #: What decides on whom a term denotes: its entry, a modifier ("extremist forces"), the sentence.
-ReferentBy = Literal["entry", "modifier", "syntax"]
+ReferentBy = Literal["entry", "modifier", "syntax", "passage"]
 REFERENT_BY: tuple[str, ...] = get_args(ReferentBy)
 Stance = Literal["N", "D", "E", "C", "R", "X", "LBL", ""]
 SpeakerType = Literal[

@@ -55,6 +55,10 @@ CONDITIONS: dict[str, str] = {
     "relation": "the dependency label of the match's main word",
     "dependents": "the dependency label of a word that hangs on the match's main word",
 }
+#: Before a key of CONDITIONS: none of the words may be there.
+NOT = "not "
+#: Among the words of a condition: any proper noun.
+PROPER = "@proper"
 
 #: How a modifier acts on the head's legitimacy; set and shift carry an amount.
 Operator = Literal["", "set", "shift", "keep", "hedge", "deny", "distance", "cancel"]
@@ -65,7 +69,8 @@ OPERATORS: tuple[str, ...] = get_args(Operator)[1:]
 class Condition:
     """One condition of an entry: every test must find one of its words."""
 
-    #: (key of CONDITIONS, words) pairs; words in lower case, compared with word and lemma.
+    #: (key of CONDITIONS, perhaps with NOT before it; words) pairs; words in lower case, compared
+    #: with word and lemma.
     tests: tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -127,6 +132,10 @@ class Entry:
     exclude: tuple[Condition, ...] = ()
     #: A match only when one of these holds.
     require: tuple[Condition, ...] = ()
+    #: Id of the scene that the passage must tell of; empty: any passage.
+    scene: str = ""
+    #: Where one of these holds, the entry counts whatever the passage tells of.
+    sure: tuple[Condition, ...] = ()
     authority: tuple[Authority, ...] = ()
     #: Sentences in which the entry must match, and sentences in which it must not.
     examples: tuple[Example, ...] = ()
@@ -137,10 +146,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ReferentRule:
-    """Where the sentence settles whom a label denotes, whatever class its entry has.
+    """Where the text settles whom a label denotes, whatever class its entry has.
 
-    Either by what they do to an event (`doing`, `to`: "the unrest was led by X") or by whose they
-    are (`owner`: "the troops of the alliance").
+    By what they do to an event (`doing`, `to`: "the unrest was led by X"), by whose they are
+    (`owner`: "the troops of the alliance"), or by what the passage tells of (`passage`, `rather`:
+    the extremists of a bombing are no protesters).
     """
 
     id: str
@@ -154,6 +164,26 @@ class ReferentRule:
     to: frozenset[str] = frozenset()
     #: Words for those whose people they are; "@abroad": a country that is not where they are.
     owner: frozenset[str] = frozenset()
+    #: Id of the scene that the passage tells of, and of another that it must tell of more than.
+    passage: str = ""
+    rather: str = ""
+    #: Categories of the labels that the rule may change; none: any.
+    categories: frozenset[str] = frozenset()
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Something that passages tell of, and the words by which one sees it. Words in lower case."""
+
+    id: str
+    meaning: str
+    #: Words that are hardly used but of the scene.
+    shows: frozenset[str]
+    #: Words that go well with it.
+    hints: frozenset[str] = frozenset()
+    #: Words of other matters.
+    against: frozenset[str] = frozenset()
     where: str = field(default="", compare=False)
 
 
@@ -161,10 +191,11 @@ class ReferentRule:
 # a hash over thousands of entries would cost more than the look-up saves.
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All entries in force, by domain file order, and the rules on whom labels denote."""
+    """All entries in force, by domain file order, the rules on whom labels denote, and scenes."""
 
     entries: tuple[Entry, ...]
     rules: tuple[ReferentRule, ...] = ()
+    scenes: tuple[Scene, ...] = ()
     by_id: dict[str, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

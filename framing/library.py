@@ -17,7 +17,8 @@ from framing.reading.articles import row_document
 from framing.reading.columns import Columns, Mapper, no_text
 from framing.reading.documents import Document, read_document
 from framing.reading.ids import Ids
-from framing.reading.lexicons import default_lexicon_dir, read_lexicon
+from framing.reading.lexicon_dir import default_lexicon_dir
+from framing.reading.lexicons import read_lexicon
 from framing.reading.records import Record
 from framing.reading.results import read_tables
 from framing.reading.roles import read_roles

@@ -116,7 +116,8 @@ def lexicon_test(
     from framing.codebook.lines import fault_line, uncovered_line
     from framing.encoder import Encoder
     from framing.pipeline import Instruments
-    from framing.reading.lexicons import default_lexicon_dir, entries_of, read_lexicon, with_default
+    from framing.reading.lexicon_dir import default_lexicon_dir
+    from framing.reading.lexicons import entries_of, read_lexicon, with_default
     from framing.reading.roles import read_roles
     from framing.reporting.wording import plural
 

@@ -27,31 +27,36 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """An exclusion that no counterexample of its entry shows at work."""
+    """An exclusion, or a scene, that no counterexample of its entry shows at work."""
 
     entry: Entry
-    #: Place in `entry.exclude`.
-    condition: int
+    #: Place in `entry.exclude`; None: the scene.
+    condition: int | None
 
 
 def run_examples(
     entries: Iterable[Entry], instruments: Instruments
 ) -> Iterator[Outcome | Uncovered]:
-    """Every sentence of the entries, in order, then the entry's exclusions without a witness."""
+    """Every sentence of the entries, in order, then the entry's exclusions (and its scene)
+    without a witness."""
     entries = list(entries)
     read = ReadingOf(entries, instruments.matcher)
     for entry in entries:
         for example in entry.examples:
             reading = read(_annotated(example, instruments))
             yield Outcome(entry, example, "example", _missing(entry, example, reading))
-        shown: set[int | None] = set()
+        shown: set[int] = set()
+        off_scene = False
         for example in entry.counterexamples:
             reading = read(_annotated(example, instruments))
             yield Outcome(entry, example, "counterexample", _unwanted(entry, example, reading))
             shown |= reading.exclusions(entry)
+            off_scene |= reading.off_scene(entry)
         for n in range(len(entry.exclude)):
             if n not in shown:
                 yield Uncovered(entry, n)
+        if entry.scene and not off_scene:
+            yield Uncovered(entry, None)
 
 
 def _annotated(example: Example, instruments: Instruments) -> AnnotatedArticle:

@@ -10,7 +10,7 @@ from framing.terms import LACKING
 
 #: Words of a condition that are shown.
 _SHOWN = 3
-_BY = {"entry": "entry", "modifier": "modifier", "syntax": "sentence"}
+_BY = {"entry": "entry", "modifier": "modifier", "syntax": "sentence", "passage": "passage"}
 
 
 def fault_line(example: Example, kind: str, problem: str) -> str:
@@ -18,11 +18,13 @@ def fault_line(example: Example, kind: str, problem: str) -> str:
     return f"{example.where}: {kind} {marked(example)!r}: {problem}"
 
 
-def uncovered_line(entry: Entry, place: int, *, warning: bool) -> str:
-    """An exclusion that no counterexample shows at work."""
+def uncovered_line(entry: Entry, place: int | None, *, warning: bool) -> str:
+    """An exclusion, or the scene where `place` is None, that no counterexample shows at work."""
     told = "warning: " if warning else ""
-    return (f"{entry.where} ({entry.id}): {told}no counterexample in which {place + 1}. exclusion "
-            f"({condition(entry.exclude[place])}) is what keeps it from matching")  # fmt: skip
+    what = (f"the scene ({entry.scene})" if place is None
+            else f"{place + 1}. exclusion ({condition(entry.exclude[place])})")  # fmt: skip
+    return (f"{entry.where} ({entry.id}): {told}no counterexample in which {what} "
+            "is what keeps it from matching")  # fmt: skip
 
 
 def condition(one: Condition) -> str:

@@ -62,6 +62,10 @@ class Reading:
         places |= {h.excluded_by for h in self.forms if h.entry.id == entry.id}
         return {place for place in places if place is not None}
 
+    def off_scene(self, entry: Entry) -> bool:
+        """Whether only the scene keeps some form of the entry from counting."""
+        return any(d.off_scene for d in self.dropped if d.entry.id == entry.id)
+
     def text(self, span: Span) -> str:
         """The words of a span."""
         return self.annotated.article.text[slice(*span)]

@@ -16,10 +16,11 @@ WORDS = ("forms", "pos", "neutral", "applies")
 NUMBERS = ("legitimacy", "visibility")
 FLAGS = ("licenses", "in_names")
 #: Fields with a structure of their own.
-NESTED = ("exclude", "require", "authority", "examples", "counterexamples")
+NESTED = ("exclude", "require", "sure", "authority", "examples", "counterexamples")
 FIELDS = ("id", "forms", "role", "pos", "referent", "legitimacy", "visibility", "stance",
           "category", "operator", "applies", "licenses", "in_names", "neutral", "exclude",
-          "require", "authority", "examples", "counterexamples", "note")  # fmt: skip
+          "require", "scene", "sure", "authority", "examples", "counterexamples",
+          "note")  # fmt: skip
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:
@@ -31,6 +32,7 @@ def entry_record(entry: Entry) -> dict[str, Any]:
         record["operator"] = f"{entry.operator} {entry.amount}"
     record["exclude"] = [_condition(c) for c in entry.exclude]
     record["require"] = [_condition(c) for c in entry.require]
+    record["sure"] = [_condition(c) for c in entry.sure]
     record["authority"] = [_authority(a) for a in entry.authority]
     for name in ("examples", "counterexamples"):
         record[name] = [_example(e) for e in getattr(entry, name)]

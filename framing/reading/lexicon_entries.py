@@ -7,12 +7,12 @@ from typing import Any, cast
 
 import yaml
 
-from framing.errors import LexiconError
 from framing.lexicon import (
     CATEGORIES,
     CONDITIONS,
     KIND_OF,
     LEGITIMACY,
+    NOT,
     OPERATORS,
     POS,
     REFERENTS,
@@ -25,22 +25,22 @@ from framing.lexicon import (
     Entry,
 )
 from framing.reading.lexicon_examples import read_examples
+from framing.reading.lexicon_scenes import read_scenes
 from framing.reading.referent_rules import read_rules
-from framing.reading.yaml_nodes import LexiconFile, Mapping, kind_of, words_in
+from framing.reading.yaml_nodes import LexiconFile, Mapping, compose, words_in
 
 SCHEMA = 1
-FILE_KEYS = ("schema", "domain", "language", "defaults", "sets", "referents", "entries")
+FILE_KEYS = ("schema", "domain", "language", "defaults", "sets", "referents", "scenes", "entries")
 ENTRY_KEYS = (
     "id", "forms", "pos", "role", "referent", "legitimacy", "visibility", "stance", "category",
-    "neutral", "operator", "applies", "licenses", "in_names", "exclude", "require", "authority",
-    "examples", "counterexamples", "note", "mute",
+    "neutral", "operator", "applies", "licenses", "in_names", "exclude", "require", "scene",
+    "sure", "authority", "examples", "counterexamples", "note", "mute",
 )  # fmt: skip
 AUTHORITY_KEYS = ("body", "date", "gist", "attributed_only")
 _ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_-]*")
-#: The C loader where PyYAML has it: ten times as fast, the same nodes.
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Conditions on labels of the parse, which have capitals that matter.
 _LABEL_KEYS = ("tag", "relation", "dependents")
+_TESTS = (*CONDITIONS, *(NOT + key for key in CONDITIONS))
 _STARRED = re.compile(r"(?:[^* ]{3,}\*|[^* ]+)(?: (?:[^* ]{3,}\*|[^* ]+))*")
 _OPERATOR = re.compile(r"([a-z]+)(?: ([+-]?\d+))?")
 
@@ -48,18 +48,8 @@ _OPERATOR = re.compile(r"([a-z]+)(?: ([+-]?\d+))?")
 def parse_lexicon(name: str, text: str) -> LexiconFile:
     """Read one file's text; `name` is what messages call the file."""
     file = LexiconFile(name)
-    try:
-        root = yaml.compose(text, Loader=_LOADER)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        file.problems.append(LexiconError(
-            f"is no valid YAML: {getattr(error, 'problem', None) or error}; "
-            "expected the form that lexicons/README.md shows",
-            where=f"{name}:{mark.line + 1}" if mark else name))  # fmt: skip
-        return file
-    if not isinstance(root, yaml.MappingNode):
-        keys = ", ".join(FILE_KEYS)
-        file.complain(root, f"found {kind_of(root)}; expected a mapping with {keys}")
+    root = compose(file, text)
+    if root is None:
         return file
     top = Mapping(file, root, FILE_KEYS)
     top.need("schema", "domain", "entries")
@@ -69,6 +59,7 @@ def parse_lexicon(name: str, text: str) -> LexiconFile:
     for key, node in Mapping(file, top.get("sets")).items():
         file.sets[key] = words_in(file, node, "")
     file.rules.extend(read_rules(top))
+    file.scenes.extend(read_scenes(top))
     defaults = Mapping(file, top.get("defaults"), ENTRY_KEYS)
     for node in top.sequence("entries"):
         if entry := _entry(file, node, defaults):
@@ -102,7 +93,8 @@ def _entry(file: LexiconFile, node: yaml.Node, defaults: Mapping) -> Entry | Non
         neutral=m.texts("neutral"), note=m.text("note"), operator=operator, amount=amount,
         applies=m.texts("applies", (*REFERENTS, *KIND_OF)), licenses=m.flag("licenses"),
         in_names=m.flag("in_names"), exclude=_conditions(m, "exclude"),
-        require=_conditions(m, "require"), authority=_authorities(m),
+        require=_conditions(m, "require"), scene=m.text("scene"),
+        sure=_conditions(m, "sure"), authority=_authorities(m),
         examples=read_examples(m, "examples"), counterexamples=read_examples(m, "counterexamples"),
         where=file.where(node),
     )  # fmt: skip
@@ -140,6 +132,8 @@ def _check_whole(m: Mapping, entry: Entry) -> None:
          "found no operator; expected one, for instance 'operator: set -2'"),
         (entry.role != "modifier" and entry.operator not in ("", "hedge"),
          "found an operator; expected one only where the role is modifier (a head may hedge)"),
+        (bool(entry.sure) and not entry.scene,
+         "found sure without scene; expected it only beside a scene, from which it exempts"),
         ((kind == "MASK") != (entry.role == "mask"),
          "found role mask without category MASK or the other way round; expected both"),
     ]  # fmt: skip
@@ -173,11 +167,12 @@ def _operator(m: Mapping) -> tuple[Any, int]:
 def _conditions(m: Mapping, key: str) -> tuple[Condition, ...]:
     out = []
     for node in m.sequence(key):
-        tests = Mapping(m.file, node, tuple(CONDITIONS), m.entry_id)
+        tests = Mapping(m.file, node, _TESTS, m.entry_id)
         found = tuple(
-            (k, frozenset(words_in(m.file, words, m.entry_id, lower=k not in _LABEL_KEYS)))
+            (k, frozenset(words_in(m.file, words, m.entry_id,
+                                   lower=k.removeprefix(NOT) not in _LABEL_KEYS)))
             for k, words in tests.items()
-        )
+        )  # fmt: skip
         if not found or not all(words for _, words in found):
             m.complain(node, f"found an empty condition in {key}; expected for instance "
                        "{next: [police]}")  # fmt: skip

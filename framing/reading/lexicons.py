@@ -8,20 +8,15 @@ from pathlib import Path
 from framing.errors import LexiconError
 from framing.lexicon import Entry, Lexicon
 from framing.reading.jobs import printable
+from framing.reading.lexicon_dir import default_lexicon_dir
 from framing.reading.lexicon_entries import parse_lexicon
 from framing.reading.lexicon_layers import competing_forms, join_layers
-from framing.reading.lexicon_sets import resolve_sets
-from framing.reading.yaml_nodes import LexiconFile
+from framing.reading.lexicon_sets import named_sets, resolve_scenes, resolve_sets
+from framing.reading.roles import read_roles
+from framing.reading.yaml_nodes import LexiconFile, raise_problems
 
 #: Files of the lexicon folder with another schema, read elsewhere.
 NOT_ENTRIES = frozenset({"speakers.yaml"})
-
-
-def default_lexicon_dir() -> Path:
-    """The project's lexicons: in the installed package, else at the checkout's top."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "lexicons"
-    return installed if installed.is_dir() else package.parent / "lexicons"
 
 
 def with_default(files: Iterable[Path]) -> list[Path]:
@@ -42,10 +37,7 @@ def read_lexicon(paths: Sequence[Path] | None = None) -> Lexicon:
     LexiconError names the first breach of the schema and lists the others below it.
     """
     lexicon, problems = check_lexicon(paths)
-    if problems:
-        first, *more = problems
-        rest = "".join(f"\n{problem}" for problem in more)
-        raise LexiconError(first.message + rest, where=first.where)
+    raise_problems(problems)
     return lexicon
 
 
@@ -64,8 +56,14 @@ def check_lexicon(paths: Sequence[Path] | None = None) -> tuple[Lexicon, list[Le
     problems += [p for file in files for p in file.problems]
     entries = join_layers(layers, problems)
     problems += competing_forms(entries)
-    resolved = list(resolve_sets(entries, files, problems))
-    return Lexicon(tuple(resolved), tuple(r for file in files for r in file.rules)), problems
+    sets = named_sets(entries, files, read_roles().countries)
+    resolved = tuple(resolve_sets(entries, sets, problems))
+    scenes = resolve_scenes(files, sets, problems)
+    problems += [LexiconError(f"found the unknown scene {e.scene!r}; expected one of "
+                              f"{', '.join(scenes)}", where=f"{e.where} ({e.id})")
+                 for e in resolved if e.scene and e.scene not in scenes]  # fmt: skip
+    rules = tuple(r for file in files for r in file.rules)
+    return Lexicon(resolved, rules, tuple(scenes.values())), problems
 
 
 def _parsed(paths: Iterable[Path], problems: list[LexiconError]) -> Iterator[LexiconFile]:

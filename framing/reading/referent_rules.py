@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.lexicon import KIND_OF, ReferentRule
+from framing.lexicon import CATEGORIES, KIND_OF, ReferentRule
 from framing.reading.yaml_nodes import Mapping
 
-RULE_KEYS = ("id", "becomes", "changes", "doing", "to", "owner", "note")
+RULE_KEYS = ("id", "becomes", "changes", "doing", "to", "owner", "passage", "rather",
+             "categories", "note")  # fmt: skip
 
 
 def read_rules(top: Mapping) -> Iterator[ReferentRule]:
@@ -17,10 +18,12 @@ def read_rules(top: Mapping) -> Iterator[ReferentRule]:
         before = len(top.file.problems)
         m = Mapping(top.file, node, RULE_KEYS, name)
         m.need("id", "becomes", "changes")
-        if bool(m.get("doing")) == bool(m.get("owner")):
-            m.complain(None, "expected either doing (with to) or owner")
+        if sum(bool(m.get(key)) for key in ("doing", "owner", "passage")) != 1:
+            m.complain(None, "expected one of doing (with to), owner and passage (with rather)")
         elif m.get("doing"):
             m.need("to")
+        elif m.get("passage"):
+            m.need("rather")
         rule = ReferentRule(
             id=name,
             becomes=m.text("becomes", tuple(KIND_OF)),
@@ -28,6 +31,8 @@ def read_rules(top: Mapping) -> Iterator[ReferentRule]:
             doing=tuple(tuple(verb.split()) for verb in m.texts("doing")),
             to=frozenset(m.texts("to", tuple(KIND_OF))),
             owner=frozenset(m.texts("owner")),
+            passage=m.text("passage"), rather=m.text("rather"),
+            categories=frozenset(m.texts("categories", CATEGORIES)),
             where=top.file.where(node),
         )
         if len(top.file.problems) == before:

@@ -17,7 +17,8 @@ from framing.errors import InputError
 from framing.lexicon import Lexicon
 from framing.pipeline import Instruments
 from framing.reading.columns import Mapper
-from framing.reading.lexicons import default_lexicon_dir, read_lexicon
+from framing.reading.lexicon_dir import default_lexicon_dir
+from framing.reading.lexicons import read_lexicon
 from framing.reading.roles import read_roles
 from framing.reporting.folder import FORMATS, Format
 

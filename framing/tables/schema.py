@@ -154,7 +154,8 @@ TERMS = Table("terms", "One row an occurrence of a lexicon entry.", "term_id", (
     _s("domain", "the lexicon file the entry is from"),
     _s("referent", "class of people or event it denotes (lexicons/README.md)"),
     _s("referent_by", "what decides on the class: the entry, a modifier that makes a label of a "
-       "weak head, or the syntax of the sentence", ("entry", "modifier", "syntax")),
+       "weak head, the syntax of the sentence, or what the passage tells of",
+       ("entry", "modifier", "syntax", "passage")),
     _s("category", "kind of naming or ascription (lexicons/README.md)"),
     _i("legitimacy", "-3 outside law or humanity .. 0 neutral .. +2 heroised; empty: not on this "
        "scale"),

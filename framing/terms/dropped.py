@@ -28,6 +28,8 @@ class Dropped:
     excluded_by: int | None = None
     #: Ids of the entries that it is composed of.
     parts: tuple[str, ...] = ()
+    #: The passage does not tell of the entry's scene, and that is the reason.
+    off_scene: bool = False
 
 
 def dropped_of(hits: Sequence[Hit], selection: Selection) -> Iterator[Dropped]:
@@ -50,7 +52,7 @@ def dropped_of(hits: Sequence[Hit], selection: Selection) -> Iterator[Dropped]:
             if entry.role == "modifier" and not entry.applies:
                 continue  # acts on what hangs on it; it is no label of its own
             reason = UNLICENSED if entry.role == "weak_head" else ALONE
-        yield Dropped(hit.span, entry, reason, hit.excluded_by, (entry.id,))
+        yield Dropped(hit.span, entry, reason, hit.excluded_by, (entry.id,), hit.off_scene)
 
 
 def parts_of(label: Label, governors: Sequence[Hit] = ()) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ class Hit:
     suppressed: str = ""
     #: Place in `entry.exclude` of the first condition that holds, where that is the reason.
     excluded_by: int | None = None
+    #: The passage does not tell of the entry's scene, and that is the reason.
+    off_scene: bool = False
 
 
 def read_sentence(parse: Parse, text: str, number: int) -> Sentence:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from framing.annotations import Attribution, Claim, Term
 from framing.articles import Article
+from framing.conditions import any_holds
 from framing.lexicon import Lexicon
 from framing.spans import Span
 from framing.syntax import Parse
@@ -18,7 +19,8 @@ from framing.terms.links import Links
 from framing.terms.polarity import Setting, polarity_of
 from framing.terms.quotes import quoted_spans
 from framing.terms.referents import Settled, Settler
-from framing.terms.score import is_state, referent_of
+from framing.terms.scenes import SceneWords, Surroundings
+from framing.terms.score import category_of, is_state, referent_of
 from framing.terms.select import select
 
 
@@ -32,7 +34,9 @@ class Matcher:
         naming = frozenset(form.split(" ")[0] for entry in lexicon.entries
                            if entry.stance == "LBL" for form in entry.forms)  # fmt: skip
         self._index = Index((e for e in lexicon.entries if makes_terms(e)), naming)
+        self._passages = [rule for rule in lexicon.rules if rule.passage]
         self._settler = Settler(lexicon.rules, countries or {}, naming)
+        self._scenes = SceneWords(lexicon.scenes)
         self._naming = naming
         self._deeds = frozenset(verb[0] for rule in lexicon.rules for verb in rule.doing
                                 if verb[0] != "be")  # fmt: skip
@@ -47,14 +51,16 @@ class Matcher:
                   for b in dict.fromkeys(parse.sentence_blocks)}  # fmt: skip
         state: list[Span] = []
         found: list[tuple[int, tuple[Hit, ...], Label, Span, Settled | None]] = []
-        for sentence, hits in self._hits(article, parse):
+        surroundings = Surroundings(self._scenes, parse)
+        for sentence, hits in self._hits(article, parse, surroundings):
             if not hits:
                 continue
             state += [h.span for h in hits if is_state(h)]
             governors = tuple(h for h in hits if _governs(h))
             counted = select(sentence, compose(sentence, hits)).counted
             labels = {label.head.main: referent_of(label) for label, _ in counted}
-            settled = self._settler.settle(parse, sentence.number, labels)
+            settled = (self._by_passage(counted, labels, surroundings)
+                       | self._settler.settle(parse, sentence.number, labels))  # fmt: skip
             found += [(sentence.number, governors, label, span, settled.get(label.head.main))
                       for label, span in counted]  # fmt: skip
         links = Links(article, attributions, claims, tuple(state))
@@ -74,15 +80,43 @@ class Matcher:
     def dropped(self, article: Article, parse: Parse) -> tuple[Dropped, ...]:
         """What the lexicon's forms match without its being a term, with the reasons."""
         found = [
-            d for sentence, hits in self._hits(article, parse) if hits
+            d for sentence, hits in self._hits(article, parse, Surroundings(self._scenes, parse))
+            if hits
             for d in dropped_of(hits, select(sentence, compose(sentence, hits)))
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda d: (d.span, d.entry.id)))
 
-    def _hits(self, article: Article, parse: Parse) -> Iterator[tuple[Sentence, list[Hit]]]:
+    def _by_passage(
+        self, counted: Iterable[tuple[Label, Span]], labels: Mapping[int, str], around: Surroundings
+    ) -> dict[int, Settled]:
+        """Labels whose class follows from what the passage tells of."""
+        out = {}
+        for label, _ in counted:
+            first = min(hit.tokens[0] for hit in (label.head, *label.modifiers))
+            for rule in self._passages:
+                if (labels[label.head.main] in rule.changes
+                        and (not rule.categories or category_of(label) in rule.categories)
+                        and around.tells(rule.passage, rule.rather, first, label.head.tokens[1])):
+                    told = f"a passage of {rule.passage}"
+                    out[label.head.main] = Settled(rule.becomes, told, "passage")
+        return out
+
+    def _hits(self, article: Article, parse: Parse, around: Surroundings,
+              ) -> Iterator[tuple[Sentence, list[Hit]]]:  # fmt: skip
         for number in range(len(parse.sentences)):
             sentence = read_sentence(parse, article.text, number)
-            yield sentence, find_hits(sentence, self._index)
+            yield sentence, [_seen(hit, parse, around) for hit in find_hits(sentence, self._index)]
+
+
+def _seen(hit: Hit, parse: Parse, around: Surroundings) -> Hit:
+    """The hit; suppressed where the passage does not tell of what its entry asks for."""
+    scene = hit.entry.scene
+    if not scene or hit.suppressed or any_holds(hit.entry.sure, parse, *hit.tokens):
+        return hit
+    evidence = around.evidence(scene, *hit.tokens)
+    if evidence.holds:
+        return hit
+    return replace(hit, suppressed=evidence.told(scene), off_scene=True)
 
 
 def _governs(hit: Hit) -> bool:
@@ -99,7 +133,7 @@ def _distanced(term: Term) -> Term:
 
 
 def _settled(term: Term, decided: Settled) -> Term:
-    return replace(term, referent=decided.referent, referent_by="syntax",
+    return replace(term, referent=decided.referent, referent_by=decided.by,
                    derivation=_and(term, f"{decided.referent} by {decided.why}"))  # fmt: skip
 
 

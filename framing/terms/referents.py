@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from framing.annotations import ReferentBy
 from framing.conditions import governor, matches_word, objects, subjects
 from framing.lexicon import KIND_OF, ReferentRule
 from framing.syntax import Parse
@@ -22,10 +23,11 @@ _VERB_PARTICLES = ("prt", "prep", "dobj", "advmod")
 
 
 class Settled(NamedTuple):
-    """The class that a sentence gives to a label, and the rule or words that say so."""
+    """The class that the text gives to a label, and the rule or words that say so."""
 
     referent: str
     why: str
+    by: ReferentBy = "syntax"
 
 
 class Settler:

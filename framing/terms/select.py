@@ -59,7 +59,8 @@ def _rank(placed: Placed) -> tuple[int, bool, bool, int, bool, int]:
     label, span = placed
     head = label.head
     return (span.start - span.end, label.predicate, not _is_mask(label),
-            head.span.start - head.span.end, not head.entry.require, head.rank)  # fmt: skip
+            head.span.start - head.span.end,
+            not (head.entry.require or head.entry.scene), head.rank)  # fmt: skip
 
 
 def _is_mask(label: Label) -> bool:

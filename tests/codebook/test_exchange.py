@@ -11,9 +11,12 @@ from framing.codebook.formats import read_liwc, read_quanteda, read_table
 from framing.codebook.records import entry_record, lexicon_text
 from framing.errors import InputError, LexiconError
 from framing.lexicon import surface_forms
+from framing.reading.lexicon_dir import default_lexicon_dir
 from framing.reading.lexicons import check_lexicon, read_lexicon
 
 LEXICON = read_lexicon()
+#: Entries that are read alone need the scenes that they name.
+SCENES = default_lexicon_dir() / "scenes.yaml"
 FIELDS = {"role": "head", "referent": "participants", "legitimacy": 0, "category": "NOM.role"}
 
 
@@ -55,7 +58,7 @@ def test_import_makes_a_file_that_check_accepts(tmp_path: Path) -> None:
     assert not notes
     path = tmp_path / "moral.yaml"
     path.write_text(files["moral"], encoding="utf-8")
-    lexicon, problems = check_lexicon([path])
+    lexicon, problems = check_lexicon([SCENES, path])
     assert not problems
     assert [(e.id, e.forms) for e in lexicon.entries] == [
         ("moral.care", ("kind*",)), ("moral.care-2", ("caring",))]  # fmt: skip
@@ -77,7 +80,7 @@ def test_tables_come_back_whole(tmp_path: Path) -> None:
     folder = tmp_path / "back"
     folder.mkdir()
     write_files(files, folder)
-    back, problems = check_lexicon([folder])
+    back, problems = check_lexicon([SCENES, folder])
     assert not problems
     assert back.by_id == LEXICON.by_id
 
@@ -87,7 +90,7 @@ def test_a_written_lexicon_is_read_as_it_was(tmp_path: Path) -> None:
     entries = list(LEXICON.domain("protest"))
     path = tmp_path / "protest.yaml"
     path.write_text(lexicon_text("protest", map(entry_record, entries)), encoding="utf-8")
-    back, problems = check_lexicon([path])
+    back, problems = check_lexicon([SCENES, path])
     assert not problems
     assert list(back.entries) == entries
 

@@ -8,7 +8,8 @@ import pytest
 
 from framing.errors import LexiconError
 from framing.lexicon import surface_forms
-from framing.reading.lexicons import check_lexicon, default_lexicon_dir, read_lexicon
+from framing.reading.lexicon_dir import default_lexicon_dir
+from framing.reading.lexicons import check_lexicon, read_lexicon
 
 LEXICON = read_lexicon()
 HEAD = "schema: 1\ndomain: mine\nlanguage: en\nentries:\n"
@@ -206,3 +207,25 @@ def test_faults_of_ones_own_file_propose_what_to_do(
     """A mistyped id, a taken one, a taken form."""
     _, problems = check_lexicon([default_lexicon_dir(), write(tmp_path, HEAD + entry)])
     assert any(message in str(p) for p in problems), problems
+
+
+def test_scenes_are_read(tmp_path: Path) -> None:
+    """With their sets; a later file's scene replaces one of its id; unknown scenes are faults."""
+    text = HEAD.replace("entries:\n", "") + """sets: {polls: [poll, vote]}
+scenes:
+- {id: unrest, meaning: streets, shows: [tear gas], hints: [Police], against: ["@polls"]}
+entries:
+- {id: mine.x, forms: [exer], role: head, pos: [NOUN], referent: participants, legitimacy: 0,
+   category: NOM.role, scene: unrest, sure: [{next: [of], of: ["@proper"], not of: ["@countries"]}]}
+"""
+    lexicon = read_lexicon([write(tmp_path, text)])
+    (scene,) = lexicon.scenes
+    assert (scene.shows, scene.hints, scene.against) == ({"tear gas"}, {"police"}, {"poll", "vote"})
+    ((_, (_, proper), (key, countries)),) = (c.tests for c in lexicon.by_id["mine.x"].sure)
+    assert proper == {"@proper"} and key == "not of" and "kazakhstan" in countries
+    assert "expected one of unrest" in faults(write(tmp_path, text.replace(
+        "scene: unrest", "scene: unrst"), "b.yaml"))[0]  # fmt: skip
+    assert "expected it only beside a scene" in faults(write(tmp_path, text.replace(
+        "scene: unrest, ", ""), "c.yaml"))[0]  # fmt: skip
+    assert "unknown set @poll;" in faults(write(tmp_path, text.replace(
+        '"@polls"', '"@poll"'), "d.yaml"))[0]  # fmt: skip

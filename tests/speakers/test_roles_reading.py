@@ -49,16 +49,16 @@ def test_what_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "line", "says"), [
-    ("schema: 1", "schema: 2", 1, "schema is"),
+    ("schema: 1", "schema: 2", 1, "found schema 2"),
     ("weak: true", "week: true", 7, "unknown key 'week'"),
-    ("kind: person}", "kind: people}", 6, "kind is 'people'"),
-    ("type: civilians", "type: civilian", 7, "type is 'civilian'"),
-    ("[driver, farmer]", "[driver, spokeswoman]", 7, "'spokeswoman' is already"),
-    ("[driver, farmer]", "driver", 7, "expected a list of words"),
-    ("each: true", "each: maybe", 7, "each is 'maybe'"),
-    ("name: The Daily Sun", "name: ''", 9, "name is ''"),
-    ("- {words: [driver", "- {words: [driver]]", 7, "is no YAML"),
-    ("countries:", "nouns:", 10, "stands twice"),
+    ("kind: person}", "kind: people}", 6, "found kind 'people'"),
+    ("type: civilians", "type: civilian", 7, "found type 'civilian'"),
+    ("[driver, farmer]", "[driver, spokeswoman]", 7, "found 'spokeswoman' again"),
+    ("[driver, farmer]", "driver", 7, "expected a list"),
+    ("each: true", "each: maybe", 7, "found each 'maybe'"),
+    ("name: The Daily Sun", "name: ''", 9, "found no name"),
+    ("- {words: [driver", "- {words: [driver]]", 7, "is no valid YAML"),
+    ("countries:", "nouns:", 10, "twice"),
 ])  # fmt: skip
 def test_errors_name_file_and_line(tmp_path: Path, old: str, new: str, line: int,
                                    says: str) -> None:  # fmt: skip
