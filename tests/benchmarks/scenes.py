@@ -5,9 +5,9 @@
 Logistic regression without a constant over ln(1 + n) of the different words of a kind and zone,
 for the matches of tests/lexicon/precision/verdicts.csv in PolNeAR (../shared/corpora) whose entries
 have a scene; weights for a scene are at least 0, those against it at most 0. Prints the weights,
-and precision, recall and area under the curve in ten folds over articles, where the weights are learnt
-on the others. Matches that other conditions keep from counting by now are among them. One JSON
-object.
+and precision, recall and area under the curve in ten folds over articles, where the weights are
+learnt on the others. Matches that other conditions keep from counting by now are among them. One
+JSON object.
 """
 
 from __future__ import annotations
