@@ -156,14 +156,15 @@ def _open_verbless(
     """Contents that say something without a clause ("[him] [a liar]") are one claim each."""
     for index, frame in voices.frames.items():
         content = [t for t in sorted(frame.content) if voices.of_token[t] == index]
-        shown = any(_is_scene(parse, t) and owner[t] is None for t in content)
+        scenes = [t for t in content if parse.relations[t] == "acl" and parse.tags[t] == "VBG"]
+        shown = any(owner[t] is None for t in scenes)
         if frame.names or shown:
             content = [t for t in content if owner[t] is None]
         elif len(content) < len(frame.content) or any(t in kind for t in content):
             continue
         if not content or parse.sentence_of[content[0]] != parse.sentence_of[content[-1]]:
             continue
-        verbs = [t for t in content if _is_scene(parse, t)]
+        verbs = [t for t in scenes if t in content]
         tops = [t for t in content if parse.heads[t] not in frame.content
                 and not is_punctuation(parse, t)]  # fmt: skip
         head = (verbs or tops[-1:] or content)[0]
@@ -176,10 +177,6 @@ def _open_verbless(
             kind[head], antecedent[head] = "modifier", frame.named
         for token in content:
             owner[token] = head
-
-
-def _is_scene(parse: Parse, token: int) -> bool:
-    return parse.tags[token] == "VBG" and parse.relations[token] == "acl"
 
 
 def _kind_of_top(parse: Parse, voices: Voices, token: int) -> Kind | None:

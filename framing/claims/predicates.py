@@ -95,7 +95,7 @@ def predicate_of(parse: Parse, head: int, own: Collection[int]) -> Span:
         parts |= {verb} | {c for c in parse.children[verb] if parse.relations[c] in _PARTS}
     if parse.lemmas[head] == "be":
         parts |= {c for c in parse.children[head] if parse.relations[c] in _COMPLEMENTS}
-    parts &= set(own)
+    parts = {p for p in parts if p in own}
     first = last = head
     while first - 1 in parts or (_is_adverb(parse, first - 1, own) and first - 2 in parts):
         first -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Set
 
 from framing.spans import Span, Spans, normalise
 from framing.syntax import Parse
@@ -11,6 +11,7 @@ from framing.syntax import Parse
 _STOPS = " \t\r\n\x0b\x0c\u00a0.,;:!?…-–—―"
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
 _QUOTE_PAIRS = {"“": "”", "«": "»"}
+_PAIRED = frozenset(_QUOTE_PAIRS.values())
 _QUOTES = "“”‘’«»\"'`"
 #: A straight single quotation mark, not an apostrophe inside a word.
 _SINGLE_OPENING = re.compile(r"(?<!\w)'")
@@ -22,19 +23,14 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spa
 
     `head` is the claim's verb: the conjunctions that introduce it go, those inside stay.
     """
-    runs: list[list[int]] = []
-    for token in sorted(tokens):
-        if runs and token == runs[-1][-1] + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    kept = set(tokens)
+    runs = _runs(sorted(tokens))
+    kept = tokens if isinstance(tokens, Set) else set(tokens)
 
     def loose(token: int) -> bool:
         return parse.tags[token] == "CC" or _introduces(parse, token, head, kept)
 
     is_mark = parse.is_mark
-    runs = [run for run in runs if not all(is_mark[t] for t in run)]
+    runs = [run for run in runs if not (is_mark[run[0]] and all(is_mark[t] for t in run))]
     if runs:
         runs[0] = _trim_run(parse, runs[0], kept, loose)
         if len(runs) > 1 or len(runs[0]) > 1:
@@ -44,6 +40,19 @@ def spans_of(parse: Parse, text: str, tokens: Collection[int], head: int) -> Spa
         _with_quotes(text, parse.starts[r[0]], parse.ends[r[-1]]) for r in trimmed if r
     ]
     return _without_lone_quotes(text, normalise(pieces))
+
+
+def _runs(tokens: list[int]) -> list[list[int]]:
+    """Sorted tokens, cut where one is left out."""
+    if tokens and tokens[-1] - tokens[0] + 1 == len(tokens):
+        return [tokens]
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and token == runs[-1][-1] + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
 
 
 def _introduces(parse: Parse, token: int, head: int, kept: Collection[int]) -> bool:
@@ -102,8 +111,10 @@ def _without_connective(parse: Parse, run: list[int]) -> list[int]:
 
 def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in quotation marks right around, or one whose partner is inside."""
-    body = text[start:end]
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before not in _QUOTE_PAIRS and after not in _PAIRED:
+        return start, end
+    body = text[start:end]
     if after and _QUOTE_PAIRS.get(before) == after:
         return start - 1, end + 1
     if before in _QUOTE_PAIRS and _QUOTE_PAIRS[before] in body and before not in body:
@@ -120,6 +131,8 @@ def _without_lone_quotes(text: str, spans: Spans) -> Spans:
         body = "".join(text[s:e] for s, e in pieces)
         if not body:
             return ()
+        if body[0].isalnum() and body[-1].isalnum():
+            break
         if body[0] in _STOPS or _is_lone_opening(body):
             pieces[0][0] += 1
         elif body[-1] in _STOPS or _is_lone_closing(body):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from framing.annotations import Attribution, chain
@@ -44,10 +44,12 @@ class Voices:
     sources: frozenset[int]
 
 
-def tokens_in(parse: Parse, spans: Spans) -> Iterator[int]:
-    """Tokens that begin inside one of the spans."""
-    for span in spans:
-        yield from range(bisect_left(parse.starts, span.start), bisect_left(parse.starts, span.end))
+def tokens_in(parse: Parse, spans: Spans) -> list[int]:
+    """Tokens that begin inside one of the spans, in text order."""
+    out: list[int] = []
+    for start, end in spans:
+        out += range(bisect_left(parse.starts, start), bisect_left(parse.starts, end))
+    return out
 
 
 def find_voices(
@@ -59,13 +61,11 @@ def find_voices(
     """
     frames: dict[int, Frame] = {}
     for index, attribution in enumerate(attributions):
-        source, cue, content = (
-            frozenset(tokens_in(parse, spans))
-            for spans in (attribution.source, attribution.cue, attribution.content)
-        )
-        frame = Frame(source, cue, content)
-        tops = sorted(t for t in frame.content if parse.relations[t] != "punct"
-                      and (parse.heads[t] == t or parse.heads[t] not in frame.content))  # fmt: skip
+        content = tokens_in(parse, attribution.content)
+        frame = Frame(frozenset(tokens_in(parse, attribution.source)),
+                      frozenset(tokens_in(parse, attribution.cue)), frozenset(content))  # fmt: skip
+        tops = [t for t in content if parse.relations[t] != "punct"
+                and (parse.heads[t] == t or parse.heads[t] not in frame.content)]  # fmt: skip
         if attribution.speech == "indirect" and (
             _asks(parse, tops, frame) or _is_wished(parse, tops, wishes)
         ):

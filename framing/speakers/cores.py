@@ -19,7 +19,7 @@ def read_core(words: list[Word], roles: Roles) -> Phrase:
     while start and _in_name(words, start):
         start -= 1
     run, before = words[start:], words[:start]
-    if not run or all(w.key in CALENDAR for w in run):
+    if not run or (run[0].key in CALENDAR and all(w.key in CALENDAR for w in run)):
         return _read_common(words, roles)
     return _read_proper(run, before, roles)
 

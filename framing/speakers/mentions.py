@@ -84,9 +84,9 @@ def _known_names(sentences: Sequence[Sequence[Word]]) -> set[str]:
     """Surnames, and other names that are never written small."""
     names = [w for s in sentences for w in s if w.is_name_like]
     surnames = {b.key for a, b in pairwise(names) if b.first == a.last + 1}
-    counts = Counter(w.key for w in names)
-    small = {w.key for s in sentences for w in s if w.text.islower()}
-    return surnames | {key for key, n in counts.items() if n > 1 and key not in small}
+    often = {key for key, n in Counter([w.key for w in names]).items() if n > 1}
+    small = {w.key for s in sentences for w in s if w.key in often and w.text.islower()}
+    return surnames | (often - small)
 
 
 def _mended(word: Word) -> Word:

@@ -54,7 +54,7 @@ def read_segment(words: Sequence[Word], roles: Roles) -> Phrase:
         country = country_of(proper_run(first_run(post[1:])), roles)
     if owner and article == "bare":
         article = "definite"
-    former = any(w.key in _FORMER for w in [*words[:2], *body[:cut]])
+    former = not _FORMER.isdisjoint([w.key for w in [*words[:2], *body[:cut]]])
     numbers = _numbers(words, body)
     return phrase._replace(owner=owners,
         possessed=bool(owner),
