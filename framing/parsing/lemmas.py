@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lemminflect import getLemma
 
 #: (lower-case word, Penn tag or "" for any) -> lemma: clitics, pronouns, auxiliaries.
@@ -47,6 +49,7 @@ def lemmatise(word: str, tag: str) -> str:
     return _regular(low, _COARSE[tag[0]])
 
 
+@lru_cache(maxsize=1 << 14)
 def _regular(word: str, coarse: str) -> str:
     found = getLemma(word, coarse)
     return found[0] if found else word
