@@ -41,7 +41,15 @@ def merge(
             _is_new(page, rule, drafts, finder) or any(contains(c, _whole(rule)) for c in cut_off)
         ):
             drafts.append(rule)
-    return drafts
+    return [_with_stance(page, d, finder) for d in drafts]
+
+
+def _with_stance(page: Page, draft: Draft, finder: CueFinder) -> Draft:
+    """ "allegations of fraud", "the claim that": the stance of the noun, where no verb has one."""
+    if draft.stance:
+        return draft
+    nouns = (finder.noun_cue(page.parse, t) for s in draft.cue for t in page.tokens(*s))
+    return next((replace(draft, stance=n.stance) for n in nouns if n is not None), draft)
 
 
 def _twin(rule: Draft, drafts: Sequence[Draft]) -> Draft | None:

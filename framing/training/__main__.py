@@ -27,8 +27,8 @@ from framing.training.card import write_card
 from framing.training.corpus import hash_files
 from framing.training.evaluate import Measures, evaluate
 from framing.training.export import export_model
-from framing.training.loop import STAGES, TAUGHT, TEACHER
 from framing.training.silver import inventories
+from framing.training.stages import STAGES, TAUGHT, TEACHER
 from framing.training.teacher import N_FOLDS
 from framing.training.workers import Plan, load_columns, train
 

@@ -19,10 +19,11 @@ from framing.training.batches import Columns, make_columns
 from framing.training.corpus import load_examples
 from framing.training.epochs import Epochs
 from framing.training.heads import Inventory, Model
-from framing.training.loop import TEACHER, Material, Stage, check_finite, train_stage
+from framing.training.loop import Material, check_finite, train_stage
 from framing.training.network import BASE, SMALL, make_pool
 from framing.training.silver import inventories, load_parses, parse_examples, save_parses
 from framing.training.soft import SoftTargets
+from framing.training.stages import TEACHER, Stage
 from framing.training.teacher import N_FOLDS, label, split
 from framing.training.weights import load_base, load_small, small_folder
 

@@ -193,6 +193,16 @@ def test_a_plain_frame_that_the_model_overlooks_counts(merged: Merge) -> None:
     assert merged("Police did not say that the crowd had left.") == []
 
 
+def test_a_noun_of_saying_gives_its_stance(
+    parse_text: Callable[[str], tuple[Article, Parse]], lexicon: Lexicon
+) -> None:
+    """ "allegations of fraud" doubts as "alleged" does, though no verb stands in the cue."""
+    text = "The unrest began with allegations of fraud."
+    article, parse = parse_text(text)
+    given = Tagged((), spans(text, "allegations of"), spans(text, "fraud"), 0.9)
+    assert [a.stance for a in attribute(article, parse, lexicon, [given])] == ["D"]
+
+
 def test_mark_up_and_headings_quote_nobody(merged: Merge) -> None:
     """Marks around an attribute's value, and a heading in marks between paragraphs."""
     assert merged('Police left. <tweet id="pic.twitter.com/"> The crowd stayed.') == []

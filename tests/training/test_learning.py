@@ -11,8 +11,9 @@ pytest.importorskip("safetensors")
 from framing.training.batches import IGNORED, Columns, Recipe, epoch_batches  # noqa: E402
 from framing.training.corpus import make_example  # noqa: E402
 from framing.training.crf import Crf  # noqa: E402
-from framing.training.loop import TAGGER, schedule  # noqa: E402
+from framing.training.loop import schedule  # noqa: E402
 from framing.training.soft import N_LINKS, SoftColumns, merge  # noqa: E402
+from framing.training.stages import TAGGER  # noqa: E402
 
 TEXT = "“No,” Ann said.\n\nBob hopes it rains."
 GOLD = [{"source": [[6, 9]], "cue": [[10, 14]], "content": [[0, 5]]}]
