@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from framing.attribution.beside import (
+    ends_sentence,
+    source_of,
+    verb_after,
+    verb_before,
+)
 from framing.attribution.cues import Cue, join_tokens
-from framing.attribution.grammar import Draft, children, noun_phrase, subject_of
+from framing.attribution.grammar import Draft
 from framing.attribution.page import Page, tidy
 from framing.attribution.quotations import Quotation
 from framing.attribution.speech import is_name, is_title_case
 from framing.spans import Span, Spans, normalise, overlaps, subtract
-from framing.syntax import Parse
 
 #: Ends of a quotation after which its sentence goes on with the frame.
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…")
-#: How far from its quotation a frame's verb may stand, in words.
-_NEAR = 16
 _SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n,;:.“\"(]*(?:\.\s?[A-Z][^\n,;:.“\"(]*)*)")  # noqa: E501
-_CONTENT_WORDS = ("NN", "PRP", "JJ", "DT", "POS", "CD", "VBN", "VBG")
 
 
 def link_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,7 +71,7 @@ def _with(draft: Draft, quotation: Quotation) -> Draft:
 
 def _link_utterance(page: Page, drafts: list[Draft], quotation: Quotation,
                     verbs: dict[int, Cue]) -> None:  # fmt: skip
-    beside = [_after(page, quotation, verbs), _before(page, quotation, verbs)]
+    beside = [verb_after(page, quotation, verbs), verb_before(page, quotation, verbs)]
     words = page.text[quotation.inner.start : quotation.inner.end].rstrip()
     order = beside if words.endswith(_GOES_ON) else beside[::-1]
     verb = next((v for v in order if v is not None), None)
@@ -89,84 +91,8 @@ def _give(page: Page, drafts: list[Draft], quotation: Quotation, cue: Cue) -> No
         if draft.head == cue.head and page.is_quoted(draft.content):
             drafts[n] = _with(draft, quotation)
             return
-    source, spans = subtract(_source(page, cue.head), (quotation.span,)), (quotation.span,)
+    source, spans = subtract(source_of(page, cue.head), (quotation.span,)), (quotation.span,)
     drafts.append(Draft(source, cue.spans(page.parse), spans, cue.stance, head=cue.head))
-
-
-def _source(page: Page, verb: int) -> Spans:
-    found = speaker_of(page, verb)
-    return () if found is None else join_tokens(page.parse, noun_phrase(page.parse, found, [verb]))
-
-
-def speaker_of(page: Page, verb: int) -> int | None:
-    """The verb's subject; where the parser found none, the noun right before or after it."""
-    found = subject_of(page.parse, verb, ())
-    if found is not None and page.holder(found) is None:
-        return found
-    parse = page.parse
-    first, end = parse.sentences[parse.sentence_of[verb]]
-    before = verb - 1
-    while before >= first and parse.tags[before].startswith(("RB", "MD", "VB")):
-        before -= 1
-    for token in (before, verb + 1):
-        if first <= token < end and page.holder(token) is None:
-            top = _top_noun(parse, token)
-            if top is not None and top != verb:
-                return top
-    return None
-
-
-def _top_noun(parse: Parse, token: int) -> int | None:
-    """The head noun of the phrase that a word belongs to."""
-    at = token
-    while not parse.tags[at].startswith(("NN", "PRP")) or parse.relations[at] in (
-        "compound", "poss", "nmod"):  # fmt: skip
-        if parse.heads[at] == at or not parse.tags[at].startswith(_CONTENT_WORDS):
-            return None
-        at = parse.heads[at]
-    return at
-
-
-def _after(page: Page, quotation: Quotation, verbs: dict[int, Cue]) -> int | None:
-    """The cue of `“...,” X said`: in the words up to the end of that sentence."""
-    here = page.paragraph(quotation.span.start)
-    if here < 0:
-        return None
-    gap = page.tokens(quotation.span.end, page.paragraphs[here].end)
-    for steps, token in enumerate(gap):
-        if _ends_sentence(page, token) or steps > _NEAR or page.holder(token) is not None:
-            return None
-        if token in verbs and _speaks_in(page, token, gap):
-            later = [c for c in children(page.parse, token, "ccomp")
-                     if c > token and page.holder(c) is None]  # fmt: skip
-            return None if later else token
-    return None
-
-
-def _before(page: Page, quotation: Quotation, verbs: dict[int, Cue]) -> int | None:
-    """The cue of `X said: “...”`: the last one before, back to the sentence's start."""
-    here = page.paragraph(quotation.span.start)
-    if here < 0:
-        return None
-    gap = page.tokens(page.paragraphs[here].start, quotation.span.start)
-    for token in reversed(gap):
-        if _ends_sentence(page, token) or page.holder(token) is not None:
-            return None
-        if token in verbs and _speaks_in(page, token, gap):
-            return token
-    return None
-
-
-def _ends_sentence(page: Page, token: int) -> bool:
-    """Whether the word is a full stop, and none of an abbreviation ("(D-Md.) said")."""
-    end = page.parse.ends[token]
-    goes_on = page.text[end : end + 2].lstrip()[:1]
-    return page.parse.tags[token] == "." and not (goes_on.islower() or goes_on in (")", ","))
-
-
-def _speaks_in(page: Page, verb: int, gap: range) -> bool:
-    found = speaker_of(page, verb)
-    return found is not None and found in gap
 
 
 def _same_run(page: Page, drafts: Sequence[Draft], quotation: Quotation) -> int | None:
@@ -177,7 +103,7 @@ def _same_run(page: Page, drafts: Sequence[Draft], quotation: Quotation) -> int 
     if not marks:
         return None
     between = page.tokens(marks[-1].span.end, quotation.span.start)
-    if sum(_ends_sentence(page, t) for t in between) > 1:
+    if sum(ends_sentence(page, t) for t in between) > 1:
         return None
     for n, draft in enumerate(drafts):
         if (overlaps(draft.content, (marks[-1].inner,)) and not _is_inner(page, draft)
@@ -218,11 +144,11 @@ def _led_in(page: Page, alone: Draft, gap: range, verbs: dict[int, Cue]) -> Draf
     """ "She made this comment: “...”": the last verb before the colon, whatever it is."""
     parse = page.parse
     mine = [t for t in gap if page.holder(t) is None]
-    ends = [t for t in mine[:-1] if _ends_sentence(page, t)]
+    ends = [t for t in mine[:-1] if ends_sentence(page, t)]
     mine = [t for t in mine if not ends or t > ends[-1]]
     speaking = [t for t in mine if t in verbs]
     for verb in speaking[::-1] or [t for t in mine if parse.tags[t] in ("VBD", "VBZ", "VBP")]:
-        source = _source(page, verb)
+        source = source_of(page, verb)
         if source:
             cue = verbs[verb].spans(parse) if verb in verbs else join_tokens(parse, [verb])
             stance = verbs[verb].stance if verb in verbs else ""
