@@ -46,7 +46,7 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             return [] if parse.tags[verb] == "VBN" else with_members(parse, [head])
         if relation not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux") or head in seen:
             return []
-        if relation == "pcomp" and parse.words[head].lower() == "for":
+        if relation == "pcomp" and parse.lower[head] == "for":
             blamed = objects(parse, parse.heads[head])
             if blamed:
                 return blamed  # "criticised the officer for shooting ..."
@@ -108,7 +108,7 @@ def governor(parse: Parse, token: int) -> int | None:
             return None
         if parse.relations[token] in _PASSED:
             token = head
-        elif parse.relations[token] == "pobj" and parse.words[head].lower() == "of":
+        elif parse.relations[token] == "pobj" and parse.lower[head] == "of":
             token = parse.heads[head]
             if token == head:
                 return None
@@ -124,7 +124,7 @@ def governor(parse: Parse, token: int) -> int | None:
 def with_collectives(parse: Parse, token: int) -> list[int]:
     """A noun and what it is the members of: parsers hang "who marched" on either."""
     out = [token]
-    while parse.relations[token] == "pobj" and parse.words[parse.heads[token]].lower() == "of":
+    while parse.relations[token] == "pobj" and parse.lower[parse.heads[token]] == "of":
         token = parse.heads[parse.heads[token]]
         if token in out:
             break
@@ -144,7 +144,7 @@ def with_members(parse: Parse, tokens: Iterable[int]) -> list[int]:
         for child in parse.children[i]:
             if parse.relations[child] == "conj":
                 todo.append(child)
-            elif parse.words[child].lower() == "of":
+            elif parse.lower[child] == "of":
                 todo += [j for j in parse.children[child] if parse.relations[j] == "pobj"]
     return out
 
