@@ -34,14 +34,14 @@ def speakers_export(
 
     Example: framing speakers export results/ -o speakers.csv
     """
-    from framing.reporting.folder import write_whole
+    from framing.reporting.folder import write_text
     from framing.running.speakers import export_speakers
 
     text = export_speakers(results)
     if output is None:
         typer.echo(text, nl=False)
     else:
-        write_whole(output, text)
+        write_text(output, text)
         say(f"{output}: edit it, then give it to analyze or run with --speakers {output}")
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from contextlib import AbstractContextManager
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from framing.cli.output import messages, say
+from framing.endings import Ending
 
 if TYPE_CHECKING:
     from framing.running import Progress as Done
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 How = Literal["bar", "json", "quiet"]
 
 
-class Watcher(AbstractContextManager["Watcher"]):
+class Watcher(Ending):
     """Shows how much is done, how fast, how long it will take, and what was refused."""
 
     def __init__(self, how: How) -> None:
@@ -80,12 +79,8 @@ class Watcher(AbstractContextManager["Watcher"]):
             "words": done.words, "refused": done.n_refused, "other_language": done.n_foreign,
         }  # fmt: skip
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def leave(self, error: BaseException | None) -> None:
+        """At the end of the `with` block."""
         self._bar.stop()
 
 

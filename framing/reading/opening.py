@@ -7,11 +7,10 @@ import io
 import sys
 import zipfile
 import zlib
-from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any, BinaryIO, cast
 
+from framing.endings import Ending
 from framing.errors import ArticleError
 from framing.reading.jobs import STDIN, Job
 
@@ -87,7 +86,7 @@ class Stream(io.RawIOBase):
         super().close()
 
 
-class Opener(AbstractContextManager["Opener"]):
+class Opener(Ending):
     """Opens jobs; keeps the last zip file open, since its directory is read each time."""
 
     def __init__(self, stdin: BinaryIO | None = None) -> None:
@@ -144,10 +143,6 @@ class Opener(AbstractContextManager["Opener"]):
             self._zip[1].close()
             self._zip = None
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def leave(self, error: BaseException | None) -> None:
+        """At the end of the `with` block."""
         self._close()

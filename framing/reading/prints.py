@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Final
 
 import numpy as np
@@ -20,6 +19,7 @@ from framing.analysis.duplicates import (
     find_copies,
     words_of,
 )
+from framing.endings import Ending
 from framing.reading.columns_on_disk import FileBands, FileColumn
 from framing.spans import Span, Spans, intersect, length, parse_spans, trim
 from framing.tables.cells import Row
@@ -91,7 +91,7 @@ def cluster_id(number: int) -> str:
     return f"d{number + 1}"
 
 
-class CopyFinder:
+class CopyFinder(Ending):
     """Takes articles one by one, then finds what they share.
 
     Memory holds how many words each sentence has; all else (some 400 bytes a sentence) lies in
@@ -149,12 +149,8 @@ class CopyFinder:
             self._columns[name].append(np.fromiter(values, dtype=np.uint32))
         self._bands.append(np.stack(list(band_hashes(hashed))))
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def leave(self, error: BaseException | None) -> None:
+        """At the end of the `with` block."""
         for column in self._columns.values():
             column.close()
         self._bands.close()

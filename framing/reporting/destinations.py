@@ -42,6 +42,31 @@ def destination_of(folder: Path | str) -> Destination:
     return Address(str(folder)) if is_address(folder) else LocalFolder(Path(folder))
 
 
+def partial(path: Path) -> Path:
+    """What a file is called until it is whole: nobody takes it for the file, nor two runs for
+    each other's.
+    """
+    return path.with_name(f".{path.name}.{os.getpid()}.partial")
+
+
+def write_whole(path: Path, data: bytes, *, safely: bool = False) -> None:
+    """Write a file so that its name never shows a part of it; OSError leaves what was there.
+
+    `safely`: it is on the disk, not only on its way, when it gets its name.
+    """
+    temporary = partial(path)
+    try:
+        with temporary.open("wb") as stream:
+            stream.write(data)
+            if safely:
+                stream.flush()
+                os.fsync(stream.fileno())
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 class LocalFolder:
     """A folder of this machine."""
 
@@ -79,7 +104,7 @@ class LocalFolder:
         (self.folder / name).unlink(missing_ok=True)
 
     def _new(self, name: str) -> Path:
-        return self.folder / f".{name}.{os.getpid()}.partial"
+        return partial(self.folder / name)
 
 
 class Address:

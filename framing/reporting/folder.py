@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Protocol, TextIO
 
+from framing.endings import Ending
 from framing.errors import InputError
-from framing.reporting.destinations import LocalFolder, destination_of
+from framing.reporting.destinations import LocalFolder, destination_of, write_whole
 from framing.reporting.writers import FORMATS, Format, TableWriter, open_table
 from framing.tables.schema import Table
 
@@ -30,7 +29,7 @@ class _Closable(Protocol):
     def close(self) -> None: ...
 
 
-class ResultsFolder:
+class ResultsFolder(Ending):
     """Open files for tables and texts; `with` renames them on success and removes them else.
 
     A reader of the folder sees the old results or the new ones, never a mixture of half files:
@@ -82,12 +81,8 @@ class ResultsFolder:
         self._streams[name] = self._open[name] = stream
         return stream
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def leave(self, error: BaseException | None) -> None:
+        """At the end of the `with` block."""
         failed = error
         for file in self._open.values():
             try:
@@ -135,13 +130,9 @@ def make_folder(folder: Path) -> None:
     LocalFolder(folder).make()
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write one file under a temporary name and rename it; InputError when that fails."""
-    new = path.with_name(f".{path.name}.{os.getpid()}.partial")
+def write_text(path: Path, text: str) -> None:
+    """Write one text file, whole or not at all; InputError when that fails."""
     try:
-        with new.open("w", encoding="utf-8", errors="replace", newline="") as stream:
-            stream.write(text)
-        new.replace(path)
+        write_whole(path, text.encode("utf-8", "replace"))
     except OSError as error:
-        new.unlink(missing_ok=True)
         raise InputError(f"cannot be written: {error.strerror}", where=str(path)) from error

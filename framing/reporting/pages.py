@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from types import TracebackType
 
+from framing.endings import Ending
 from framing.errors import InputError
+from framing.reporting.destinations import partial, write_whole
 from framing.reporting.folder import make_folder
 
 #: The pages of the report, one a line.
 PAGES = ".report-pages"
 
 
-class PagesFolder:
+class PagesFolder(Ending):
     """The pages of a report below a folder; `with` puts them in place when all are written.
 
     Each page is written at once under a temporary name. Pages of an earlier report that this one
@@ -41,8 +41,7 @@ class PagesFolder:
                              where=str(self.folder / path)) from error  # fmt: skip
 
     def _temporary(self, path: str) -> Path:
-        whole = self.folder / path
-        return whole.with_name(f".{whole.name}.{os.getpid()}.partial")
+        return partial(self.folder / path)
 
     def _earlier(self) -> set[str]:
         listed = self.folder / PAGES
@@ -51,12 +50,8 @@ class PagesFolder:
         lines = listed.read_text(encoding="utf-8").splitlines()
         return {x for x in lines if x.endswith(".html") and ".." not in x and not x.startswith("/")}
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def leave(self, error: BaseException | None) -> None:
+        """At the end of the `with` block."""
         if error is not None:
             for path in self._written:
                 self._temporary(path).unlink(missing_ok=True)
@@ -65,5 +60,5 @@ class PagesFolder:
             self._temporary(path).replace(self.folder / path)
         for path in sorted(self._earlier() - set(self._written)):
             (self.folder / path).unlink(missing_ok=True)
-        (self.folder / PAGES).write_text("".join(f"{p}\n" for p in sorted(self._written)),
-                                         encoding="utf-8", newline="")  # fmt: skip
+        listed = "".join(f"{p}\n" for p in sorted(self._written))
+        write_whole(self.folder / PAGES, listed.encode())

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from framing.errors import InputError
-from framing.reporting.destinations import file_system
+from framing.reporting.destinations import file_system, write_whole
 
 WORK = ".framing"
 
@@ -87,17 +87,8 @@ class LocalStore:
     def write(self, name: str, data: bytes) -> None:
         """A temporary name, then the right one."""
         path = self.scratch / name
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.partial")
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with temporary.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
+        write_whole(path, data, safely=True)
 
     def delete(self, name: str) -> None:
         """Delete a file."""

@@ -7,9 +7,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import TracebackType
 
 from framing.annotations import Speaker
+from framing.endings import Ending
 from framing.spans import text_of
 from framing.speakers import Assigned
 from framing.tables.cells import Row, boolean
@@ -37,7 +37,7 @@ FROM speakers ORDER BY n_attributions DESC, id
 """
 
 
-class SpeakerTally:
+class SpeakerTally(Ending):
     """A file of counts, made anew; articles are added in any order, rows come at the end."""
 
     def __init__(self, path: Path) -> None:
@@ -46,9 +46,6 @@ class SpeakerTally:
         self._base = sqlite3.connect(path, isolation_level=None)
         self._base.executescript(_TABLES)
         self._base.execute("BEGIN")
-
-    def __enter__(self) -> SpeakerTally:
-        return self
 
     def add(self, speakers: Iterable[tuple[Speaker, Assigned]], text: str) -> None:
         """Count the speakers of one article whose text is `text`, each id once."""
@@ -72,12 +69,8 @@ class SpeakerTally:
                 "n_articles": str(n_articles),
             }
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def leave(self, error: BaseException | None) -> None:
+        """At the end of the `with` block."""
         self._base.close()
         self._path.unlink(missing_ok=True)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
+from framing.endings import Ending
 from framing.errors import InputError, TableError
 from framing.reporting.destinations import is_address
 from framing.running.settings import Settings, instruments_for
@@ -15,7 +15,7 @@ from framing.running.shards import Shard, Summary, annotate_shard, read_summary
 from framing.running.stores import LocalStore, RemoteStore, Store
 
 
-class WorkFolder:
+class WorkFolder(Ending):
     """`DIR/.framing`, locked while it is open. A finished shard lies there under its digest.
 
     A shard appears under its name when it is whole, so a run that was killed at any moment leaves
@@ -108,12 +108,8 @@ class WorkFolder:
     def _where(self, digest: str) -> str:
         return f"{self.folder}/.framing/{_name(digest)}"
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def leave(self, error: BaseException | None) -> None:
+        """At the end of the `with` block."""
         self._store.unlock(delete=self._done and error is None)
 
 
