@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from framing.tables.schema import Column, Table
-
-
-def _s(name: str, description: str) -> Column:
-    return Column(name, "string", description)
-
-
-def _i(name: str, description: str) -> Column:
-    return Column(name, "integer", description)
-
-
-def _n(name: str, description: str) -> Column:
-    return Column(name, "number", description)
-
+from framing.tables.columns import Table
+from framing.tables.columns import integer as _i
+from framing.tables.columns import number as _n
+from framing.tables.columns import text as _s
 
 _COMPARED: Final = _s("compared", "the group: outlet, speaker, type of speaker or period")
 _REFERENT: Final = _s("referent", "class of people or event denoted; empty for words")

@@ -13,32 +13,20 @@ The library's own index (datasketch.MinHashLSH) holds about 10 kB a sentence in 
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import blake2b
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Final
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
+from framing.analysis.fingerprints import N_BANDS, SHINGLE, Ints, Prints, runs_of_words
 from framing.analysis.stretches import Stretches
 
-Ints = NDArray[np.int64]
 Places = NDArray[np.int32]
-Hashes = NDArray[np.uint32]
 
-#: Shorter sentences are said twice by chance.
-MIN_WORDS: Final = 8
-#: Words in a run that counts as shared.
-SHINGLE: Final = 3
-#: Bands of two hashes each: sentences that share a quarter of their runs meet with
-#: 1 - (1 - .25**2)**48 = .95.
-N_BANDS: Final = 48
-ROWS: Final = 2
 #: Copies: this share of the shorter sentence's words lies in shared runs ...
 MIN_SHARED: Final = 0.5
 #: ... or one run is this long. Both are tuned on edited copies (docs/statistics.md).
@@ -58,57 +46,6 @@ GAP: Final = 3
 #: Members of a bucket that each member is compared with; the others are reached through these.
 NEIGHBOURS: Final = 4
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-class Word(NamedTuple):
-    """A word's hash and where it begins in its sentence."""
-
-    hash: int
-    start: int
-
-
-class Column(Protocol):
-    """Numbers by place: an array, or a file that is read where it is asked."""
-
-    def __getitem__(self, place: slice, /) -> NDArray[Any]: ...
-
-
-class Bands(Protocol):
-    """The hashes of all sentences in one band."""
-
-    def __getitem__(self, band: int, /) -> Hashes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Prints:
-    """Sentences as columns; row i is a sentence, in the order of articles and text.
-
-    `articles` and `ends` (code points) say in which article it stands, and where it ends there; its
-    words are `words[offsets[i]:offsets[i + 1]]`, hashed, and `places` the words' first code points,
-    counted from the article's beginning. `bands[k]` has a hash for each sentence. All but `offsets`
-    may lie on disk: they are read a stretch or a band at a time.
-    """
-
-    articles: Column
-    ends: Column
-    offsets: Ints
-    words: Column
-    places: Column
-    bands: Bands
-
-    def __len__(self) -> int:
-        return len(self.offsets) - 1
-
-    def sequence(self, i: int) -> list[int]:
-        """The words of sentence i, hashed."""
-        found: list[int] = self.words[self.offsets[i] : self.offsets[i + 1]].tolist()
-        return found
-
-    def article(self, i: int) -> int:
-        """The article that sentence i stands in."""
-        return int(self.articles[i : i + 1][0])
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -118,32 +55,6 @@ class Copy:
     start: int
     end: int
     cluster: int
-
-
-def words_of(sentence: str) -> list[Word]:
-    """The words that sentences are compared by."""
-    return [Word(zlib.crc32(m[0].casefold().replace("’", "'").encode("utf-8", "surrogatepass")),
-                 m.start()) for m in _WORD.finditer(sentence)]  # fmt: skip
-
-
-def band_hashes(sentences: Iterable[Sequence[int]]) -> Iterator[Hashes]:
-    """For each sequence of hashed words its `N_BANDS` hashes; equal bands make a candidate."""
-    made = MinHash.generator(
-        (_shingles(words) for words in sentences),
-        num_perm=N_BANDS * ROWS, seed=1, hashfunc=int, scheme="affine32",
-    )  # fmt: skip
-    for found in made:
-        first, second = found.hashvalues[::ROWS], found.hashvalues[1::ROWS]
-        yield (first * np.uint32(0x9E3779B1)) ^ second
-
-
-def _shingles(words: Sequence[int]) -> list[int]:
-    return [zlib.crc32(np.array(run, dtype=np.uint32).tobytes()) for run in _triples(words)]
-
-
-def _triples(words: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Every run of `SHINGLE` words."""
-    return zip(*(words[k:] for k in range(SHINGLE)), strict=False)
 
 
 def find_copies(prints: Prints) -> list[Copy]:
@@ -179,7 +90,7 @@ def shared_runs(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, in
     share = words in runs / words of the shorter sentence, in [0, 1].
     """
     # Eight words in runs of three or more, or six of eight: two shingles at the least.
-    if len(set(_triples(left)) & set(_triples(right))) < _LEAST_SHINGLES:
+    if len(set(runs_of_words(left)) & set(runs_of_words(right))) < _LEAST_SHINGLES:
         return None
     runs: list[tuple[int, int, int]] = []
     one, two = list(left), list(right)

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from framing.analysis.labels import GROUPS
-from framing.tables.schema import Column, Table
+from framing.tables.columns import Column, Table
 
 _LABEL: Final = (
     Column("group", "string", "what the referent class is about", tuple(GROUPS)),

@@ -10,15 +10,8 @@ from typing import Final
 
 import numpy as np
 
-from framing.analysis.duplicates import (
-    MIN_WORDS,
-    N_BANDS,
-    Copy,
-    Prints,
-    band_hashes,
-    find_copies,
-    words_of,
-)
+from framing.analysis.duplicates import Copy, find_copies
+from framing.analysis.fingerprints import MIN_WORDS, N_BANDS, Prints, band_hashes, words_of
 from framing.endings import Ending
 from framing.reading.columns_on_disk import FileBands, FileColumn
 from framing.spans import Span, Spans, intersect, length, parse_spans, trim

@@ -12,7 +12,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from framing.errors import TableError
-from framing.tables.schema import Table
+from framing.tables.columns import Table
 from framing.tables.spreadsheet import unmark_cell
 
 #: Bytes that are parsed at once; a row must fit in.

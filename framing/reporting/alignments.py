@@ -9,7 +9,7 @@ import pandas as pd
 from framing.reporting.passages import shorten
 from framing.reporting.places import Places
 from framing.reporting.records import as_rows
-from framing.reporting.views import Aligned, Side
+from framing.reporting.views.sections import Aligned, Side
 from framing.reporting.wording import AGENCY, arrowed, plain
 
 #: Pairs shown, one an event: those that differ in a label or in who acts first, and of these the

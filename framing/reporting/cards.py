@@ -14,7 +14,14 @@ from framing.reporting.passages import PassageBook, shorten
 from framing.reporting.people import shown_name
 from framing.reporting.places import Places
 from framing.reporting.records import ArticleRow, SpeakerRow, as_rows
-from framing.reporting.views import Chip, Chips, OutletCard, OutletRow, SpeakerCard, SpeakerRowView
+from framing.reporting.views.cards import (
+    Chip,
+    Chips,
+    OutletCard,
+    OutletRow,
+    SpeakerCard,
+    SpeakerRowView,
+)
 from framing.reporting.wording import (
     STANCES,
     count,

@@ -22,7 +22,7 @@ from framing.reporting.chart_specs import bars, dots, lines, stacked
 from framing.reporting.controls import show_controls
 from framing.reporting.passages import shorten
 from framing.reporting.records import as_rows
-from framing.reporting.views import Chart
+from framing.reporting.views.sections import Chart
 from framing.reporting.wording import (
     LEGITIMACY,
     count,

@@ -25,7 +25,7 @@ from framing.reporting.gist import (
 from framing.reporting.matrices import count_more, label_counts
 from framing.reporting.passages import shorten
 from framing.reporting.records import as_rows
-from framing.reporting.views import Column
+from framing.reporting.views.grids import Column
 from framing.reporting.wording import STANCES, count, plural, speaker_type
 
 _STYLES = {"L-3": "bold red", "L-2": "red", "L-1": "yellow", "L1": "cyan", "L2": "bold cyan",

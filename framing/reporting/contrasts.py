@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from framing.reporting.views import Contrast
+from framing.reporting.views.cards import Contrast
 from framing.reporting.wording import with_interval
 
 _NAMES = {

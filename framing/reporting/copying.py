@@ -9,7 +9,7 @@ from framing.analysis.results import Results
 from framing.reporting.passages import PassageBook, shorten
 from framing.reporting.places import Places
 from framing.reporting.records import as_rows
-from framing.reporting.views import Copied, CopyRow, SharedCopy
+from framing.reporting.views.sections import Copied, CopyRow, SharedCopy
 from framing.reporting.wording import k_of_n
 
 #: Passages listed, those that most outlets print first.

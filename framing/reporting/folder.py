@@ -12,7 +12,7 @@ from framing.endings import Ending
 from framing.errors import InputError
 from framing.reporting.destinations import LocalFolder, destination_of, write_whole
 from framing.reporting.writers import FORMATS, Format, TableWriter, open_table
-from framing.tables.schema import Table
+from framing.tables.columns import Table
 
 __all__ = ["FORMATS", "PACKAGE", "TEXTS", "WORDS", "Format", "ResultsFolder", "as_json",
            "make_folder"]  # fmt: skip

@@ -13,7 +13,8 @@ from framing.analysis.results import Results
 from framing.reporting.matrices import cell
 from framing.reporting.passages import PassageBook, shorten
 from framing.reporting.records import as_rows
-from framing.reporting.views import Column, CountRow, Force, Grid, GridRow, Label
+from framing.reporting.views.grids import Column, Grid, GridRow, Label
+from framing.reporting.views.sections import CountRow, Force
 from framing.reporting.wording import interval, plain, referent
 
 _PUT = {

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from framing.analysis.results import Results
 from framing.reporting.matrices import Count, columns_of, listed_labels, main_voices
 from framing.reporting.passages import shorten
-from framing.reporting.views import Column
+from framing.reporting.views.grids import Column
 from framing.reporting.wording import NOT_NAMED, count, percent, plural, topic
 
 #: Speakers that get a paragraph, or a line in the table of who is quoted.

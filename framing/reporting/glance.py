@@ -8,7 +8,7 @@ from framing.analysis.labels import GROUPS
 from framing.reporting.matrices import Count, columns_of, main_voices, voice_href, who
 from framing.reporting.passages import PassageBook
 from framing.reporting.places import Places
-from framing.reporting.views import Bar, Column, GlanceRow
+from framing.reporting.views.grids import Bar, Column, GlanceRow
 from framing.reporting.wording import GROUP_TITLES
 
 

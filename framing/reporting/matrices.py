@@ -11,7 +11,7 @@ from framing.analysis.labels import GROUPS, UNSPECIFIED
 from framing.reporting.passages import Figure, PassageBook, shorten
 from framing.reporting.places import Places
 from framing.reporting.records import as_rows
-from framing.reporting.views import Cell, Column, Grid, GridGroup, GridRow, Label
+from framing.reporting.views.grids import Cell, Column, Grid, GridGroup, GridRow, Label
 from framing.reporting.wording import (
     ASCRIBED,
     GROUP_CAPTIONS,

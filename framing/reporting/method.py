@@ -9,7 +9,7 @@ from framing.analysis.results import Results
 from framing.analysis.sourcing import Sourcing
 from framing.reporting.context import ReportContext
 from framing.reporting.records import ArticleRow
-from framing.reporting.views import Method
+from framing.reporting.views.pages import Method
 from framing.reporting.wording import count, k_of_n, plural
 from framing.tables.readability import MIN_WORDS
 

@@ -18,7 +18,7 @@ from framing.analysis.sourcing import (
 from framing.reporting.matrices import cell
 from framing.reporting.passages import Figure, PassageBook, shorten
 from framing.reporting.records import as_rows
-from framing.reporting.views import Cell, Column, Grid, GridRow, Label
+from framing.reporting.views.grids import Cell, Column, Grid, GridRow, Label
 from framing.reporting.wording import NOT_NAMED, STANCES, speaker_type
 
 _Row = dict[str, Any]

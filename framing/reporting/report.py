@@ -25,16 +25,8 @@ from framing.reporting.people import source_grid, verb_grid
 from framing.reporting.places import Places
 from framing.reporting.records import ArticleRow, SpeakerRow, as_rows
 from framing.reporting.row_index import RowIndex
-from framing.reporting.views import (
-    Aligned,
-    ArticleLine,
-    Fact,
-    Neighbour,
-    Pair,
-    Passages,
-    Report,
-    Statement,
-)
+from framing.reporting.views.pages import ArticleLine, Passages, Report
+from framing.reporting.views.sections import Aligned, Fact, Neighbour, Pair, Statement
 from framing.reporting.wording import count, decimal, percent
 
 #: Rows of the table of pairs of outlets, and of neighbouring words.

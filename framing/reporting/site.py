@@ -17,7 +17,7 @@ from framing.reporting.places import Places
 from framing.reporting.records import ArticleRow, read_articles, read_speakers
 from framing.reporting.report import Material, build_report, marked
 from framing.reporting.row_index import RowIndex
-from framing.reporting.views import Passages
+from framing.reporting.views.pages import Passages
 
 FRONT_PAGE = "report.html"
 #: Passages on one page of passages; a set is not cut.

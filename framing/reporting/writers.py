@@ -10,8 +10,8 @@ from typing import IO, Any, Literal, Protocol, get_args
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from framing.tables.columns import ColumnType, Table
 from framing.tables.frames import ARROW
-from framing.tables.schema import ColumnType, Table
 from framing.tables.spreadsheet import mark_cell
 
 Format = Literal["csv", "parquet"]

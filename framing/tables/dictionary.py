@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.tables.schema import Table
+from framing.tables.columns import Table
 
 _HEAD = """# Data dictionary
 

@@ -11,7 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.errors import TableError
-from framing.tables.schema import BY_NAME, ColumnType, Table
+from framing.tables.columns import ColumnType, Table
+from framing.tables.schema import BY_NAME
 
 #: Schema type -> pandas dtype; absent is NA (NaN in numbers), never "" or 0.
 DTYPES: dict[ColumnType, str] = {

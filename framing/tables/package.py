@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.tables.schema import Column, Table
+from framing.tables.columns import Column, Table
 
 #: Columns that point at another table's key.
 _REFERENCES = {

@@ -5,54 +5,12 @@ The data package, the data dictionary and the tests are made from this.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from framing.annotations import SPEAKER_BEINGS, SPEAKER_TYPES
-
-ColumnType = Literal["string", "integer", "number", "boolean"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its Frictionless type, what it means, and the values it may take."""
-
-    name: str
-    type: ColumnType
-    description: str
-    values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table; `key` names the column that identifies a row."""
-
-    name: str
-    description: str
-    key: str
-    columns: tuple[Column, ...]
-
-    @property
-    def header(self) -> list[str]:
-        """Column names in file order."""
-        return [c.name for c in self.columns]
-
-
-def _s(name: str, description: str, values: tuple[str, ...] = ()) -> Column:
-    return Column(name, "string", description, values)
-
-
-def _i(name: str, description: str) -> Column:
-    return Column(name, "integer", description)
-
-
-def _n(name: str, description: str) -> Column:
-    return Column(name, "number", description)
-
-
-def _b(name: str, description: str) -> Column:
-    return Column(name, "boolean", description)
-
+from framing.tables.columns import Table
+from framing.tables.columns import boolean as _b
+from framing.tables.columns import integer as _i
+from framing.tables.columns import number as _n
+from framing.tables.columns import text as _s
 
 _SPANS = "character spans start-end joined by ';', code points into the article's text, half-open"
 _CHAIN = ("speakers from the outlet inwards, e.g. 'outlet > AFP > Saltanat Azirbek'; begins with "

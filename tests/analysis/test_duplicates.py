@@ -7,7 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analysis.duplicates import shared_runs, words_of
+from framing.analysis.duplicates import shared_runs
+from framing.analysis.fingerprints import words_of
 from framing.reading.prints import Copies, CopyFinder
 from framing.spans import Span
 

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from framing.analysis.duplicates import MIN_WORDS
+from framing.analysis.fingerprints import MIN_WORDS
 from framing.reading.prints import CopyFinder
 
 SEED = 20220105

@@ -10,7 +10,7 @@ from framing.analysis.alignment.align import COLUMNS
 from framing.analysis.alignment.differences import Difference
 from framing.reporting.alignments import aligned_claims
 from framing.reporting.places import Places
-from framing.reporting.views import Aligned
+from framing.reporting.views.sections import Aligned
 
 KILLED = Difference("force", "killed", "eliminated")
 

@@ -10,7 +10,7 @@ from framing.analysis.results import analyse
 from framing.reporting.copying import shared_copy
 from framing.reporting.passages import PassageBook
 from framing.reporting.places import Places
-from framing.reporting.views import SharedCopy
+from framing.reporting.views.sections import SharedCopy
 from framing.tables.frames import Tables
 
 Rows = dict[str, list[dict[str, Any]]]

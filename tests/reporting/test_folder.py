@@ -8,7 +8,7 @@ import pytest
 
 from framing.errors import InputError
 from framing.reporting.folder import ResultsFolder
-from framing.tables.schema import Column, Table
+from framing.tables.columns import Column, Table
 
 TABLE = Table("words", "", "word", (Column("word", "string", ""), Column("note", "string", "")))
 

@@ -10,7 +10,7 @@ import pytest
 from framing.analysis.results import analyse
 from framing.reporting.force import force_and_harm
 from framing.reporting.passages import PassageBook
-from framing.reporting.views import Force
+from framing.reporting.views.sections import Force
 from framing.tables.frames import Tables
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -12,7 +12,7 @@ from framing.reporting.context import ArticleText, ReportContext
 from framing.reporting.html import environment
 from framing.reporting.report import build_report, marked
 from framing.reporting.site import prepare
-from framing.reporting.views import Passages, Report
+from framing.reporting.views.pages import Passages, Report
 from framing.tables.frames import Tables
 
 Golden = Callable[[str, str], None]

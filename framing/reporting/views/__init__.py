@@ -1,0 +1,1 @@
+"""The records that the templates lay out: values, no markup."""
