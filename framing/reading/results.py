@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from framing.articles import Article
 from framing.errors import TableError
@@ -56,6 +57,9 @@ def read_tables(folder: Path, needs: Needs | None = None) -> Tables:
         else:
             found = read_csv(folder / f"{table.name}.csv", table, names, bool(run["excel"]))
         frames[table.name] = from_arrow(found, table)
+        del found
+        # Arrow keeps what it had to parse in for the next time; there is none.
+        pa.default_memory_pool().release_unused()
     return Tables(**frames)
 
 

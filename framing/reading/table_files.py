@@ -15,8 +15,8 @@ from framing.errors import TableError
 from framing.tables.columns import Table
 from framing.tables.spreadsheet import unmark_cell
 
-#: Bytes that are parsed at once; a row must fit in.
-_BLOCK: Final = 64 << 20
+#: Bytes that are parsed at once, and where a row does not fit in; no row is longer than that.
+_BLOCKS: Final = (4 << 20, 1 << 30)
 
 
 def read_csv(path: Path, table: Table, names: Sequence[str], excel: bool) -> pa.Table:
@@ -27,20 +27,25 @@ def read_csv(path: Path, table: Table, names: Sequence[str], excel: bool) -> pa.
     """
     try:
         _check_header(path, table)
-        found = pacsv.read_csv(
-            path,
-            read_options=pacsv.ReadOptions(block_size=_BLOCK, use_threads=False),
-            parse_options=pacsv.ParseOptions(newlines_in_values=True),
-            convert_options=pacsv.ConvertOptions(
-                include_columns=list(names), strings_can_be_null=True, null_values=[""],
-                column_types=dict.fromkeys(table.header, pa.string())),
-        )  # fmt: skip
-    except pa.ArrowInvalid as error:
-        _refuse_bad_row(path)
-        raise TableError(f"cannot be read: {error}", where=str(path)) from error
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        try:
+            found = _parsed(path, table, names, _BLOCKS[0])
+        except pa.ArrowInvalid:
+            _refuse_bad_row(path)
+            found = _parsed(path, table, names, _BLOCKS[1])
+    except (OSError, UnicodeDecodeError, csv.Error, pa.ArrowInvalid) as error:
         raise TableError(f"cannot be read: {error}", where=str(path)) from error
     return _unmarked(found) if excel else found
+
+
+def _parsed(path: Path, table: Table, names: Sequence[str], block: int) -> pa.Table:
+    return pacsv.read_csv(
+        path,
+        read_options=pacsv.ReadOptions(block_size=block, use_threads=False),
+        parse_options=pacsv.ParseOptions(newlines_in_values=True),
+        convert_options=pacsv.ConvertOptions(
+            include_columns=list(names), strings_can_be_null=True, null_values=[""],
+            column_types=dict.fromkeys(table.header, pa.string())),
+    )  # fmt: skip
 
 
 def read_parquet(path: Path, table: Table, names: Sequence[str]) -> pa.Table:

@@ -86,8 +86,10 @@ def from_arrow(found: pa.Table, table: Table) -> pd.DataFrame:
     for name in found.column_names:
         values, kind = found.column(name), kinds[name]
         try:
-            held = pc.if_else(pc.equal(values, ""), None, values) if kind == "string" else values
-            out[name] = held.cast(ARROW[kind]).to_pandas(types_mapper=_PANDAS.get)
+            if kind == "string" and pc.any(pc.equal(values, "")).as_py():
+                values = pc.if_else(pc.equal(values, ""), None, values)
+            # Strings are not copied.
+            out[name] = values.cast(ARROW[kind]).to_pandas(types_mapper=_PANDAS.get)
         except (pa.ArrowException, ValueError) as error:
             raise TableError(f"column {name} should hold {kind} values: {error}",
                              where=table.name) from error  # fmt: skip

@@ -132,7 +132,7 @@ def _pairs(tables: Tables, home: Ints, options: Options) -> Iterator[Pair]:
             if not options.same_article:
                 held &= found.acts[left] & found.acts[right]
         left, right, near = left[held], right[held], cosines.data[close][held]
-        scores = _scores(found.alike(left, right), near, topic)
+        scores = _scores(found.alike(left, right), near.astype(np.float64), topic)
         for i in np.flatnonzero(scores >= options.threshold):
             yield Pair(int(left[i]), int(right[i]), float(scores[i]))
 

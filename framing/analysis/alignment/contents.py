@@ -43,10 +43,10 @@ class Contents:
 
     def documents(self, home: Ints, n: int) -> sparse.csr_array:
         """Stems and kinds of terms of the `n` articles; `home` is the article of each claim."""
-        rows = sparse.csr_array((np.ones(len(home)), (home, np.arange(len(home)))),
+        rows = sparse.csr_array((np.ones(len(home), np.float32), (home, np.arange(len(home)))),
                                 shape=(n, len(home)))  # fmt: skip
         kinds = np.column_stack([(self.groups & bit) > 0 for bit in _BITS.values()])
-        both = [rows @ self.words, rows @ sparse.csr_array(kinds.astype(np.float64))]
+        both = [rows @ self.words, rows @ sparse.csr_array(kinds.astype(np.float32))]
         return sparse.csr_array(sparse.hstack(both, format="csr"))
 
     def alike(self, left: Ints, right: Ints) -> Alike:
@@ -125,7 +125,7 @@ class _Rows:
         """All rows; the names in the order in which they first came."""
         columns = np.frombuffer(self._columns, np.int32) if self._columns else np.empty(0, np.int32)
         made = sparse.csr_array(
-            (np.ones(len(columns)), columns, np.frombuffer(self._ends, np.int64)),
+            (np.ones(len(columns), np.float32), columns, np.frombuffer(self._ends, np.int64)),
             shape=(len(self._ends) - 1, max(1, len(self._places))))  # fmt: skip
         made.sum_duplicates()
         return made
