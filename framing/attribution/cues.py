@@ -10,7 +10,7 @@ from framing.annotations import Stance
 from framing.attribution.conditions import applies
 from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.spans import Spans, normalise
-from framing.syntax import Parse, coarse_pos
+from framing.syntax import Parse
 
 #: Where the lexicon keeps reporting words, words for hearsay, and nouns for who may speak.
 REPORTING, EVIDENTIAL, SPEAKING = "reporting", "HEDGE.evidential", "actors"
@@ -103,10 +103,12 @@ class CueFinder:
         """Every reporting word of the parse, the longest form at each, in text order."""
         out = []
         taken: set[int] = set()
-        for token in range(len(parse)):
+        for token, word in enumerate(parse.lower):
             if token in taken:
                 continue
-            cue = self._at(parse, token, self._phrases, phrase=True)
+            cue = None
+            if word in self._phrases or parse.lemmas[token].lower() in self._phrases:
+                cue = self._at(parse, token, self._phrases, phrase=True)
             if cue is None and self._is_verb(parse, token):
                 cue = self._at(parse, token, self._verbs, phrase=False)
             if cue is not None:
@@ -116,31 +118,31 @@ class CueFinder:
 
     def is_hearsay_adverb(self, parse: Parse, token: int) -> bool:
         """An evidential adverb made from a reporting verb: "reportedly", not "apparently"."""
-        word = parse.words[token].lower()
+        word = parse.lower[token]
         return (parse.tags[token].startswith("RB") and word in self._adverbs
                 and word.endswith("ly") and word[:-2] in self._verb_forms)  # fmt: skip
 
     def is_hearsay_verb(self, parse: Parse, token: int) -> bool:
         """Whether the passive of the verb means hearsay: "was reported", not "was declared"."""
-        return parse.words[token].lower() in self._evidential
+        return parse.lower[token] in self._evidential
 
     def is_report(self, parse: Parse, token: int) -> bool:
         """Whether the noun is something said or shown: "reports", "evidence"."""
-        return parse.words[token].lower() in self._nouns
+        return parse.lower[token] in self._nouns
 
     def is_deed(self, parse: Parse, token: int) -> bool:
         """Whether the verb does something and says nothing: "accepted the resignation"."""
-        entries = self._deeds.get(parse.words[token].lower(), ())
+        entries = self._deeds.get(parse.lower[token], ())
         return self._is_verb(parse, token) and any(applies(parse, e, (token,)) for e in entries)
 
     def only_hints(self, parse: Parse, token: int) -> bool:
         """ "the size suggested that": a verb that hints, under a thing and nobody who speaks."""
         return any(self._only_hedges(parse, token, key) for key in
-                   (parse.words[token].lower(), parse.lemmas[token].lower()))  # fmt: skip
+                   (parse.lower[token], parse.lemmas[token].lower()))  # fmt: skip
 
     def noun_cue(self, parse: Parse, token: int) -> Cue | None:
         """The cue of a reporting noun: "the claim that"."""
-        entry = self._nouns.get(parse.words[token].lower())
+        entry = self._nouns.get(parse.lower[token])
         if entry is None or not parse.tags[token].startswith("NN"):
             return None
         if not applies(parse, entry, (token,)):
@@ -153,18 +155,18 @@ class CueFinder:
 
     def is_source_like(self, parse: Parse, token: int) -> bool:
         """Whether a noun phrase with this head can be somebody, or something, that says things."""
-        words = {parse.words[token].lower(), parse.lemmas[token].lower()}
+        words = {parse.lower[token], parse.lemmas[token].lower()}
         return parse.tags[token].startswith("NNP") or bool(
             words & (self._speaking | self._nouns.keys()))
 
     @staticmethod
     def _is_verb(parse: Parse, token: int) -> bool:
-        return (parse.tags[token] != "MD" and coarse_pos(parse.tags[token]) == "VERB"
+        return (parse.tags[token].startswith("VB")
                 and parse.relations[token] not in ("aux", "auxpass"))  # fmt: skip
 
     def _at(self, parse: Parse, token: int, table: dict[str, list[tuple[tuple[str, ...], Entry]]],
             *, phrase: bool) -> Cue | None:  # fmt: skip
-        word, lemma = parse.words[token].lower(), parse.lemmas[token].lower()
+        word, lemma = parse.lower[token], parse.lemmas[token].lower()
         for key in (word, lemma) if word != lemma else (word,):
             for words, entry in table.get(key, ()):
                 rest = _follow(parse, token, words[1:], adjacent=phrase)

@@ -31,7 +31,8 @@ def merge(
     drafts = [settle_bounds(page, d, by_head.get(d.head)) for d in seen]
     drafts = [_in_words_of(page, d, ruled) for d in drafts]
     drafts = [_with_frame(page, d, ruled) for d in drafts]
-    cut_off = [subtract(d.content, b.content) for d, b in zip(seen, drafts, strict=True)]
+    cut_off = [cut for d, b in zip(seen, drafts, strict=True)
+               if (cut := subtract(d.content, b.content))]  # fmt: skip
     twins = {rule.head: twin.head for rule in ruled
              if rule.under is None and (twin := _twin(rule, drafts)) is not None}  # fmt: skip
     for rule in ruled:

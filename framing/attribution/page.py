@@ -33,6 +33,7 @@ class Page:
     quotations: tuple[Quotation, ...] = field(init=False)
     _outermost: list[Quotation] = field(init=False, repr=False)
     _holders: dict[int, Quotation] = field(init=False, repr=False)
+    _marked: Spans = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "paragraphs", tuple(b.span for b in self.blocks))
@@ -44,6 +45,7 @@ class Page:
         object.__setattr__(self, "_outermost", [q for q in self.quotations if q.depth == 0])
         holders = {t: q for q in self._outermost for t in self.tokens(*q.span)}
         object.__setattr__(self, "_holders", holders)
+        object.__setattr__(self, "_marked", normalise([q.span for q in self._outermost]))
 
     def tokens(self, start: int, end: int) -> range:
         """Indices of the tokens that begin in `[start, end)`."""
@@ -98,7 +100,7 @@ class Page:
 
     def is_quoted(self, spans: Spans) -> bool:
         """Whether all of the spans lies inside quotation marks."""
-        return not subtract(spans, normalise([q.span for q in self.outermost()]))
+        return not subtract(spans, self._marked)
 
     def has_verb(self, spans: Spans) -> bool:
         """Whether a verb stands in the spans."""
