@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from framing.annotations import AnnotatedArticle, Attribution, Term
+from framing.codebook.plain_words import at_work, is_plain
 from framing.lexicon import Entry
 from framing.spans import Span, overlaps
 from framing.terms import CANCELLED, MASKED, Dropped, FormFinder, Hit, Matcher, makes_terms
@@ -45,6 +46,8 @@ class Reading:
             return [Occurrence(h.span, {"speech": a.speech, "stance": a.stance}) for h in hits
                     if (a := self._reported_at(h.span)) and a.stance in stances]  # fmt: skip
         hits = [h for h in hits if not h.suppressed]
+        if is_plain(entry):
+            return [Occurrence(s, {}) for s in at_work(entry, self.annotated, hits)]
         if entry.category == "DEED":
             hits = [h for h in hits if self._reported_at(h.span) is None]
         return [Occurrence(h.span, {}) for h in hits]
