@@ -27,9 +27,11 @@ def lexicon_suggest(
 
     Looks for words coordinated with labels ("extremists and X"), given as names ("branded them X"),
     modified like labels ("violent X"), modifying weak heads ("X groups"), in apposition to labels
-    or said of them, and doing what labels do. Ranked by how much more often a word is used so than
-    others (log-likelihood ratio). The output is a lexicon file to edit, each entry under its
-    figures and the passages that support it, with whose words they are. Exit code 1: none found.
+    or said of them, and doing what labels do. Ranked by how alike words are used to the lexicon's
+    labels (what they stand with, in few dimensions); small corpora and modifiers by how much more
+    often a word stands in the places of labels (log-likelihood ratio). The output is a lexicon file
+    to edit, each entry under its figures and the passages that support it, with whose words they
+    are. Exit code 1: none found.
 
     Example: framing lexicon suggest results/ -o proposals.yaml
     """

@@ -38,7 +38,8 @@ def stub_text(proposals: Iterable[Proposal], domain: str) -> Iterator[str]:
 def _stub(rank: int, proposal: Proposal, domain: str, taken: set[str]) -> Iterator[str]:
     entry_id = f"{domain}.{re.sub(r'[^a-z0-9_]+', '-', proposal.word).strip('-') or rank}"
     taken.add(entry_id)
-    yield (f"# --- {rank}. {proposal.word}: {proposal.n} times, association (G2) "
+    likeness = "" if proposal.likeness is None else f"likeness {proposal.likeness:.2f}, "
+    yield (f"# --- {rank}. {proposal.word}: {proposal.n} times, {likeness}association (G2) "
            f"{proposal.score:.1f}; {proposal.n_outlet} of the first {proposal.n_kept} in the "
            "outlet's own voice\n")  # fmt: skip
     yield "".join(f"#     {PATTERNS[name]}\n" for name in proposal.patterns)

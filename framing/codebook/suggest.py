@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from framing.annotations import AnnotatedArticle, chain, innermost
 from framing.articles import Article
+from framing.codebook.association import association
 from framing.codebook.contexts import (
     ADJECTIVES,
     ANY,
@@ -17,6 +18,7 @@ from framing.codebook.contexts import (
     contexts_of,
     modifier_contexts_of,
 )
+from framing.codebook.likeness import Likeness
 from framing.codebook.vocabulary import Vocabulary
 from framing.lexicon import Lexicon
 from framing.spans import Span, text_of
@@ -31,10 +33,14 @@ _SHRINK = 3
 #: Contexts of that sort that a word needs, so that no single slip makes a proposal.
 _LEAST = 2
 #: At most this share of proposals are modifiers: many adjectives stand where those of labels do.
-_MODIFIERS = 0.2
+_MODIFIERS = 0.1
 #: Uses that are kept of a word, and passages that are shown.
 _KEPT, _SHOWN = 12, 5
 _REACH = 80
+
+
+#: What ranks a word, its association, the kind that it may be, and itself.
+_Row = tuple[float, float, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Proposal:
     referent: str
     #: How much more than others it stands where labels stand; see `association`.
     score: float
+    #: How like labels it is used, -1 to 1; see `Likeness.to`. None: the corpus is too small.
+    likeness: float | None
     n: int
     #: Patterns by their weight, the strongest first.
     patterns: tuple[str, ...]
@@ -102,6 +110,7 @@ class Suggester:
 
     def __init__(self, lexicon: Lexicon, domains: frozenset[str] = frozenset()) -> None:
         self._known = Vocabulary(lexicon, domains)
+        self._likeness = Likeness()
         self._places: dict[Context, _Place] = defaultdict(_Place)
         self._contexts: dict[str, Counter[Context]] = defaultdict(Counter)
         self._uses: dict[str, list[Use]] = defaultdict(list)
@@ -109,6 +118,7 @@ class Suggester:
 
     def add(self, annotated: AnnotatedArticle) -> None:
         """Take in one article."""
+        self._likeness.add(annotated.parse)
         for token, contexts in self._read(annotated):
             parse = annotated.parse
             word = parse.lemmas[token].lower()
@@ -121,7 +131,8 @@ class Suggester:
                     witnesses = place.witnesses.setdefault(kind, set())
                     if len(witnesses) < _WITNESSES:
                         witnesses.add(word)
-            if kind or self._known.knows(word) or self._known.knows(parse.words[token].lower()):
+            knows = self._known.knows_noun if parse.tags[token] in NOUNS else self._known.knows
+            if kind or knows(word) or knows(parse.lower[token]):
                 continue
             self._n[word] += 1
             self._contexts[word].update(contexts)
@@ -129,15 +140,25 @@ class Suggester:
                 self._uses[word].append(_use(annotated, token, contexts))
 
     def proposals(self, limit: int) -> list[Proposal]:
-        """The best-ranked words, best first; equals in alphabetical order."""
+        """The best-ranked words, best first; equals in alphabetical order.
+
+        Nouns by their likeness to labels where the corpus is large enough for it, else, as
+        modifiers always, by their association with the places of labels.
+        """
         totals = {kind: self._total(kind) for kind in KINDS}
-        ranked = [(*max(self._scores(word, totals), key=lambda s: s[0]), word)
-                  for word in self._contexts]  # fmt: skip
-        ranked = sorted((r for r in ranked if r[0] > 0), key=lambda r: (-r[0], r[2]))
-        modifiers = [r for r in ranked if r[1] == "modifiers"]
-        dropped = set(modifiers[math.ceil(limit * _MODIFIERS) :])
-        kept = [r for r in ranked if r not in dropped][:limit]
-        return [self._proposal(word, kind, score) for score, kind, word in kept]
+        like = self._likeness.to(self._known.labels)
+        nouns, modifiers = [], []
+        for word in self._contexts:
+            score, kind = max(self._scores(word, totals), key=lambda s: s[0])
+            if kind == "modifiers":
+                modifiers.append((score, score, kind, word))
+            elif like or score > 0:
+                nouns.append((like.get(word, -1.0) if like else score, score, kind, word))
+        most = math.ceil(limit * _MODIFIERS)
+        best = _ranked(m for m in modifiers if m[0] > 0)[:most]
+        ranked = _mixed(_ranked(nouns)[: limit - len(best)], best)
+        return [self._proposal(word, kind, score, like.get(word))
+                for _, score, kind, word in ranked]  # fmt: skip
 
     def _read(self, annotated: AnnotatedArticle) -> Iterator[tuple[int, tuple[Context, ...]]]:
         parse = annotated.parse
@@ -175,7 +196,7 @@ class Suggester:
         places = self._places.values()
         return sum(p.weight(kind) * p.n for p in places), sum(p.n for p in places)
 
-    def _proposal(self, word: str, kind: str, score: float) -> Proposal:
+    def _proposal(self, word: str, kind: str, score: float, likeness: float | None) -> Proposal:
         weights: dict[str, float] = defaultdict(float)
         referents: Counter[str] = Counter()
         for context, n in self._contexts[word].items():
@@ -188,30 +209,30 @@ class Suggester:
         best = sorted(uses, key=lambda u: -sum(self._places[c].weight(kind) for c in u.contexts))
         return Proposal(
             word, _ROLES[kind], max(referents, key=lambda r: (referents[r], r), default=""), score,
-            self._n[word], _strongest(weights),
+            likeness, self._n[word], _strongest(weights),
             sum(not u.chain for u in uses), len(uses), tuple(best[:_SHOWN]),
         )  # fmt: skip
+
+
+def _ranked(rows: Iterable[_Row]) -> list[_Row]:
+    return sorted(rows, key=lambda r: (-r[0], r[3]))
+
+
+def _mixed(nouns: list[_Row], modifiers: list[_Row]) -> list[_Row]:
+    """Modifiers spread evenly among the nouns: their figures do not compare."""
+    step = len(nouns) // max(len(modifiers), 1)
+    out: list[_Row] = []
+    for place, noun in enumerate(nouns):
+        out.append(noun)
+        if (place + 1) % max(step, 1) == 0 and modifiers:
+            out.append(modifiers.pop(0))
+    return out + modifiers
 
 
 def _strongest(weights: dict[str, float]) -> tuple[str, ...]:
     """The three patterns that say most."""
     ranked = sorted(weights, key=lambda p: (-weights[p], p))
     return tuple(p for p in ranked[:3] if weights[p] > 0)
-
-
-def association(k: float, n: float, k_all: float, n_all: float) -> float:
-    """How much more a word stands where labels stand than words do on the whole.
-
-    Dunning's (1993) log-likelihood ratio G2 = 2 sum O ln(O/E) over the two-by-two table of `k` of
-    `n` contexts of the word against `k_all` of `n_all` of all words; `k` counts a context by the
-    share of known labels in it. At least 0, unbounded; 0 where the word does so no more often.
-    """
-    if n <= 0 or n >= n_all or k / n <= k_all / n_all:
-        return 0.0
-    observed = (k, n - k, k_all - k, n_all - n - (k_all - k))
-    share = k_all / n_all
-    expected = (n * share, n * (1 - share), (n_all - n) * share, (n_all - n) * (1 - share))
-    return 2 * sum(o * math.log(o / e) for o, e in zip(observed, expected, strict=True) if o > 0)
 
 
 def _use(annotated: AnnotatedArticle, token: int, contexts: tuple[Context, ...]) -> Use:

@@ -18,6 +18,9 @@ class Vocabulary:
         self._known = frozenset(
             form for e in entries if e.referent or e.role in ("modifier", "weak_head")
             for form in surface_forms(e) if " " not in form)  # fmt: skip
+        self._known_nouns = frozenset(
+            form for e in entries if e.referent or e.role in ("modifier", "weak_head")
+            if e.role != "verb" for form in surface_forms(e) if " " not in form)  # fmt: skip
         #: Word -> people or events, for names of people and events.
         self._labels = {
             form: _KINDS[KIND_OF[e.referent]] for e in entries
@@ -40,6 +43,15 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """Whether some entry has the word for a form."""
         return word in self._known
+
+    def knows_noun(self, word: str) -> bool:
+        """Whether some entry that is no verb has the word for a form."""
+        return word in self._known_nouns
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The names of people and events."""
+        return frozenset(self._labels)
 
     def kind_of_label(self, word: str) -> str:
         """people or events for a word that names them, else nothing."""

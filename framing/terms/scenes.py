@@ -65,7 +65,7 @@ class SceneWords:
 
     def at(self, parse: Parse, token: int) -> Iterator[tuple[str, str, str]]:
         """(scene, kind, word) of each word of a scene that begins at a token."""
-        word, lemma = parse.words[token].lower(), parse.lemmas[token].lower()
+        word, lemma = parse.lower[token], parse.lemmas[token].lower()
         for key in dict.fromkeys((word, lemma)):
             for rest, scene, kind in self._words.get(key, ()):
                 if not rest:
@@ -100,10 +100,11 @@ class Surroundings:
         """Different words of each kind by zone, but for those of the tokens themselves; and the
         length of the article in hundreds of words."""
         parse = self._parse
-        own = {w.lower() for i in range(first, last + 1) for w in (parse.words[i], parse.lemmas[i])}
+        own = {w for i in range(first, last + 1)
+               for w in (parse.lower[i], parse.lemmas[i].lower())}  # fmt: skip
         zones: dict[str, list[dict[str, None]]] = {kind: [{}, {}, {}, {}] for kind in KINDS}
         for token, kind, word in self._occurrences().get(scene, ()):
-            if word not in own and parse.words[token].lower() not in own:
+            if word not in own and parse.lower[token] not in own:
                 zones[kind][self._zone(token, first)][word] = None
         return zones, max(len(parse), _LEAST_WORDS) / 100
 
@@ -130,7 +131,7 @@ class Surroundings:
 
 
 def _words_from(parse: Parse, token: int, n: int) -> tuple[str, ...]:
-    return tuple(w.lower() for w in parse.words[token : token + n])
+    return tuple(parse.lower[token : token + n])
 
 
 def _nearest(*zones: list[dict[str, None]]) -> tuple[str, ...]:

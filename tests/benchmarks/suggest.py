@@ -44,7 +44,7 @@ def main() -> None:
     )
     corpus = Path(__file__).parents[2].parent / "shared" / "corpora" / "polnear_train.jsonl"
     parser.add_argument("corpus", nargs="?", type=Path, default=corpus)
-    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--limit", type=int, default=100)
     options = parser.parse_args()
     lexicon = read_lexicon()
@@ -78,7 +78,8 @@ def held_out(seed: int, lexicon: Lexicon, articles: list[AnnotatedArticle],
     """One draw: which of the dropped entries come back."""
     ids = [e.id for e in lexicon.entries if e.domain in DOMAINS]
     dropped = set(random.Random(seed).sample(ids, len(ids) // 5))
-    left = Lexicon(tuple(e for e in lexicon.entries if e.id not in dropped), lexicon.rules)
+    left = Lexicon(tuple(e for e in lexicon.entries if e.id not in dropped), lexicon.rules,
+                   lexicon.scenes)  # fmt: skip
     suggester = Suggester(left, frozenset(DOMAINS))
     for article in articles:
         suggester.add(article)

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from framing.articles import Article
+from framing.codebook.association import association
+from framing.codebook.likeness import Likeness
 from framing.codebook.stubs import stub_text
-from framing.codebook.suggest import Proposal, Suggester, association
+from framing.codebook.suggest import Proposal, Suggester
 from framing.lexicon import Lexicon
 from framing.pipeline import Instruments, annotate_one
 from framing.reading.blocks import detect_blocks
 from framing.reading.lexicons import check_lexicon
+from framing.syntax import Parse
 
 TEXTS = [
     "Rioters and hotheads stormed the hall. Looters and hotheads burned the shop.",
@@ -71,3 +74,26 @@ def test_association_is_the_likelihood_ratio() -> None:
     assert association(10, 20, 100, 1000) == pytest.approx(21.18, abs=0.01)
     assert association(1, 20, 100, 1000) == 0
     assert association(0, 0, 100, 1000) == 0
+
+
+def sentence(*words: tuple[str, str]) -> Parse:
+    """Word and tag pairs; every word hangs on the last."""
+    rows, at = [], 0
+    for word, tag in words:
+        rows.append((at, at + len(word), word, word, tag, len(words) - 1, "dep"))
+        at += len(word) + 1
+    return Parse.from_rows(rows, [(0, len(rows))])
+
+
+def test_likeness_finds_words_used_alike() -> None:
+    """Nouns beside the same verbs and adjectives as labels come before others; too few: nothing."""
+    likeness = Likeness()
+    for _ in range(6):
+        for n in range(320):
+            kind = ("angry", "shouted") if n < 40 else (f"calm{n % 7}", f"slept{n % 5}")
+            likeness.add(sentence((kind[0], "JJ"), (f"noun{chr(97 + n % 26)}{chr(97 + n // 26)}",
+                                                    "NN"), (kind[1], "VBD")))  # fmt: skip
+    like = likeness.to({f"noun{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(20)})
+    best = sorted(like, key=lambda w: -like[w])[:40]
+    assert set(best) == {f"noun{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(40)}
+    assert Likeness().to({"noun"}) == {} and likeness.to({"nounaa"}) == {}
