@@ -1,7 +1,10 @@
 """Fuzz a target by hand, longer than the test suite does.
 
     python tests/fuzz/harness.py TARGET [-n 25000] [--seed 1]     mutations of seeds and pieces
-    python tests/fuzz/harness.py TARGET --atheris -runs=25000     guided by coverage (atheris)
+    python tests/fuzz/harness.py TARGET --atheris -max_total_time=120
+
+The second is guided by coverage (`pip install atheris`); what follows --atheris goes to libFuzzer.
+Its corpus begins with the seeds and grows in fuzz-corpus/TARGET.
 
 An input that breaks a promise (see targets.py) is written to fuzz-TARGET-N.bin and named; exit
 code 1. With atheris the first one ends the run.
@@ -42,7 +45,13 @@ def guided(name: str, arguments: list[str]) -> int:
 
     with atheris.instrument_imports(include=["framing"]):
         import targets
-    atheris.Setup([sys.argv[0], "-max_len=4096", *arguments], targets.TARGETS[name])
+    folder = Path("fuzz-corpus") / name
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        for number, seed in enumerate(corpus(name)):
+            (folder / str(number)).write_bytes(bytes(4) + seed[:4000])
+    command = [sys.argv[0], "-max_len=4096", *arguments, str(folder)]
+    atheris.Setup(command, targets.TARGETS[name])
     atheris.Fuzz()
     return 0
 
