@@ -7,9 +7,11 @@ Everything is seeded: the same sentence has the same prints.
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
@@ -27,6 +29,7 @@ SHINGLE: Final = 3
 #: 1 - (1 - .25**2)**48 = .95.
 N_BANDS: Final = 48
 ROWS: Final = 2
+_packed: Final = struct.Struct(f"<{SHINGLE}I").pack
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -81,8 +84,12 @@ class Prints:
 
 def words_of(sentence: str) -> list[Word]:
     """The words that sentences are compared by."""
-    return [Word(zlib.crc32(m[0].casefold().replace("’", "'").encode("utf-8", "surrogatepass")),
-                 m.start()) for m in _WORD.finditer(sentence)]  # fmt: skip
+    return [Word(_hashed(m[0]), m.start()) for m in _WORD.finditer(sentence)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _hashed(word: str) -> int:
+    return zlib.crc32(word.casefold().replace("’", "'").encode("utf-8", "surrogatepass"))
 
 
 def band_hashes(sentences: Iterable[Sequence[int]]) -> Iterator[Hashes]:
@@ -97,7 +104,7 @@ def band_hashes(sentences: Iterable[Sequence[int]]) -> Iterator[Hashes]:
 
 
 def _shingles(words: Sequence[int]) -> list[int]:
-    return [zlib.crc32(np.array(run, dtype=np.uint32).tobytes()) for run in runs_of_words(words)]
+    return [zlib.crc32(_packed(*run)) for run in runs_of_words(words)]
 
 
 def runs_of_words(words: Sequence[int]) -> Iterator[tuple[int, ...]]:
