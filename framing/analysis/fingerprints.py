@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
@@ -94,6 +93,9 @@ def _hashed(word: str) -> int:
 
 def band_hashes(sentences: Iterable[Sequence[int]]) -> Iterator[Hashes]:
     """For each sequence of hashed words its `N_BANDS` hashes; equal bands make a candidate."""
+    # Imported late: it takes a second, and workers that annotate do not need it.
+    from datasketch import MinHash
+
     made = MinHash.generator(
         (_shingles(words) for words in sentences),
         num_perm=N_BANDS * ROWS, seed=1, hashfunc=int, scheme="affine32",
