@@ -72,10 +72,7 @@ def find_voices(
             continue
         names = attribution.stance != "R" and _names(parse, tops, frame, attribution.stance)
         if names or _reports_proposition(parse, tops, frame, directive=attribution.stance == "R"):
-            noun = _antecedent_named(parse, frame) if names else None
-            kept = frame.content if noun is None else frame.content & set(parse.subtree(noun[1]))
-            frames[index] = replace(frame, content=kept, names=names,
-                                    named=None if noun is None else noun[0])  # fmt: skip
+            frames[index] = _naming(parse, frame) if names else frame
     of_token: list[int | None] = [None] * len(parse)
 
     def outermost_first(index: int) -> tuple[int, int, int]:
@@ -125,6 +122,15 @@ def _is_inverted(parse: Parse, verb: int) -> bool:
     first = clause_start(parse, subject)
     return any(parse.relations[c] in ("aux", "auxpass") and c == first - 1
                for c in parse.children[verb])  # fmt: skip
+
+
+def _naming(parse: Parse, frame: Frame) -> Frame:
+    """A frame whose cue gives a name, with what is named."""
+    noun = _antecedent_named(parse, frame)
+    if noun is None:
+        return replace(frame, names=True)
+    kept = frame.content & set(parse.subtree(noun[1]))
+    return replace(frame, content=kept, names=True, named=noun[0])
 
 
 def _antecedent_named(parse: Parse, frame: Frame) -> tuple[int, int] | None:

@@ -74,7 +74,9 @@ class Describer:
     def _named_one(self, mention: Mention, noun: Noun) -> Entity | None:
         """A named entity with this role: the one mentioned last; in a lead, the next one."""
         phrase = mention.phrase
-        fits = [e for e in self._named if self._fits(e, phrase, noun)]
+        may_end = noun.kind in ("organisation", "document")
+        fits = [e for e in self._named if (e.nouns or e.past or e.organisation or may_end)
+                and self._fits(e, phrase, noun)]  # fmt: skip
         if phrase.article == "indefinite" or phrase.article == "bare":
             if mention.sentence >= _LEAD_SENTENCES:
                 return None

@@ -18,6 +18,7 @@ from framing.speakers.words import Word, words_in
 _NOBODY = frozenset(["no", "nobody", "none", "neither", "no-one", "noone", "nothing"])
 #: "no fewer than 20 officials" and "none other than she" are somebody.
 _SOMEBODY = frozenset(["fewer", "less", "more", "other", "longer"])
+_LOOKED_AT = PRONOUNS | _NOBODY
 _TRACKED = ("m", "f", "it", "they")
 
 
@@ -57,8 +58,9 @@ def collect(text: Text, attributions: Sequence[Attribution], roles: Roles) -> It
         item = _source(inside, text, roles)
         key = (item.token, inside[0].first, inside[-1].last)
         items.setdefault(key, item).sources.append(index)
-    denied = {w.first for i, w in enumerate(words[:-1])
-              if w.key in _NOBODY and _denies(w, words[i + 1])}  # fmt: skip
+    marked = [(i, w) for i, w in enumerate(words) if w.key in _LOOKED_AT]
+    denied = {w.first for i, w in marked
+              if i + 1 < len(words) and _denies(w, words[i + 1])}  # fmt: skip
     sources: dict[int, list[Mention]] = defaultdict(list)
     for item in items.values():
         if item.mention is not None:
@@ -70,7 +72,7 @@ def collect(text: Text, attributions: Sequence[Attribution], roles: Roles) -> It
             key = (mention.head, mention.first, mention.last)
             items.setdefault(key, Item(mention.head, mention))
     taken = {i.token for i in items.values() if i.pronoun and i.mention is None}
-    for word in words:
+    for _, word in marked:
         if word.key not in PRONOUNS:
             continue
         kind = pronoun_kind(word.key, word.tag)

@@ -24,6 +24,7 @@ PRONOUNS = frozenset(_KINDS)
 #: Sentences back beyond which nobody is remembered, and what each sentence leaves of salience.
 _WINDOW = 8
 _DECAY = 0.55
+_LEFT = tuple(_DECAY**distance for distance in range(_WINDOW + 1))
 
 
 def pronoun_kind(key: str, tag: str) -> PronounKind:
@@ -63,6 +64,7 @@ def antecedent(place: Place, traces: Sequence[Trace], parse: Parse) -> Entity | 
     scores: dict[int, float] = {}
     by_id: dict[int, Entity] = {}
     fits: dict[int, float] = {}
+    own_head = parse.heads[place.token]
     for trace in reversed(traces):
         entity, token, said, weight, quoted, _, _ = trace
         distance = sentence - said
@@ -72,9 +74,11 @@ def antecedent(place: Place, traces: Sequence[Trace], parse: Parse) -> Entity | 
         fit = fits.get(key)
         if fit is None:
             fit = fits[key] = 0.0 if key in place.quoting else agreement(place.kind, entity)
-        if not fit or token >= place.token or _same_clause(token, place.token, parse):
+        if not fit or token >= place.token or (
+            parse.heads[token] == own_head and _same_clause(token, place.token, parse)
+        ):
             continue
-        score = fit * weight * _DECAY**distance
+        score = fit * weight * _LEFT[distance]
         score *= 1.0 if quoted == place.quoted else 0.5
         score *= 1.2 if subject and weight >= 0.9 else 1.0
         score *= 1.3 if key in place.reporting else 1.0
