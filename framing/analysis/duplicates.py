@@ -13,7 +13,7 @@ The library's own index (datasketch.MinHashLSH) holds about 10 kB a sentence in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import blake2b
@@ -69,7 +69,8 @@ def find_copies(prints: Prints) -> list[Copy]:
     found = Stretches()
     for i in np.flatnonzero(np.bincount(first, minlength=len(first)) > 1).tolist():
         found.node(i, 0, int(prints.offsets[i + 1] - prints.offsets[i]))
-    for left, right in _candidates(prints, first):
+    for pair in map(int, _alike(prints, first)):
+        left, right = divmod(pair, len(first))
         runs = shared_runs(prints.sequence(left), prints.sequence(right))
         for (a, b), (c, d) in _filled(runs or ()):
             if min(b - a, d - c) < MIN_STRETCH:
@@ -133,8 +134,12 @@ def _firsts(prints: Prints) -> Places:
     return firsts
 
 
-def _candidates(prints: Prints, first: Places) -> Iterator[tuple[int, int]]:
-    """Pairs of sentences that share a band, each once, in order; only firsts of their kind."""
+def _alike(prints: Prints, first: Places) -> Ints:
+    """Pairs of sentences that are copies, as left * number of sentences + right, in order.
+
+    Candidates are those that share a band; only firsts of their kind. They are compared band by
+    band, so that memory holds the candidates of one band and the copies, not all candidates.
+    """
     rows = np.flatnonzero(first == np.arange(len(first), dtype=np.int32)).astype(np.int32)
     pairs: Ints = np.empty(0, dtype=np.int64)
     for band in range(N_BANDS):
@@ -145,9 +150,14 @@ def _candidates(prints: Prints, first: Places) -> Iterator[tuple[int, int]]:
         for back in range(1, NEIGHBOURS + 1):
             same = np.flatnonzero(values[back:] == values[:-back])
             found.append(members[same].astype(np.int64) * len(first) + members[same + back])
-        pairs = np.unique(np.concatenate([pairs, *found]))
-    for pair in map(int, pairs):
-        yield divmod(pair, len(first))
+        new = np.setdiff1d(np.unique(np.concatenate(found)), pairs, assume_unique=True)
+        copies = [pair for pair in map(int, new) if _are_copies(prints, *divmod(pair, len(first)))]
+        pairs = np.union1d(pairs, np.array(copies, dtype=np.int64))
+    return pairs
+
+
+def _are_copies(prints: Prints, left: int, right: int) -> bool:
+    return shared_runs(prints.sequence(left), prints.sequence(right)) is not None
 
 
 def _filled(

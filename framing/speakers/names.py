@@ -31,7 +31,8 @@ def _keys(name: tuple[str, ...]) -> tuple[str, ...]:
 def slug(text: str) -> str:
     """Lower-case letters and digits joined by hyphens; other scripts keep their letters."""
     level = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in level if not unicodedata.combining(c))
+    # Once more: compatible forms of capitals become capitals only now.
+    plain = "".join(c for c in level if not unicodedata.combining(c)).casefold()
     ascii_only = _NOT_SLUG.sub("-", plain.replace("'", "").replace("’", "")).strip("-")
     if ascii_only:
         return ascii_only

@@ -153,8 +153,8 @@ def plausible(article: object) -> object:
 def synthesise(path: Path, n: int, polnear: Path, n_sentences: int) -> None:
     """`n` articles of new sentences, of which every fifth carries three sentences of real copy.
 
-    A new sentence is put together from pieces of at most six words of different real sentences:
-    halves would meet again so often that every sentence were a copy of others.
+    A new sentence is put together from pieces of three or four words of different real sentences,
+    so that articles are no copies of each other.
     """
     sentences: list[list[str]] = []
     with polnear.open(encoding="utf-8") as stream:
@@ -177,10 +177,14 @@ def synthesise(path: Path, n: int, polnear: Path, n_sentences: int) -> None:
 
 
 def _pieced(rng: random.Random, sentences: list[list[str]]) -> list[str]:
-    """A sentence of 15 to 18 words: beginning, middle and end of three real ones."""
-    first, second, third = (rng.choice(sentences) for _ in range(3))
-    middle = rng.randrange(max(1, len(second) - 6))
-    return [*first[:6], *second[middle : middle + 6], *third[-6:]]
+    """A sentence of about 17 words: the beginning and the end of real ones, and what is between."""
+    words: list[str] = []
+    for piece in range(5):
+        real, size = rng.choice(sentences), rng.choice((3, 4))
+        last = len(real) - size
+        start = {0: 0, 4: last}.get(piece, rng.randrange(last))
+        words += real[start : start + size]
+    return words
 
 
 if __name__ == "__main__":
