@@ -59,22 +59,21 @@ def compare(
 
     `words` gives the articles' words anew each time it is called; only lemmas and bigrams need it.
     """
-    made = {question.copies: _count(material, question, items, words)}
-    if material.has_copies:
-        for treatment in TREATMENTS:
-            if treatment not in made:
-                other = replace(question, copies=treatment)
-                made[treatment] = _count(material, other, items, words)
-    vocabularies, n_copies = made[question.copies]
+    vocabularies, n_copies = _count(material, question, items, words)
     groups = sorted({str(g) for v in vocabularies for g in v.units["compared"]})
+    n_units = int(sum(v.sizes.sum() for v in vocabularies))
     named = [Grouping(material.tables, question).called(name) for name in pair]
     pairs = [(choose(groups, named[0]), choose(groups, named[1]))] if pair else []
-    tested = {name: contrast(counted, pairs) for name, (counted, _) in made.items()}
+    tested = {question.copies: contrast(vocabularies, pairs)}
+    # One at a time: a vocabulary is as large as the articles.
+    del vocabularies
+    for treatment in TREATMENTS if material.has_copies else ():
+        if treatment not in tested:
+            other = replace(question, copies=treatment)
+            tested[treatment] = contrast(_count(material, other, items, words)[0], pairs)
     main = tested[question.copies]
-    return Comparison(
-        question, items, _beside(main, tested), int(sum(v.sizes.sum() for v in vocabularies)),
-        n_copies, main.n_tests, main.n_rare, main.too_small, material.has_copies,
-    )  # fmt: skip
+    return Comparison(question, items, _beside(main, tested), n_units, n_copies, main.n_tests,
+                      main.n_rare, main.too_small, material.has_copies)  # fmt: skip
 
 
 def _count(

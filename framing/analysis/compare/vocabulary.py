@@ -104,7 +104,7 @@ class _Tokens:
         lemma, unit = (np.frombuffer(x, dtype=np.intc) for x in (self._lemma, self._unit))
         held = lemma != self._GAP
         names = list(self._lemmas)
-        return self._vocabulary(lemma[held].astype(np.int64), unit[held], names)
+        return self._vocabulary(lemma[held], unit[held], names)
 
     def pairs(self) -> Vocabulary:
         """Neighbours within a run; both have a letter."""
@@ -117,11 +117,12 @@ class _Tokens:
         return self._vocabulary(item, unit[:-1][held], pairs)
 
     def _vocabulary(
-        self, item: npt.NDArray[np.int64], unit: npt.NDArray[np.intc], names: list[str]
+        self, item: npt.NDArray[np.integer], unit: npt.NDArray[np.intc], names: list[str]
     ) -> Vocabulary:
         units = pd.DataFrame(list(self._units), columns=["compared", "cluster"])
         shape = (len(units), len(names))
-        table = sparse.coo_array((np.ones(len(item)), (unit, item)), shape=shape).tocsr()
+        ones = np.ones(len(item), dtype=np.float32)  # adds up exactly to 16 million
+        table = sparse.coo_array((ones, (unit, item)), shape=shape).tocsr().astype(np.float64)
         sizes = np.bincount(unit, minlength=len(units)).astype(float)
         letters = np.array([all(any(c.isalpha() for c in w) for w in name.split(" "))
                             for name in names], dtype=bool)  # fmt: skip
