@@ -7,7 +7,8 @@ from typing import Final
 
 import pandas as pd
 from nltk.metrics.association import BigramAssocMeasures
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfTransformer
 
 from framing.analysis.words import words
 from framing.tables.frames import Tables
@@ -31,12 +32,14 @@ def collocations(
     claims. Function words, numbers and the label's own words are left out.
     Source: Dunning 1993, as implemented in NLTK (BigramAssocMeasures.likelihood_ratio).
     """
-    bags = {
-        claim_id: _content_words(text)
-        for claim_id, text in zip(tables.claims["claim_id"],
-                                  tables.claims["text"].fillna(""), strict=True)
-    }  # fmt: skip
-    n_word = Counter(word for bag in bags.values() for word in bag)
+    named = set(mentions["claim_id"].dropna())
+    n_claims, n_word, bags = 0, Counter[str](), dict[str, frozenset[str]]()
+    for claim_id, text in zip(tables.claims["claim_id"], tables.claims["text"], strict=True):
+        bag = frozenset[str]() if pd.isna(text) else _content_words(text)
+        n_claims += 1
+        n_word.update(bag)
+        if claim_id in named:
+            bags[claim_id] = bag
     rows = []
     known = mentions[mentions["claim_id"].isin(bags.keys())]
     for name, group in known.groupby(by, sort=True):
@@ -44,10 +47,10 @@ def collocations(
         own = {word for text in group["text"].fillna("") for word in _content_words(text)}
         shared = Counter(word for claim_id in claim_ids for word in bags[claim_id] - own)
         for word, n in shared.items():
-            counts = n, (len(claim_ids), n_word[word]), len(bags)
-            if n >= min_claims and n * len(bags) > len(claim_ids) * n_word[word]:
+            counts = n, (len(claim_ids), n_word[word]), n_claims
+            if n >= min_claims and n * n_claims > len(claim_ids) * n_word[word]:
                 score = float(BigramAssocMeasures.likelihood_ratio(*counts))
-                rows.append((name, word, n, len(claim_ids), n_word[word], len(bags), score))
+                rows.append((name, word, n, len(claim_ids), n_word[word], n_claims, score))
     columns = [by, "word", "n", "n_with", "n_word", "n_claims", "score"]
     out = pd.DataFrame(rows, columns=columns)
     keys, ascending = [by, "score", "n", "word"], [True, False, False, True]
@@ -61,35 +64,33 @@ def similarity(tables: Tables, min_words: int = MIN_WORDS) -> pd.DataFrame:
     the TF-IDF vectors of these words, in [0, 1], 1 for the same words in the same proportions.
     Each outlet is one document; sublinear tf, smoothed idf, function words left out. It measures
     shared words (topic and agency copy more than opinion). NaN where either outlet has under
-    `min_words`. Source: Salton & Buckley 1988, as implemented in scikit-learn (TfidfVectorizer).
+    `min_words`. Source: Salton & Buckley 1988, as implemented in scikit-learn (TfidfTransformer).
     """
     own = tables.claims[tables.claims["voice"] == "outlet"]
     own = own.merge(tables.articles[["article_id", "outlet"]], on="article_id")
-    texts = own.groupby("outlet")["text"].agg(lambda column: " ".join(column.dropna()))
     outlets = sorted(tables.articles["outlet"].dropna().unique())
-    documents = {outlet: words(str(texts.get(outlet, ""))) for outlet in outlets}
-    large = [outlet for outlet in outlets if len(documents[outlet]) >= min_words]
-    cosines = _cosines([documents[outlet] for outlet in large])
+    sizes, counted = dict.fromkeys(outlets, 0), {outlet: Counter[str]() for outlet in outlets}
+    for outlet, text in zip(own["outlet"], own["text"], strict=True):
+        if outlet in sizes and not pd.isna(text):
+            found = words(text)
+            sizes[outlet] += len(found)
+            counted[outlet].update(_counted(found))
+    large = [outlet for outlet in outlets if sizes[outlet] >= min_words]
+    cosines = _cosines([counted[outlet] for outlet in large])
     place = {outlet: i for i, outlet in enumerate(large)}
     rows = [
-        (left, right, len(documents[left]), len(documents[right]),
+        (left, right, sizes[left], sizes[right],
          cosines[place[left]][place[right]] if left in place and right in place else float("nan"))
         for i, left in enumerate(outlets) for right in outlets[i + 1 :]
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["left", "right", "n_left", "n_right", "cosine"])
 
 
-def _cosines(documents: list[list[str]]) -> list[list[float]]:
-    if not documents:
-        return []
-    vectorizer = TfidfVectorizer(
-        tokenizer=_counted, preprocessor=None, lowercase=False, token_pattern=None,
-        sublinear_tf=True,
-    )  # fmt: skip
-    try:
-        vectors = vectorizer.fit_transform(documents)
-    except ValueError:  # nothing but function words
+def _cosines(documents: list[Counter[str]]) -> list[list[float]]:
+    if not any(documents):  # no document, or nothing but function words
         return [[float("nan")] * len(documents) for _ in documents]
+    counts = DictVectorizer().fit_transform(documents)
+    vectors = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     # Rows have length 1, so products are cosines; rounding may leave 1 + 1e-16.
     products = (vectors @ vectors.T).toarray().clip(0.0, 1.0)
     return [[float(value) for value in row] for row in products]
