@@ -25,15 +25,27 @@ Draw = np.random.Generator
 DESIGNS = [(c, p, icc, n) for c in (10, 20, 40, 120) for p in (0.05, 0.2, 0.5)
            for icc, n in ((0.05, 4), (0.3, 4), (0.15, 20))]  # fmt: skip
 _REPLICATES = 400
+#: Words that are compared in one draw of two groups.
+_WORDS = 30
 #: The strongest levels below and above 0 that are in use.
 _SCALE = (2.0, 1.0)
 
 
+def lengths(rng: Draw, count: int, mean: float) -> Floats:
+    """Mentions in each of `count` articles."""
+    return rng.poisson(rng.gamma(0.8, mean / 0.8, count)).astype(float)
+
+
+def cases(rng: Draw, n: Floats, p: float, icc: float) -> Floats:
+    """How many of the mentions of each article are cases."""
+    rates = rng.beta(p * (1 - icc) / icc, (1 - p) * (1 - icc) / icc, len(n))
+    return rng.binomial(n.astype(int), rates).astype(float)
+
+
 def articles(rng: Draw, count: int, p: float, icc: float, mean: float) -> tuple[Floats, Floats]:
     """Cases and mentions of `count` articles."""
-    n = rng.poisson(rng.gamma(0.8, mean / 0.8, count)).astype(float)
-    rates = rng.beta(p * (1 - icc) / icc, (1 - p) * (1 - icc) / icc, count)
-    return rng.binomial(n.astype(int), rates).astype(float), n
+    n = lengths(rng, count, mean)
+    return cases(rng, n, p, icc), n
 
 
 def bootstrap(rng: Draw, k: Floats, n: Floats) -> tuple[float, float]:
@@ -66,7 +78,7 @@ def means(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[
 
     sides = [np.column_stack(articles(rng, *design)) for _ in range(2)]
     k, n = sides[0].T
-    yield "mean", mean_level(np.zeros_like(k), 2 * k, n, _SCALE)
+    yield "mean", mean_level(np.zeros_like(k), 2 * k, n, (_SCALE[0], 0.0))
     more = rng.binomial((n - k).astype(int), 0.3).astype(float)
     yield "two-sided mean", mean_level(more, 2 * k, n, _SCALE)
     none = [np.zeros_like(side) for side in sides]
@@ -76,14 +88,15 @@ def means(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[
 
 
 def odds(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[str, Estimate]]:
-    """The log-odds ratio of two groups with the same rate: the truth is 0."""
-    sides = [articles(rng, *design) for _ in range(2)]
-    counts = Counts(sparse.csr_array(np.concatenate([k for k, _ in sides])[:, None]),
-                    np.concatenate([n for _, n in sides]),
-                    np.arange(2 * design[0]) < design[0])  # fmt: skip
-    found = log_odds(counts)
-    yield "log_odds", Estimate(float(found.log_odds[0]), float(found.low[0]),
-                               float(found.high[0]), 0, 0)  # fmt: skip
+    """The log-odds ratios of two groups with the same rates, for `_WORDS` words of one draw of
+    article lengths: the truth is 0.
+    """
+    count, p, icc, mean = design
+    n = lengths(rng, 2 * count, mean)
+    k = np.column_stack([cases(rng, n, p, icc) for _ in range(_WORDS)])
+    found = log_odds(Counts(sparse.csr_array(k), n, np.arange(2 * count) < count))
+    for value, low, high in zip(found.log_odds, found.low, found.high, strict=True):
+        yield "log_odds", Estimate(float(value), float(low), float(high), 0, 0)
 
 
 def truth(name: str, p: float) -> float:
@@ -104,8 +117,8 @@ def main() -> None:
     for design in DESIGNS:
         rng = np.random.default_rng([given.seed, *(round(100 * x) for x in design)])
         held: dict[str, list[tuple[bool, bool]]] = {}
-        for _ in range(given.repeat):
-            for make in makers:
+        for sample in range(given.repeat):
+            for make in makers[: 3 if sample % _WORDS == 0 else 2]:
                 for name, found in make(rng, design):
                     if not np.isnan(found.low):
                         wanted = truth(name, design[1])

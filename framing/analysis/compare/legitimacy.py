@@ -17,11 +17,11 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
     """Mean legitimacy of the names for each referent class, within each group.
 
     mean = sum of levels / n over mentions that name the referent and have a level, in [-3, 2];
-    n_unscored name it with a word that is not on the scale. Interval: intervals.mean_level, whole
-    articles left out, for levels as strong as those that some group uses for the class (1 at least
-    on either side). Assumes that the levels, which are ordinal, are equally spaced, and counts
-    denied, hedged and distanced uses at the level of the word. NaN with note "too few" under 20
-    mentions or 8 articles. Scale: codebook, section 2.
+    n_unscored name it with a word that is not on the scale. Interval: intervals.mean_level,
+    whole articles left out, for levels as strong as those that some group uses for the class.
+    Assumes that the levels, which are ordinal, are equally spaced, and counts denied, hedged
+    and distanced uses at the level of the word. NaN with note "too few" under 20 mentions or 8
+    articles. Scale: codebook, section 2.
     """
     rows = []
     named = mentions[mentions["kind"] == "named"]
@@ -37,8 +37,9 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
         level = scored["legitimacy"].to_numpy(dtype=float)
         up, down = (np.bincount(place, weights=np.maximum(sign * level, 0)).astype(float)
                     for sign in (1, -1))  # fmt: skip
-        scale = (max(1.0, -float(lowest[referent])), max(1.0, float(highest[referent])))
-        found = mean_level(up, down, n, scale)
+        scale = max(0.0, -float(lowest[referent])), max(0.0, float(highest[referent]))
+        # Where everybody is neutral, one level to either side is possible.
+        found = mean_level(up, down, n, scale if any(scale) else (1.0, 1.0))
         rows.append((compared, referent, len(scored), len(group) - len(scored), found.value,
                      found.low, found.high, found.n_clusters, found.note))  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -75,7 +75,8 @@ def mean_level(up: Floats, down: Floats, n: Floats, scale: tuple[float, float]) 
     """The mean of levels between -scale[0] and scale[1]: (sum(up) - sum(down)) / sum(n).
 
     `up` and `down` are the sums of the levels above and below 0 in each cluster, both without sign;
-    `scale` the strongest level below and above 0 that is in use, whatever the cluster. Interval:
+    `scale` the strongest level below and above 0 that is in use, whatever the cluster; 0 where none
+    is: then no cluster is thought to have any. Interval:
     up / scale[1] and down / scale[0] are shares of what they could be, with the intervals of
     `share`; these are put together by the method of variance estimates recovery with the
     correlation of the two over left-out clusters, so that it is as wide on the side of the rare,
@@ -88,7 +89,8 @@ def mean_level(up: Floats, down: Floats, n: Floats, scale: tuple[float, float]) 
         return undefined(round(nn), clusters)
     bottom, top = scale
     above, below = float(up.sum()) / nn, float(down.sum()) / nn
-    (low_up, high_up), (low_down, high_down) = _ends(up / top, n), _ends(down / bottom, n)
+    (low_up, high_up), (low_down, high_down) = (
+        _ends(x / most, n) if most else (0.0, 0.0) for x, most in ((up, top), (down, bottom)))
     without = np.vstack([(x.sum() - x) / (nn - n) for x in (up, down)])
     together = float(np.corrcoef(without)[0, 1]) if (np.ptp(without, axis=1) > 0).all() else 0.0
     sides = ((above - top * low_up, bottom * high_down - below),
