@@ -107,7 +107,7 @@ def _workers(choices: Choices) -> Workers | None:
 
 
 def _tell(done: Progress, watcher: Watcher, choices: Choices) -> None:
-    from framing.reporting.wording import plural
+    from framing.reporting.plurals import plural
 
     if choices.log_json:
         for note in done.notes:
@@ -136,7 +136,7 @@ def _tell(done: Progress, watcher: Watcher, choices: Choices) -> None:
 
 def tell_inputs(articles: Sequence[str], choices: Choices) -> int:
     """Say what the inputs are taken for and read nothing else; the number of refused articles."""
-    from framing.reporting.wording import plural
+    from framing.reporting.plurals import plural
     from framing.running.look import look
 
     options = choices.options()

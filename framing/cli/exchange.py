@@ -92,7 +92,7 @@ def lexicon_export(
     """
     from framing.codebook.exchange import GROUPINGS, export_entries, write_files
     from framing.reading.lexicons import read_lexicon, with_default
-    from framing.reporting.wording import plural
+    from framing.reporting.plurals import plural
 
     for value, allowed, hint in ((fmt, _FORMATS, "--to"), (by, GROUPINGS, "--by")):
         if value not in allowed:

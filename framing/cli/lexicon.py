@@ -119,7 +119,7 @@ def lexicon_test(
     from framing.reading.lexicon_dir import default_lexicon_dir
     from framing.reading.lexicons import entries_of, read_lexicon, with_default
     from framing.reading.roles import read_roles
-    from framing.reporting.wording import plural
+    from framing.reporting.plurals import plural
 
     lexicon = read_lexicon(with_default(files or ()))
     entries = entries_of(lexicon, files or [default_lexicon_dir()])
@@ -162,7 +162,7 @@ def lexicon_explain(
     from framing.pipeline import Instruments
     from framing.reading.lexicons import read_lexicon, with_default
     from framing.reading.roles import read_roles
-    from framing.reporting.wording import plural
+    from framing.reporting.plurals import plural
 
     text = sys.stdin.read() if text == "-" else text
     if not text.strip():

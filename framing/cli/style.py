@@ -36,7 +36,7 @@ def style(
     from framing.reading.articles import find_inputs, read_articles
     from framing.reading.lexicons import read_lexicon, with_default
     from framing.reading.roles import read_roles
-    from framing.reporting.wording import plural
+    from framing.reporting.plurals import plural
 
     entries = read_lexicon(with_default(lexicon or ()))
     bodies = frozenset(name.casefold() for name in authority or ())

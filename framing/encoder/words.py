@@ -7,7 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from nltk.tokenize import NLTKWordTokenizer
+from framing.importing import without
+
+# What of NLTK needs them is not used.
+with without("sklearn", "scipy", "pandas", "matplotlib"):
+    from nltk.tokenize import NLTKWordTokenizer
 
 
 def _plain(pairs: Sequence[tuple[Any, str]]) -> list[tuple[re.Pattern[str], str]]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from framing.analysis.evidence import MIN_FOR_PERCENT
 from framing.analysis.labels import UNSPECIFIED
+from framing.reporting.plurals import count as count
+from framing.reporting.plurals import plural as plural
 
 #: Shares below this, or above 1 less it, are written with a digit more.
 _SMALL = 0.1
@@ -147,11 +149,6 @@ def signed(level: int) -> str:
     return f"+{level}" if level > 0 else f"−{-level}" if level < 0 else "0"
 
 
-def count(n: int) -> str:
-    """A whole number with commas between thousands."""
-    return f"{n:,}"
-
-
 def percent(share: float | None) -> str:
     """A share as a whole percentage; a dash where it is undefined."""
     return "–" if share is None or math.isnan(share) else f"{100 * share:.0f}%"
@@ -189,11 +186,6 @@ def with_interval(row: Mapping[str, Any]) -> str:
 def decimal(value: float | None, digits: int = 1) -> str:
     """A number with fixed digits; a dash where it is undefined."""
     return "–" if value is None or math.isnan(value) else f"{value:.{digits}f}"
-
-
-def plural(n: int, one: str, many: str = "") -> str:
-    """`1 article`, `5 articles`."""
-    return f"{count(n)} {one if n == 1 else many or one + 's'}"
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:

@@ -1,0 +1,28 @@
+"""Libraries are imported without the large ones that nobody needs."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from framing.importing import without
+
+
+def test_what_is_hidden_is_not_found() -> None:
+    """Inside the block it looks as if it were not installed; afterwards it is there."""
+    for name in [n for n in sys.modules if n.partition(".")[0] == "wave"]:
+        del sys.modules[name]
+    with without("wave"), pytest.raises(ModuleNotFoundError):
+        importlib.import_module("wave")
+    assert importlib.import_module("wave")
+
+
+def test_reading_words_loads_no_learning_library() -> None:
+    """NLTK's tokenizer comes without scikit-learn, SciPy and pandas: seconds of every start."""
+    code = ("import sys, framing.encoder.words\n"
+            "print([m for m in ('sklearn', 'scipy', 'pandas') if m in sys.modules])")  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
