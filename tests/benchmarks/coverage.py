@@ -1,6 +1,6 @@
 """How often nominal 95% intervals hold the truth when words cluster in articles.
 
-    python tests/benchmarks/coverage.py [--repeat N] [--seed N]
+    python tests/benchmarks/coverage.py [--repeat N] [--seed N] [--others]
 
 Draws samples of articles from populations whose truth is known and counts how often the interval
 holds it. An article has 1 to very many mentions (a gamma-mixed Poisson), and its own rate (a beta
@@ -24,6 +24,10 @@ Draw = np.random.Generator
 #: Articles, rate, correlation within articles, mentions an article.
 DESIGNS = [(c, p, icc, n) for c in (10, 20, 40, 120) for p in (0.05, 0.2, 0.5)
            for icc, n in ((0.05, 4), (0.3, 4), (0.15, 20))]  # fmt: skip
+#: Designs on which nothing was chosen; the last one has articles that say all or nothing.
+OTHERS = [(c, p, icc, n) for c in (12, 30, 70) for p in (0.03, 0.1, 0.35)
+          for icc, n in ((0.1, 3), (0.5, 3), (0.1, 12), (0.3, 12), (0.02, 30))]  # fmt: skip
+ALL_OR_NONE = 1.0
 _REPLICATES = 400
 #: Words that are compared in one draw of two groups.
 _WORDS = 30
@@ -37,7 +41,13 @@ def lengths(rng: Draw, count: int, mean: float) -> Floats:
 
 
 def cases(rng: Draw, n: Floats, p: float, icc: float) -> Floats:
-    """How many of the mentions of each article are cases."""
+    """How many of the mentions of each article are cases; with `ALL_OR_NONE`, half of the articles
+    say one thing throughout, and the others show no preference.
+    """
+    if icc == ALL_OR_NONE:
+        throughout = rng.random(len(n)) < 0.5
+        rates = np.where(throughout, rng.random(len(n)) < p, p)
+        return rng.binomial(n.astype(int), rates).astype(float)
     rates = rng.beta(p * (1 - icc) / icc, (1 - p) * (1 - icc) / icc, len(n))
     return rng.binomial(n.astype(int), rates).astype(float)
 
@@ -110,15 +120,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--repeat", type=int, default=1000, help="samples a design")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--others", action="store_true",
+                        help="shares in designs on which nothing was chosen")  # fmt: skip
     given = parser.parse_args()
     makers: tuple[Callable[..., Iterator[tuple[str, Estimate]]], ...] = (shares, means, odds)
+    designs = DESIGNS
+    if given.others:
+        makers, designs = (shares,), [*OTHERS, (70, 0.03, ALL_OR_NONE, 12)]
     every: dict[str, list[float]] = {}
     print("articles rate icc mentions | covered (of it above the truth), samples with a figure")
-    for design in DESIGNS:
+    for design in designs:
         rng = np.random.default_rng([given.seed, *(round(100 * x) for x in design)])
         held: dict[str, list[tuple[bool, bool]]] = {}
         for sample in range(given.repeat):
-            for make in makers[: 3 if sample % _WORDS == 0 else 2]:
+            for make in makers if sample % _WORDS == 0 else makers[:2]:
                 for name, found in make(rng, design):
                     if not np.isnan(found.low):
                         wanted = truth(name, design[1])
