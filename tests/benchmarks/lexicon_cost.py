@@ -54,7 +54,8 @@ def main() -> None:
     words = sorted({w.lower() for _, parse, _ in cases for w in parse.words if w.isalpha()})
     few = tuple(random.Random(1).sample(lexicon.entries, 200))
     matchers = {
-        name: Matcher(Lexicon(entries, lexicon.rules), countries) for name, entries in {
+        name: Matcher(Lexicon(entries, lexicon.rules, lexicon.scenes), countries)
+        for name, entries in {
             "project": lexicon.entries,
             "filled_2000": lexicon.entries + filling(2000 - len(lexicon.entries), words),
             "small": few,
