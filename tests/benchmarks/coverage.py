@@ -24,7 +24,7 @@ Draw = np.random.Generator
 #: Articles, rate, correlation within articles, mentions an article.
 DESIGNS = [(c, p, icc, n) for c in (10, 20, 40, 120) for p in (0.05, 0.2, 0.5)
            for icc, n in ((0.05, 4), (0.3, 4), (0.15, 20))]  # fmt: skip
-#: Designs on which nothing was chosen; the last one has articles that say all or nothing.
+#: Designs that were not chosen on, but for the smoothing; in the last articles say all or nothing.
 OTHERS = [(c, p, icc, n) for c in (12, 30, 70) for p in (0.03, 0.1, 0.35)
           for icc, n in ((0.1, 3), (0.5, 3), (0.1, 12), (0.3, 12), (0.02, 30))]  # fmt: skip
 ALL_OR_NONE = 1.0
@@ -121,7 +121,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=1000, help="samples a design")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--others", action="store_true",
-                        help="shares in designs on which nothing was chosen")  # fmt: skip
+                        help="shares in other designs than those that were chosen on")  # fmt: skip
     given = parser.parse_args()
     makers: tuple[Callable[..., Iterator[tuple[str, Estimate]]], ...] = (shares, means, odds)
     designs = DESIGNS
