@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,14 @@ def test_every_lexicon_field_is_documented(repository: Path) -> None:
     words = used | set(ROLES) | set(CATEGORIES) | set(CONDITIONS) | set(OPERATORS)
     words |= {name for names in REFERENTS.values() for name in names}
     assert not [w for w in sorted(words) if f"`{w}`" not in guide]
+
+
+def test_every_command_of_the_readme_exists(repository: Path) -> None:
+    """What README.md says after `framing` in its examples can be run."""
+    text = (repository / "README.md").read_text(encoding="utf-8")
+    known = {name.removeprefix("framing ") for name, _ in leaves(COMMANDS)}
+    lines = re.findall(r"^framing ((?:[a-z]+ ?)+)", text, re.MULTILINE)
+    assert len(lines) > 20
+    unknown = [line for line in lines
+               if not any(f"{line} ".startswith(f"{name} ") for name in known)]  # fmt: skip
+    assert not unknown

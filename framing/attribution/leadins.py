@@ -32,8 +32,10 @@ def led_in(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         content = (Span(found.end(), paragraph.end),)
         if last not in speaking and often[found["name"]] < _OFTEN:
             continue
-        if any(overlaps(d.content, content) and page.is_quoted(d.content) for d in drafts):
-            continue
         name = Span(*found.span("name"))
+        if any(overlaps(d.content, content)
+               and (page.is_quoted(d.content) or overlaps(d.source, (name,)))
+               for d in drafts):  # fmt: skip
+            continue
         out.append(Draft((name,), (Span(name.end, name.end + 1),), content))
     return out

@@ -16,6 +16,7 @@ from framing.cli.lexicon import lexicon_app
 from framing.cli.options import Articles, AsCsv, DryRun, Output, OutputOrAddress, Results
 from framing.cli.output import say, standard_output, write_csv
 from framing.cli.publishing import Look, report, show_report, verify
+from framing.cli.speakers import speakers_app
 from framing.cli.style import style
 from framing.errors import FramingError
 
@@ -28,6 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(lexicon_app, name="lexicon")
+app.add_typer(speakers_app, name="speakers")
 for command in (report, verify, statistics.rates, statistics.compare, sourcing.sources,
                 sourcing.force, style):  # fmt: skip
     app.command()(command)

@@ -76,8 +76,3 @@ def _may_open(i: int, blank_before: Sequence[bool]) -> bool:
     sticks_before = not blank_before[i]
     sticks_after = i + 1 < len(blank_before) and not blank_before[i + 1]
     return sticks_after or not sticks_before
-
-
-def is_open_at_end(states: Sequence[Quote]) -> bool:
-    """Whether the paragraph ends inside a quotation, so that a content may go on."""
-    return bool(states) and (states[-1] in (Quote.UNCLOSED, Quote.OPENING))

@@ -76,6 +76,10 @@ class Mapper:
         return Columns(of, tuple(c for c in header if c not in taken))
 
 
+#: How tables write that there is nothing.
+_ABSENT = frozenset({"", "na", "n/a", "none", "null", "nan", "nil", "-", "--", "–", "—"})
+
+
 def facts_of(columns: Columns, record: Mapping[str, str]) -> dict[str, str]:
     """The fields of one record but its text, blanks in them made single.
 
@@ -89,7 +93,7 @@ def facts_of(columns: Columns, record: Mapping[str, str]) -> dict[str, str]:
         facts["outlet"] = host_of(outlet)
     if not re.search(r"[./]", facts.get("url", "")):
         facts.pop("url", None)
-    return {name: value for name, value in facts.items() if value}
+    return {name: value for name, value in facts.items() if value.casefold() not in _ABSENT}
 
 
 def host_of(address: str) -> str:

@@ -6,9 +6,10 @@ import gc
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from framing.reporting.folder import FORMATS, Format
 
 #: Packages whose version decides the results.
 DECIDING = ("framing", "onnxruntime", "tokenizers", "lemminflect", "nltk", "scikit-learn",
-            "textstat", "py3langid")  # fmt: skip
+            "textstat", "py3langid", "trafilatura")  # fmt: skip
 #: Rooms of the program that annotate no article.
 _AFTERWARDS = frozenset(
     {"analysis", "cli", "codebook", "evaluation", "publishing", "reporting", "training"}
@@ -81,7 +82,7 @@ def read_settings(options: Options) -> Settings:
     files = [*sorted(default_lexicon_dir().glob("*.yaml")), *options.lexicons]
     lexicon = read_lexicon([default_lexicon_dir(), *options.lexicons])
     facts = {
-        "versions": {name: version(name) for name in DECIDING},
+        "versions": _versions(),
         "lexicons": {path.name: hash_of([path]) for path in files},
         "program": {"program": program_digest()},
         "options": {"language": "any" if options.any_language else "English"},
@@ -89,6 +90,15 @@ def read_settings(options: Options) -> Settings:
     text = json.dumps(facts, sort_keys=True)
     return Settings(hashlib.sha256(text.encode()).hexdigest(), facts, lexicon,
                     options.any_language)  # fmt: skip
+
+
+def _versions() -> dict[str, str]:
+    """Of the packages that are installed: trafilatura, which reads pages, is an extra."""
+    out = {}
+    for name in DECIDING:
+        with suppress(PackageNotFoundError):
+            out[name] = version(name)
+    return out
 
 
 @lru_cache(maxsize=1)

@@ -110,7 +110,7 @@ class WorkFolder(Ending):
 
     def leave(self, error: BaseException | None) -> None:
         """At the end of the `with` block."""
-        self._store.unlock(delete=self._done and error is None)
+        self._store.unlock(delete=self._done)
 
 
 def _name(digest: str) -> str:

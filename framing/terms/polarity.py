@@ -150,10 +150,16 @@ def _is_deed(parse: Parse, label: Label, token: int, setting: Setting) -> bool:
 
 
 def _is_name(parse: Parse, token: int, naming: frozenset[str]) -> bool:
-    """"branded them terrorists", where parsers take the name for the object."""
-    return parse.lemmas[parse.heads[token]].lower() in naming and not any(
-        parse.words[i].lower() in _DEFINITE or parse.relations[i] == "poss"
-        for i in parse.children[token])  # fmt: skip
+    """"branded them terrorists", where parsers take the name for the object.
+
+    In "called the protesters terrorists" they take it for one noun; the article is the first's.
+    """
+    below = parse.children[token]
+    named = any(parse.relations[i] == "compound" and parse.tags[i] in ("NNS", "NNPS")
+                for i in below)  # fmt: skip
+    definite = any(parse.words[i].lower() in _DEFINITE or parse.relations[i] == "poss"
+                   for i in below)  # fmt: skip
+    return parse.lemmas[parse.heads[token]].lower() in naming and (named or not definite)
 
 
 def _negated_on(parse: Parse, path: Sequence[int]) -> bool:

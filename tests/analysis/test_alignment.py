@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from framing.analysis.alignment.align import COLUMNS, THRESHOLD, Options, align
+from framing.analysis.alignment.contents import gather
 from framing.analysis.copies import shared_passages
 from framing.reading.results import read_tables
 from framing.running import analyze
@@ -96,6 +97,12 @@ def test_days_apart_are_not_compared(tables: Tables) -> None:
 def test_no_articles_no_pairs() -> None:
     """Empty tables give an empty frame with the columns."""
     assert list(align(Tables.from_rows({})).columns) == COLUMNS
+
+
+def test_no_claims_no_contents() -> None:
+    """Where no claim was found there is still one column, so that products have a shape."""
+    nothing = gather([])
+    assert nothing.words.shape == (0, 1) and nothing.numeric.shape == (1,)
 
 
 def test_the_pairs_read_by_eye_are_kept(repository: Path) -> None:

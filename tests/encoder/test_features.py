@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.encoder.features import Shape, is_open_at_end, quote_states, shape_of
+from framing.encoder.features import Shape, quote_states, shape_of
 from framing.syntax import Quote
 
 OUT, OPEN, IN, CLOSE, UNCLOSED = (
@@ -39,9 +39,6 @@ def test_unclosed_quotation_goes_on() -> None:
     """Words after an opening mark that the paragraph never closes are told apart."""
     found = states("“|a |b")
     assert found == [OPEN, UNCLOSED, UNCLOSED]
-    assert is_open_at_end(found)
-    assert not is_open_at_end(states("“|a|”"))
-    assert not is_open_at_end([])
 
 
 def test_inch_mark_does_not_open() -> None:

@@ -15,6 +15,7 @@ from framing.analysis.compare.comparison import compare
 from framing.analysis.units.groups import Question
 from framing.analysis.units.material import Material
 from framing.errors import TableError
+from framing.reading.columns import Columns, facts_of
 from framing.reading.results import read_tables, read_words
 from framing.reading.table_files import read_csv, read_parquet
 from framing.running import Options, analyze
@@ -96,6 +97,14 @@ def written(folder: Path, *rows: str) -> Path:
 def row(**cells: str) -> str:
     """A row of terms as CSV."""
     return ",".join(cells.get(name, "") for name in TERMS.header)
+
+
+def test_words_for_nothing_are_nothing() -> None:
+    """NA, None, n/a and dashes in a table fill no field: no agency is called NA."""
+    columns = Columns({"text": "text", "outlet": "outlet", "wire": "wire"})
+    for nothing in ("NA", "None", "n/a", "-", "null"):
+        record = {"text": "NA", "outlet": "A", "wire": nothing}
+        assert facts_of(columns, record) == {"outlet": "A"}
 
 
 def test_cells_have_their_types_and_empty_ones_are_absent(tmp_path: Path) -> None:

@@ -85,8 +85,11 @@ def gather(contents: Iterable[Content]) -> Contents:
         predicates.add(content.predicate)
         groups.append(sum(_BITS[name] for name in content.groups))
         acts.append(ACTS in content.predicate)
-    numeric = np.array([stem[0].isdigit() for stem in words.names], dtype=bool)
-    return Contents(words.matrix(), predicates.matrix(), numeric, np.frombuffer(groups, np.uint8),
+    matrix = words.matrix()
+    numeric = np.zeros(matrix.shape[1], dtype=bool)
+    for place, stem in enumerate(words.names):  # none without claims, and one column all the same
+        numeric[place] = stem[0].isdigit()
+    return Contents(matrix, predicates.matrix(), numeric, np.frombuffer(groups, np.uint8),
                     np.frombuffer(acts, np.uint8).astype(bool))  # fmt: skip
 
 
