@@ -30,7 +30,7 @@ def style(
     Example: framing style article.txt --authority BBC
     """
     from framing.codebook.style import breaches, known_bodies
-    from framing.codebook.style_lines import COLUMNS, breach_lines, breach_row
+    from framing.codebook.style_lines import COLUMNS, breach_lines, breach_row, place_of
     from framing.encoder import Encoder
     from framing.pipeline import Instruments, annotate
     from framing.reading.articles import find_inputs, read_articles
@@ -54,13 +54,13 @@ def style(
             refused += 1
             continue
         n_read += 1
-        path = annotated.article.path or annotated.article.article_id
         for breach in breaches(annotated, entries, bodies):
             n_found += 1
             if as_csv or as_json:
-                rows.append(breach_row(path, breach))
+                rows.append(breach_row(annotated.article, breach))
             else:
-                typer.echo(show_controls("\n".join(breach_lines(path, breach))))
+                place = place_of(annotated.article)
+                typer.echo(show_controls("\n".join(breach_lines(place, breach))))
     if as_json:
         write_json(rows)
     elif as_csv:

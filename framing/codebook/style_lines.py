@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+from framing.articles import Article
 from framing.codebook.style import Breach
 
-COLUMNS = ("path", "line", "column", "text", "entry_id", "rule", "gist", "instead", "left", "right")
+COLUMNS = ("path", "article_id", "line", "column", "text", "entry_id", "rule", "gist", "instead",
+           "left", "right")  # fmt: skip
 _CONTEXT = 60
+
+
+def place_of(article: Article) -> str:
+    """The file of an article; with the article's id where the file holds several, since lines are
+    counted within the article."""
+    path = article.path or article.article_id
+    return path if PurePath(path).stem == article.article_id else f"{path}:{article.article_id}"
 
 
 def breach_lines(path: str, breach: Breach) -> tuple[str, str]:
@@ -24,10 +35,11 @@ def breach_lines(path: str, breach: Breach) -> tuple[str, str]:
     )
 
 
-def breach_row(path: str, breach: Breach) -> dict[str, str]:
+def breach_row(article: Article, breach: Breach) -> dict[str, str]:
     """A breach as a row of COLUMNS."""
     return {
-        "path": path, "line": str(breach.line), "column": str(breach.column), "text": breach.text,
+        "path": article.path, "article_id": article.article_id,
+        "line": str(breach.line), "column": str(breach.column), "text": breach.text,
         "entry_id": breach.entry.id, "rule": ", ".join(r.body for r in breach.rules),
         "gist": " | ".join(r.gist for r in breach.rules if r.gist),
         "instead": ", ".join(breach.instead),

@@ -18,7 +18,7 @@ from framing.reporting.views.sections import CountRow, Force
 from framing.reporting.wording import interval, plain, referent
 
 _PUT = {
-    "active": "active verb", "passive_with_agent": "passive, agent named",
+    "active": "who acts is the subject", "passive_with_agent": "passive, agent named",
     "passive_agentless": "passive, no agent", "nominal": "noun",
 }  # fmt: skip
 _WHOSE = {"outlet": "the outlets’ own voice", "attributed": "attributed words"}

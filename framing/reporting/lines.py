@@ -8,7 +8,7 @@ from framing.reporting.passages import Passage, shorten
 from framing.reporting.places import Places
 from framing.reporting.records import ArticleRow, AttributionRow, ClaimRow, TermRow
 from framing.reporting.row_index import RowIndex
-from framing.reporting.wording import POLARITY, SPEECH, STANCES, arrowed, plain
+from framing.reporting.wording import POLARITY, SPEECH, STANCES, arrowed, credited, plain
 from framing.spans import Spans, format_spans
 from framing.tables.rows import CONTEXT
 
@@ -77,7 +77,7 @@ class Lines:
         return line._replace(key=words, quote=True)
 
     def _of_article(self, article: ArticleRow) -> Passage:
-        note = f"credited to {article.wire}" if article.wire else ""
+        note = credited(article.wire) if article.wire else ""
         line = self._line(article.article_id, "", article.outlet, note)
         return line._replace(key=shorten(article.headline or article.article_id))
 

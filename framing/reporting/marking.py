@@ -22,6 +22,7 @@ from framing.reporting.wording import (
     STANCES,
     VISIBILITY,
     arrowed,
+    credited,
     decimal,
     percent,
     plural,
@@ -92,7 +93,7 @@ def _facts(row: ArticleRow) -> str:
     if row.reading_ease is not None:
         parts.append(f"reading ease {decimal(row.reading_ease, 0)}")
     if row.wire:
-        parts.append(f"credited to {row.wire}")
+        parts.append(credited(row.wire))
     if row.n_repeated:
         parts.append(f"{plural(row.n_repeated, 'repeated block')} not counted")
     return " · ".join(parts)

@@ -107,6 +107,12 @@ def topic(code: str, kind: str) -> str:
     return f"{referent(code)} ({ASCRIBED})" if kind == "ascribed" else referent(code)
 
 
+def credited(wire: str) -> str:
+    """Whose copy an article is, by its credit; agencies may go unnamed ("with agencies")."""
+    unnamed = wire == "unspecified"
+    return "in part from agencies that it does not name" if unnamed else f"credited to {wire}"
+
+
 def plain(code: str) -> str:
     """`police_military` as `police military`, capital first; empty stays empty."""
     words = code.replace("_", " ").strip()

@@ -8,7 +8,7 @@ from framing.articles import Article
 from framing.codebook.explain import Matched, Suppressed, explain
 from framing.codebook.lines import dropped_line, match_lines
 from framing.codebook.style import Breach, breaches, known_bodies
-from framing.codebook.style_lines import breach_lines, breach_row
+from framing.codebook.style_lines import breach_lines, breach_row, place_of
 from framing.pipeline import Instruments, annotate_one
 from framing.reading.blocks import detect_blocks
 
@@ -67,7 +67,14 @@ def test_a_breach_says_where_whose_rule_and_what_instead(instruments: Instrument
     assert "BBC" in first
     assert "say attacker" in first
     assert "Then the [terrorists] came back" in passage
-    assert breach_row("a.txt", breach)["line"] == "3"
+    row = breach_row(Article("7", text, (), outlet="A", path="all.csv"), breach)
+    assert (row["path"], row["article_id"], row["line"]) == ("all.csv", "7", "3")
+
+
+def test_articles_of_a_table_are_told_by_their_id() -> None:
+    """Lines are counted within an article, so a file with several needs its id beside it."""
+    assert place_of(Article("7", "", (), outlet="A", path="in/all.csv")) == "in/all.csv:7"
+    assert place_of(Article("7", "", (), outlet="A", path="in/7.txt")) == "in/7.txt"
 
 
 def test_rules_of_one_body_only(instruments: Instruments) -> None:

@@ -45,7 +45,7 @@ def test_how_acts_are_put_and_by_whom(force_rows: Rows) -> None:
     found = made(force_rows)
     assert found is not None
     put, who = found.grids
-    assert [c.name for c in put.columns] == ["active verb", "passive, no agent"]
+    assert [c.name for c in put.columns] == ["who acts is the subject", "passive, no agent"]
     (row,) = put.rows
     assert row.total.k == 2
     assert [(c.figure.k, c.figure.n) for c in row.cells if c] == [(1, 2), (1, 2)]
