@@ -88,18 +88,13 @@ def contains(outer: Spans, inner: Spans) -> bool:
 
 def overlaps(left: Spans, right: Spans) -> bool:
     """Whether the two share a code point."""
-    if not left or not right or left[-1].end <= right[0].start or right[-1].end <= left[0].start:
-        return False
-    return len(left) == len(right) == 1 or bool(intersect(left, right))
+    return bool(intersect(left, right))
 
 
 def iou(left: Spans, right: Spans) -> float:
     """Shared over covered code points, in [0, 1]; 0 when both are empty."""
-    if not overlaps(left, right):
-        return 0.0
     shared = length(intersect(left, right))
-    union = length(left) + length(right) - shared
-    return shared / union if union else 0.0
+    return shared / (length(left) + length(right) - shared) if shared else 0.0
 
 
 def trim(text: str, span: Span, characters: str | None = None) -> Span | None:

@@ -80,7 +80,7 @@ def _in_words_of(page: Page, draft: Draft, ruled: Sequence[Draft]) -> Draft:
 
 def _with_frame(page: Page, draft: Draft, ruled: Sequence[Draft]) -> Draft:
     """ "Tokayev said that he sought help, according to AFP": AFP reports that he said it."""
-    if not any(c.phrase and c.head == draft.head for c in page.cues):
+    if not _is_phrase(page, draft):
         return draft
     for rule in ruled:
         frame = normalise([*rule.source, *rule.cue])
@@ -93,9 +93,9 @@ def _with_frame(page: Page, draft: Draft, ruled: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _is_phrase(page: Page, rule: Draft) -> bool:
+def _is_phrase(page: Page, draft: Draft) -> bool:
     """Whether the cue is a phrase that names a source: "according to", "as per"."""
-    return any(c.phrase and c.head == rule.head for c in page.cues)
+    return any(c.phrase and c.head == draft.head for c in page.cues)
 
 
 def _cited(rule: Draft, drafts: list[Draft], outer: int) -> list[Draft]:
