@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from framing.inflection import verb_forms, with_s
 from framing.spans import Spans
 
 Role = Literal["head", "weak_head", "modifier", "event", "verb", "phrase", "mask"]
@@ -219,36 +220,10 @@ def surface_forms(entry: Entry) -> tuple[str, ...]:
             continue
         words = form.split(" ")
         if entry.role == "verb" or "VERB" in entry.pos:
-            out.update(dict.fromkeys(" ".join([w, *words[1:]]) for w in _verb_forms(words[0])))
+            out.update(dict.fromkeys(" ".join([w, *words[1:]]) for w in verb_forms(words[0])))
         if entry.role in _NOUN_ROLES or "NOUN" in entry.pos:
-            out[" ".join([*words[:-1], _with_s(words[-1])])] = None
+            out[" ".join([*words[:-1], with_s(words[-1])])] = None
     return tuple(out)
 
 
 _NOUN_ROLES = ("head", "weak_head", "event")
-_VOWELS = "aeiou"
-
-
-def _with_s(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
-
-
-def _verb_forms(word: str) -> list[str]:
-    stem = word
-    if word.endswith("e"):
-        stem = word[:-1]
-    elif word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return [_with_s(word), word[:-1] + "ied", word + "ing"]
-    elif _doubles(word):
-        stem = word + word[-1]
-    ing = word if word.endswith("ee") else stem
-    return [_with_s(word), stem + "ed", ing + "ing"]
-
-
-def _doubles(word: str) -> bool:
-    """One syllable that ends in consonant, vowel, consonant: slam, dub, beg."""
-    groups = "".join("v" if c in _VOWELS else " " for c in word).split()
-    return (len(word) > 2 and groups == ["v"] and word[-2] in _VOWELS
-            and word[-1] not in _VOWELS + "wxy")  # fmt: skip

@@ -5,10 +5,10 @@ The parser's labels alone are not trusted: breaks, conjunctions and determiners 
 
 from __future__ import annotations
 
-from typing import Literal
-
+from framing.claims.adverbials import CONDITIONS, TIME_OR_REASON, of_adverbial, of_gerund
 from framing.claims.grammar import (
     RELATIVE_TAGS,
+    Kind,
     clause_start,
     follows_break,
     marks_of,
@@ -16,26 +16,12 @@ from framing.claims.grammar import (
     precedes_break,
 )
 from framing.syntax import Parse
-from framing.verbs import is_finite, is_infinitive, is_verb, subject_of
-
-#: main: a clause with its own subject or none; shared: takes the subject of the clause it
-#: belongs to; modifier: takes the noun that it modifies.
-#: frame: only says who thinks so ("I think"); its words belong to no claim.
-Kind = Literal["main", "shared", "modifier", "frame"]
+from framing.verbs import is_finite, is_verb, subject_of
 
 #: Relations in which something may open a claim below a head of its own voice.
 OPENING = frozenset({
     "acl", "acomp", "advcl", "amod", "appos", "ccomp", "conj", "dep", "parataxis", "pcomp", "relcl",
 })  # fmt: skip
-_TIME_OR_REASON = frozenset({
-    "after", "although", "as", "because", "before", "but", "now", "once", "since", "though",
-    "until", "when", "whenever", "whereas", "while", "whilst",
-})  # fmt: skip
-#: Followed by a present tense these state a rule, not an event ("when the law applies to some").
-_GENERIC = frozenset({"before", "once", "until", "when", "whenever"})
-#: Prepositions whose gerund tells of an event of its own ("before fleeing").
-_EVENT_PREPOSITIONS = frozenset({"after", "before", "since", "when", "while"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _INDEFINITE = frozenset({
     "all", "any", "anybody", "anyone", "anything", "each", "every", "everybody", "everyone",
     "everything", "he", "no", "nobody", "none", "nothing", "she", "some", "somebody", "someone",
@@ -45,7 +31,7 @@ _INDEFINITE = frozenset({
 
 def opens_condition(parse: Parse, token: int) -> bool:
     """Whether `token` heads a clause that supposes something: "if it rains"."""
-    return parse.relations[token] == "advcl" and bool(_CONDITIONS & set(marks_of(parse, token)))
+    return parse.relations[token] == "advcl" and bool(CONDITIONS & set(marks_of(parse, token)))
 
 
 def is_aside(parse: Parse, token: int) -> bool:
@@ -71,9 +57,9 @@ def kind_below(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
     if relation == "relcl":
         return of_relative(parse, token)
     if relation == "advcl":
-        return _of_adverbial(parse, token)
+        return of_adverbial(parse, token)
     if relation == "pcomp":
-        return _of_gerund(parse, token, kind)
+        return of_gerund(parse, token, kind)
     if relation in ("ccomp", "parataxis", "dep", "appos"):
         return _of_coordinated_content(parse, token) or _of_apposed_clause(parse, token)
     return None
@@ -103,7 +89,7 @@ def of_relative(parse: Parse, token: int) -> Kind | None:
     words = range(start, token)
     pronouns = [t for t in words if parse.tags[t] in RELATIVE_TAGS]
     if follows_break(parse, token):
-        adverbial = any(parse.lower[t] in _TIME_OR_REASON for t in pronouns)
+        adverbial = any(parse.lower[t] in TIME_OR_REASON for t in pronouns)
         return "main" if adverbial else "modifier"
     if not pronouns or _is_identified_by(parse, parse.heads[token]):
         return None
@@ -160,73 +146,6 @@ def _asserts_of_bare_subject(parse: Parse, noun: int) -> bool:
         and parse.tags[noun].startswith("NN")
         and parse.relations[noun] in ("nsubj", "nsubjpass")
     )
-
-
-def _of_adverbial(parse: Parse, token: int) -> Kind | None:
-    marks = marks_of(parse, token)
-    first = marks[0] if marks else ""
-    if _CONDITIONS & set(marks) or _is_subject_clause(parse, token):
-        return None
-    if first in ("as", "than") and parse.tags[parse.heads[token]].startswith(("RB", "JJ")):
-        return None  # "as soon as they do"
-    if not is_finite(parse, token):
-        if parse.tags[token] not in ("VBG", "VBN") or is_infinitive(parse, token):
-            return None
-        detached = follows_break(parse, token) or precedes_break(parse, token)
-        return "shared" if first in _TIME_OR_REASON or (not marks and detached) else None
-    subject = subject_of(parse, token)
-    if subject is None:
-        if stranded_conjunction(parse, token) is not None:
-            return "main"
-        return "shared" if not marks and follows_break(parse, token) else None
-    if first in _GENERIC and parse.tags[token] in ("VBP", "VBZ"):
-        return None
-    if not marks:
-        return "main" if follows_break(parse, token) or precedes_break(parse, token) else None
-    with_scene = first == "with" and follows_break(parse, token)
-    return "main" if first in _TIME_OR_REASON or with_scene else None
-
-
-def _is_subject_clause(parse: Parse, token: int) -> bool:
-    """"[Because some lied] does not mean that all did": the clause is what its verb lacks."""
-    head = parse.heads[token]
-    return (
-        token < head
-        and is_finite(parse, head)
-        and subject_of(parse, head) is None
-        and parse.relations[head] not in ("conj", "relcl")
-        and not precedes_break(parse, token)
-    )
-
-
-def stranded_conjunction(parse: Parse, token: int) -> int | None:
-    """The conjunction that the parser took for a preposition: "[as unrest] spun out of control"."""
-    if parse.relations[token] != "advcl" or marks_of(parse, token):
-        return None
-    if not is_finite(parse, token) or subject_of(parse, token) is not None:
-        return None
-    start = clause_start(parse, token)
-    for sibling in parse.children[parse.heads[token]]:
-        if (
-            sibling < start
-            and parse.relations[sibling] == "prep"
-            and parse.lower[sibling] in _TIME_OR_REASON
-            and max(parse.subtree(sibling)) == start - 1
-        ):
-            return sibling
-    return None
-
-
-def _of_gerund(parse: Parse, token: int, kind: dict[int, Kind]) -> Kind | None:
-    preposition = parse.heads[token]
-    if parse.lower[preposition] == "with" and subject_of(parse, token) is not None:
-        # ", with police firing into the crowd"
-        return "main" if follows_break(parse, preposition) else None
-    verb = parse.heads[preposition]
-    while parse.relations[verb] == "xcomp" and verb not in kind:
-        verb = parse.heads[verb]
-    tells = parse.lower[preposition] in _EVENT_PREPOSITIONS and verb in kind
-    return "shared" if parse.tags[token] == "VBG" and tells else None
 
 
 def _of_coordinated_content(parse: Parse, token: int) -> Kind | None:

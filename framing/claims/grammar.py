@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from framing.syntax import Parse
 from framing.verbs import is_punctuation
+
+#: main: a clause with its own subject or none; shared: takes the subject of the clause it
+#: belongs to; modifier: takes the noun that it modifies.
+#: frame: only says who thinks so ("I think"); its words belong to no claim.
+Kind = Literal["main", "shared", "modifier", "frame"]
 
 #: Tags of words that begin relative and interrogative clauses.
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})

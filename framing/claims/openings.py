@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from framing.claims.adverbials import stranded_conjunction
 from framing.claims.clauses import (
     OPENING,
-    Kind,
     is_aside,
     kind_below,
     of_relative,
     opens_condition,
-    stranded_conjunction,
 )
 from framing.claims.frames import INTRODUCED, Vouching, announcers, frame_above
-from framing.claims.grammar import clause_start, follows_break
+from framing.claims.grammar import Kind, clause_start, follows_break
 from framing.claims.voices import Voices
 from framing.syntax import Parse
 from framing.verbs import is_finite, is_punctuation, is_verb, subject_of
