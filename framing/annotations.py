@@ -48,6 +48,10 @@ SpeakerBeing = Literal["person", "group", "organisation", "country", "document",
 SPEAKER_BEINGS: tuple[str, ...] = get_args(SpeakerBeing)
 
 
+#: Stances that are attitudes, negated or not: belief and wish, demand, denial.
+ATTITUDES = ("D", "R", "X")
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A passage that somebody else says, thinks, demands, fears or writes.
@@ -65,6 +69,22 @@ class Attribution:
     nested_in: int | None = None
     #: The model's score in [0, 1], None where a rule found it.
     score: float | None = None
+    #: The frame says that it was not said: "did not blame", "nobody thinks", "no mention of".
+    negated: bool = False
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the source's words or thoughts are in the content.
+
+        Words that somebody did not say are the writer's, but for quoted ones. Who does not want or
+        deny something has an attitude to it, in words of his own.
+        """
+        return counts_as_said(self.negated, self.stance, self.speech)
+
+
+def counts_as_said(negated: bool, stance: str, speech: str) -> bool:
+    """`Attribution.is_said` of its fields, as attributions.csv has them."""
+    return not negated or stance in ATTITUDES or speech != "indirect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +242,15 @@ def chain(attributions: Sequence[Attribution], index: int) -> list[int]:
 def innermost(attributions: Sequence[Attribution], spans: Spans) -> int | None:
     """Whose words `spans` are: the innermost attribution whose content holds them, else None.
 
-    Innermost is the shortest content; of equal contents the one nested deepest; then the first.
+    What was not said is the writer's (`Attribution.is_said`). Innermost is the shortest content;
+    of equal contents the one nested deepest; then the first.
     """
     if not spans:
         return None
     start, end = spans[0][0], spans[-1][1]
     holding = [i for i, a in enumerate(attributions)
                if (c := a.content) and c[0][0] <= start and end <= c[-1][1]
-               and contains(c, spans)]  # fmt: skip
+               and contains(c, spans) and a.is_said]  # fmt: skip
     if not holding:
         return None
     return min(holding, key=lambda i: (length(attributions[i].content),

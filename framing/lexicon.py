@@ -31,7 +31,7 @@ KIND_OF = {referent: kind for kind, names in REFERENTS.items() for referent in n
 CATEGORIES: tuple[str, ...] = (
     "NOM.role", "NOM.crim", "NOM.ideo", "NOM.mil", "NOM.coll", "NOM.civic", "NOM.appr",
     "EVT", "PRED", "ACT", "EUPH", "MET", "AGY", "MOD", "MASK",
-    "REP.verb", "REP.noun", "REP.phrase", "DEED",
+    "REP.verb", "REP.noun", "REP.phrase", "DEED", "UNSAID",
     "HEDGE.evidential", "HEDGE.epistemic", "HEDGE.approximator", "HEDGE.distance",
     "HEDGE.limit", "HEDGE.booster", "FRAME", "FRAME.denied", "FRAME.wish", "SUPPORT",
     "PEOPLE", "PEOPLE.group", "COUNT.dead", "COUNT.injured", "COUNT.dead_or_injured",
@@ -39,7 +39,7 @@ CATEGORIES: tuple[str, ...] = (
     "COUNT.about", "COUNT.at_least", "COUNT.at_most",
 )  # fmt: skip
 #: Kinds of category that say how words are used, not whom they name: neither referent nor score.
-UNSCORED = ("REP", "HEDGE", "DEED", "FRAME", "SUPPORT", "PEOPLE", "COUNT")
+UNSCORED = ("REP", "HEDGE", "DEED", "UNSAID", "FRAME", "SUPPORT", "PEOPLE", "COUNT")
 
 #: What a condition of `exclude` or `require` may ask of a match, and what the words stand for.
 CONDITIONS: dict[str, str] = {

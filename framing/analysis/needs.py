@@ -31,7 +31,7 @@ LABELS: Final = _with({
 WORDS: Final = _with({"claims": ("spans",)}, WHO)
 #: sourcing.quotes.
 QUOTES: Final = _with({
-    "attributions": ("cue", "content", "content_spans", "speech", "stance", "nested_in",
+    "attributions": ("cue", "content", "content_spans", "speech", "stance", "negated", "nested_in",
                      "duplicate_cluster"),
 }, WHO)  # fmt: skip
 #: rates.force.

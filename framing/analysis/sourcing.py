@@ -10,6 +10,7 @@ import pandas as pd
 
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.words import fold, shown_forms, tally, words
+from framing.annotations import counts_as_said
 from framing.tables.frames import Tables
 
 #: The speaker type of what is attributed to nobody who is named.
@@ -63,13 +64,15 @@ def quotes(tables: Tables) -> pd.DataFrame:
     verb = the cue, inflections together ("claimed", "claims"). n_words = words of the content
     less those of the attributions nested in it, so that every word counts for the innermost
     speaker only, and once. Where nobody is named, speaker is `unspecified` and speaker_type
-    `nobody_named`; a type of `unspecified` is that of somebody whose kind is not known.
+    `nobody_named`; a type of `unspecified` is that of somebody whose kind is not known. What the
+    text says was not said is left out ("declined to comment").
     """
     articles = tables.articles[["article_id", "outlet", "published"]]
+    said = tables.attributions[_is_said(tables.attributions)].reset_index(drop=True)
     # One at a time: the contents of all attributions are half of all texts.
-    sizes = pd.Series((0 if pd.isna(text) else len(words(text))
-                       for text in tables.attributions["content"]), dtype=int)  # fmt: skip
-    out = tables.attributions.drop(columns="content").merge(articles, on="article_id", how="left")
+    sizes = pd.Series((0 if pd.isna(text) else len(words(text)) for text in said["content"]),
+                      dtype=int)  # fmt: skip
+    out = said.drop(columns="content").merge(articles, on="article_id", how="left")
     who = tables.speakers[["speaker_id", "name", "type"]]
     who = who.rename(columns={"name": "speaker", "type": "speaker_type"})
     out = out.merge(who, on="speaker_id", how="left")
@@ -83,6 +86,14 @@ def quotes(tables: Tables) -> pd.DataFrame:
     inside = out["attribution_id"].map(nested).fillna(0).astype(int)
     out["n_words"] = (sizes - inside).clip(lower=0)
     return out
+
+
+def _is_said(attributions: pd.DataFrame) -> pd.Series[bool]:
+    """`annotations.Attribution.is_said` of every row."""
+    fields = (attributions[name].astype(object).fillna(value="")
+              for name in ("negated", "stance", "speech"))
+    return pd.Series([counts_as_said(bool(n), st, sp) for n, st, sp in zip(*fields, strict=True)],
+                     index=attributions.index, dtype=bool)  # fmt: skip
 
 
 def sourcing(articles: pd.DataFrame, said: pd.DataFrame) -> Sourcing:

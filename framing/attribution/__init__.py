@@ -14,6 +14,7 @@ from framing.attribution.cues import CueFinder
 from framing.attribution.grammar import Draft
 from framing.attribution.leadins import led_in
 from framing.attribution.merging import merge
+from framing.attribution.negation import is_negated
 from framing.attribution.nesting import Link, nest
 from framing.attribution.page import Page, snap, tidy
 from framing.attribution.quotations import Quotation
@@ -47,7 +48,8 @@ def attribute(
     if tagged is not None:
         drafts = merge(page, tagged, drafts, finder)
     drafts = link_quotations(page, snap(page, drafts))
-    return settle(page, drafts + led_in(page, drafts))
+    drafts += led_in(page, drafts)
+    return settle(page, [replace(d, negated=is_negated(page, d, finder)) for d in drafts])
 
 
 def _ruled(page: Page, finder: CueFinder) -> list[Draft]:
@@ -73,7 +75,7 @@ def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
             if o is None or not (_is_own_state(page, d) or _is_act(page, d))]  # fmt: skip
     said = [q for q in page.quotations if not is_name(page.text, q) and not is_called(page, q)]
     rows = [(Attribution(d.source, d.cue, d.content, _speech(page, d, said), d.stance,
-                         score=d.score), d) for d in kept]  # fmt: skip
+                         score=d.score, negated=d.negated), d) for d in kept]  # fmt: skip
     rows += [(a, Draft((), (), a.content)) for a in scare_quotes(page, [a for a, _ in rows])]
     rows.sort(key=lambda r: (r[0].content[0].start, -length(r[0].content), r[0].cue))
     outer = _outer([d for _, d in rows])

@@ -16,6 +16,8 @@ from framing.syntax import Parse
 REPORTING, EVIDENTIAL, SPEAKING = "reporting", "HEDGE.evidential", "actors"
 #: Verbs of deeds: with a thing for an object they report nothing.
 DEED = "DEED"
+#: Verbs of saying nothing: "refused to call", "ignored".
+UNSAID = "UNSAID"
 #: The two verbs whose object is the one who speaks: grammar, not stance.
 _NAMES_SOURCE = frozenset({"cite", "quote"})
 #: "quoted as saying" is read by its grammar, as a verb below a verb.
@@ -64,6 +66,7 @@ class CueFinder:
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._nouns: dict[str, Entry] = {}
         self._deeds: dict[str, list[Entry]] = {}
+        self._unsaid: dict[str, list[Entry]] = {}
         self._speaking: set[str] = set()
         self._verb_forms: set[str] = set()
         self._evidential: set[str] = set()
@@ -71,24 +74,25 @@ class CueFinder:
         self._hedges: dict[str, list[Entry]] = {}
         for entry in lexicon.entries:
             self._add(entry)
-        for table in (self._verbs, self._phrases):
-            for forms in table.values():
+        for listed in (self._verbs, self._phrases):
+            for forms in listed.values():
                 forms.sort(key=lambda f: -len(f[0]))
 
     def _add(self, entry: Entry) -> None:
         forms = [tuple(f.lower().split()) for f in surface_forms(entry) if f.split()]
-        if entry.category == DEED:
+        if entry.category in (DEED, UNSAID):
+            table = self._deeds if entry.category == DEED else self._unsaid
             for form in forms:
-                self._deeds.setdefault(form[0], []).append(entry)
+                table.setdefault(form[0], []).append(entry)
             return
         if entry.domain == REPORTING and "NOUN" in entry.pos:
             self._nouns.update((f[-1], entry) for f in forms)
         elif entry.domain == REPORTING:
-            table = self._phrases if entry.role == "phrase" else self._verbs
+            said = self._phrases if entry.role == "phrase" else self._verbs
             for form in forms:
                 if entry.role == "phrase" and form[-1] in _SAYING:
                     continue
-                table.setdefault(form[0], []).append((form, entry))
+                said.setdefault(form[0], []).append((form, entry))
                 self._verb_forms.add(form[0])
         elif entry.category == EVIDENTIAL:
             self._evidential.update(w for f in forms if len(f) > 1 for w in f)
@@ -134,6 +138,10 @@ class CueFinder:
         """Whether the verb does something and says nothing: "accepted the resignation"."""
         entries = self._deeds.get(parse.lower[token], ())
         return self._is_verb(parse, token) and any(applies(parse, e, (token,)) for e in entries)
+
+    def leaves_unsaid(self, parse: Parse, token: int) -> bool:
+        """Whether the word means not to say or do what hangs on it: "refused to call"."""
+        return any(applies(parse, e, (token,)) for e in self._unsaid.get(parse.lower[token], ()))
 
     def only_hints(self, parse: Parse, token: int) -> bool:
         """ "the size suggested that": a verb that hints, under a thing and nobody who speaks."""

@@ -30,6 +30,8 @@ class Draft:
     under: int | None = None
     #: The model's score, None where a rule found it.
     score: float | None = None
+    #: The frame says that it was not said.
+    negated: bool = False
 
 
 def is_verb(parse: Parse, token: int) -> bool:

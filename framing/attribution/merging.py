@@ -13,7 +13,7 @@ from framing.attribution.bounds import settle_bounds
 from framing.attribution.cues import CueFinder
 from framing.attribution.grammar import Draft
 from framing.attribution.page import Page
-from framing.attribution.sifting import is_said
+from framing.attribution.sifting import reports_words
 from framing.attribution.tagged import Tagged
 from framing.spans import Span, Spans, contains, hull, iou, normalise, overlaps, subtract
 
@@ -27,7 +27,7 @@ def merge(
     """Drafts of both. `ruled`: the rules' drafts before quotations are linked."""
     drafts = [page.draft(t.source, t.cue, t.content, t.score) for t in tagged]
     by_head = {r.head: r for r in ruled if r.under is None}
-    seen = [d for d in drafts if is_said(page, d, finder)]
+    seen = [d for d in drafts if reports_words(page, d, finder)]
     drafts = [settle_bounds(page, d, by_head.get(d.head)) for d in seen]
     drafts = [_in_words_of(page, d, ruled) for d in drafts]
     drafts = [_with_frame(page, d, ruled) for d in drafts]
@@ -130,7 +130,7 @@ def _is_new(page: Page, rule: Draft, drafts: Sequence[Draft], finder: CueFinder)
     whole = _whole(rule)
     if not any(overlaps(_whole(d), whole) for d in drafts):
         # the plain frames, which the model overlooks now and then: "X said that", "per X"
-        return is_said(page, rule, finder)
+        return reports_words(page, rule, finder)
     return any(contains(d.content, whole)
                or (contains(rule.content, d.content) and contains(rule.content, _whole(d)))
                for d in drafts)  # fmt: skip

@@ -66,9 +66,9 @@ def find_voices(
                       frozenset(tokens_in(parse, attribution.cue)), frozenset(content))  # fmt: skip
         tops = [t for t in content if parse.relations[t] != "punct"
                 and (parse.heads[t] == t or parse.heads[t] not in frame.content)]  # fmt: skip
-        if attribution.speech == "indirect" and (
+        if not attribution.is_said or (attribution.speech == "indirect" and (
             _asks(parse, tops, frame) or _is_wished(parse, tops, wishes)
-        ):
+        )):
             continue
         names = attribution.stance != "R" and _names(parse, tops, frame, attribution.stance)
         if names or _reports_proposition(parse, tops, frame, directive=attribution.stance == "R"):

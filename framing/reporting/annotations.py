@@ -54,7 +54,8 @@ def _attribution(said: AttributionRow, source: str, text: str) -> dict[str, Any]
                                           ("source", said.source_spans),
                                           ("cue", said.cue_spans))
                for target in _targets(role, spans, source, text)]  # fmt: skip
-    values = {"speech": said.speech, "stance": said.stance, "chain": said.chain,
+    values = {"speech": said.speech, "stance": said.stance, "negated": said.negated,
+              "chain": said.chain,
               "speaker_id": said.speaker_id, "nested_in": said.nested_in}  # fmt: skip
     tags = [said.chain.rpartition(" > ")[2], said.speech]
     return _annotation(said.attribution_id, "identifying", tags, values, targets)

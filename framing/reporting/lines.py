@@ -61,7 +61,7 @@ class Lines:
 
     def _of_attribution(self, said: AttributionRow) -> Passage:
         stance = f"verb: {STANCES.get(said.stance, said.stance)}" if said.stance else ""
-        note = _joined(SPEECH.get(said.speech, ""), stance)
+        note = _joined(SPEECH.get(said.speech, ""), stance, "" if said.is_said else "not said")
         line = self._line(said.article_id, said.attribution_id, said.chain, note)
         lead = shorten(f"{said.source} {said.cue}" if self._text else said.cue, 80)
         return line._replace(

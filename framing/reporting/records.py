@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from framing.annotations import counts_as_said
 from framing.spans import Spans, parse_spans
 from framing.tables.frames import Tables
 
@@ -44,9 +45,15 @@ class AttributionRow(NamedTuple):
     content_spans: Spans
     speech: str
     stance: str
+    negated: bool
     nested_in: str
     speaker_id: str
     chain: str
+
+    @property
+    def is_said(self) -> bool:
+        """As `annotations.Attribution.is_said`."""
+        return counts_as_said(self.negated, self.stance, self.speech)
 
 
 class TermRow(NamedTuple):
@@ -156,8 +163,8 @@ def attribution_row(r: dict[str, Any]) -> AttributionRow:
         _text(r, "attribution_id"), _text(r, "article_id"), _text(r, "source"), _text(r, "cue"),
         _text(r, "content"), parse_spans(_text(r, "source_spans")),
         parse_spans(_text(r, "cue_spans")), parse_spans(_text(r, "content_spans")),
-        _text(r, "speech"), _text(r, "stance"), _text(r, "nested_in"), _text(r, "speaker_id"),
-        _text(r, "chain"),
+        _text(r, "speech"), _text(r, "stance"), bool(r["negated"]), _text(r, "nested_in"),
+        _text(r, "speaker_id"), _text(r, "chain"),
     )  # fmt: skip
 
 

@@ -116,8 +116,9 @@ def marked(
     known = {a.article_id: a for a in material.articles if a.article_id in places.articles}
     for article_id, text in texts:
         if article_id in known:
+            said = [a for a in material.rows.article_attributions(article_id) if a.is_said]
             rows = ArticleRows(
-                known[article_id], material.rows.article_attributions(article_id),
+                known[article_id], said,
                 material.rows.article_terms(article_id), material.rows.article_claims(article_id),
             )  # fmt: skip
             yield article_id, mark_article(rows, text, material.speakers, places)

@@ -41,7 +41,7 @@ def article_rows(annotated: AnnotatedArticle) -> dict[str, list[Row]]:
 
 def _article(annotated: AnnotatedArticle) -> Row:
     article, parse = annotated.article, annotated.parse
-    contents = normalise(s for a in annotated.attributions for s in a.content)
+    contents = normalise(s for a in annotated.attributions if a.is_said for s in a.content)
     words = [s for s, w in zip(parse.starts, parse.words, strict=True)
              if w.isalpha() or any(c.isalnum() for c in w)]  # fmt: skip
     attributed = sum(bisect_left(words, s.end) - bisect_left(words, s.start) for s in contents)
@@ -84,6 +84,7 @@ def _attribution(annotated: AnnotatedArticle, index: int, whose: Whose) -> Row:
         "content": text_of(text, found.content),
         "speech": found.speech,
         "stance": found.stance,
+        "negated": boolean(found.negated),
         "nested_in": cell_id(article_id, "a", found.nested_in),
         "speaker_id": said["speaker_id"],
         "chain": said["chain"],

@@ -70,6 +70,9 @@ ATTRIBUTIONS = Table("attributions", "One row a passage that somebody else says.
     _s("stance", "what the cue says about the content: N neutral, D doubt, E endorsement, "
        "C confrontational, R directive or commissive, X denial, LBL naming",
        ("N", "D", "E", "C", "R", "X", "LBL")),
+    _b("negated", "the frame says that it was not said, thought or asked ('did not blame', 'nobody "
+       "believes', 'refused to call'). Unquoted words that were not said count as the outlet's, "
+       "unless the stance is D, R or X: who does not want something has said so"),
     _s("nested_in", "attribution_id of the one inside which this is reported"),
     _s("speaker_id", "who is quoted, as in speakers; empty where nobody is named"),
     _s("chain", _CHAIN),

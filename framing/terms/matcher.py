@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from framing.annotations import Attribution, Claim, Term
+from framing.annotations import ATTITUDES, Attribution, Claim, Term
 from framing.articles import Article
 from framing.conditions import any_holds
 from framing.lexicon import Lexicon
@@ -71,6 +71,9 @@ class Matcher:
             around = links.around(term.attribution)
             setting = Setting(governors, self._naming, self._reports, self._deeds, around)
             polarity, deciding = polarity_of(parse, label, setting)
+            if term.quoted and around and around[0].negated and around[0].stance not in ATTITUDES:
+                # 'made no mention of "Crooked Hillary"'
+                polarity = "denied"
             term = replace(term, polarity=polarity, parts=parts_of(label, deciding))
             if polarity == "distanced" and deciding:
                 term = _distanced(term)

@@ -24,7 +24,7 @@ def attribution(
 ) -> AttributionRow:
     """An attribution of this content."""
     return AttributionRow(f"a{number}", "one", "", "", "", (), (), normalise(content), "indirect",
-                          "N", nested, "", "outlet")  # fmt: skip
+                          "N", False, nested, "", "outlet")  # fmt: skip
 
 
 def term(start: int, end: int) -> TermRow:
