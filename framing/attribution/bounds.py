@@ -23,7 +23,23 @@ def settle_bounds(page: Page, draft: Draft, rule: Draft | None) -> Draft:
         return draft
     if rule is not None and _is_addressee(page, draft, rule):
         return replace(draft, content=rule.content)
+    draft = _without_stray(page, draft)
     return _without_when(page, _past_aside(page, _bridge(page, draft, rule)))
+
+
+def _without_stray(page: Page, draft: Draft) -> Draft:
+    """ "Such protests are rare, and the unrest has been called the worst": no subject of another
+    clause, whose verb is not in the content."""
+    parse, spans = page.parse, draft.content
+    first = page.tokens(*spans[0])
+    if len(spans) < 2 or spans[0].start > draft.cue[0].start or any(
+            is_verb(parse, t) for t in first):  # fmt: skip
+        return draft
+    tops = [parse.heads[t] for t in first if parse.heads[t] not in first]
+    inside = {t for s in (*spans, *draft.cue) for t in page.tokens(*s)}
+    stray = bool(tops) and all(
+        is_verb(parse, t) and is_finite(parse, t) and t not in inside for t in tops)  # fmt: skip
+    return replace(draft, content=spans[1:]) if stray else draft
 
 
 def _past_aside(page: Page, draft: Draft) -> Draft:

@@ -93,6 +93,10 @@ BOUNDS = [
     ("The old museum, police said", ("police", "said", "The old museum"), "The old museum"),
     ("The city is calm, according to police, but shops are closed.",
      ("police", "according to", "The city is calm"), "The city is calm"),
+    # the subject of another clause
+    ("Such marches are rare, and the unrest has been described as the worst in years.",
+     ("", "has been described", "Such marches | the unrest | as the worst in years"),
+     "the unrest | as the worst in years"),
     # behind an aside between dashes
     ("He promised to lower prices - which had risen - and regulate the cost of bread.",
      ("He", "promised", "to lower prices"),

@@ -167,7 +167,7 @@ def test_inflections(entry_id: str, forms: set[str]) -> None:
 
 
 def test_every_reporting_word_of_the_codebook_has_a_stance() -> None:
-    """Reporting entries but deeds and things unsaid carry a stance, none a referent; hedges neither."""
+    """Reporting entries but deeds and things unsaid carry a stance; hedges and those none."""
     lexicon = LEXICON
     reporting = list(lexicon.domain("reporting"))
     assert all(bool(e.stance) == (e.category not in ("DEED", "UNSAID")) for e in reporting)
