@@ -90,5 +90,5 @@ def _is_none(parse: Parse, token: int) -> bool:
     """ "no one", "few experts", "not everyone"; "a few" are some, and so are "not a few"."""
     word = parse.lower[token]
     if word == "not":
-        return parse.lower[token + 1 : token + 2] not in ([], ["a"], ["only"])
+        return parse.lower[token + 1 : token + 2] not in ((), ("a",), ("only",))
     return word in _NONE and (token == 0 or parse.lower[token - 1] != "a")
