@@ -17,13 +17,13 @@ from framing.attribution.merging import merge
 from framing.attribution.negation import is_negated
 from framing.attribution.nesting import Link, nest
 from framing.attribution.page import Page, snap, tidy
-from framing.attribution.quotations import Quotation
 from framing.attribution.quoted import link_quotations
 from framing.attribution.reported import reported
 from framing.attribution.scare import is_called, scare_quotes
 from framing.attribution.speech import is_name, speech_of
 from framing.attribution.tagged import Tagged, find_tagged
 from framing.lexicon import Lexicon
+from framing.quotations import Quotation
 from framing.spans import hull, length, normalise, overlaps, subtract
 from framing.syntax import Parse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.attribution.cues import Cue, join_tokens
 from framing.attribution.grammar import children, noun_phrase, subject_of
 from framing.attribution.page import Page
-from framing.attribution.quotations import Quotation
+from framing.quotations import Quotation
 from framing.spans import Spans
 from framing.syntax import Parse
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from framing.articles import Block
 from framing.attribution.cues import Cue
 from framing.attribution.grammar import SUBJECTS, Draft, children, is_finite, is_verb
-from framing.attribution.quotations import Quotation, find_quotations
+from framing.quotations import Quotation, find_quotations
 from framing.spans import Span, Spans, intersect, length, normalise, subtract, trim
 from framing.syntax import Parse
 

@@ -15,8 +15,8 @@ from framing.attribution.beside import (
 from framing.attribution.cues import Cue, join_tokens
 from framing.attribution.grammar import Draft
 from framing.attribution.page import Page, tidy
-from framing.attribution.quotations import Quotation
 from framing.attribution.speech import is_name, is_title_case
+from framing.quotations import Quotation
 from framing.spans import Span, Spans, normalise, overlaps, subtract
 
 #: Ends of a quotation after which its sentence goes on with the frame.

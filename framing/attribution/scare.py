@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from framing.annotations import Attribution
 from framing.attribution.grammar import children
 from framing.attribution.page import Page
-from framing.attribution.quotations import Quotation
 from framing.attribution.speech import is_name
+from framing.quotations import Quotation
 from framing.spans import contains, overlaps
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from framing.annotations import Speech
-from framing.attribution.quotations import Quotation
+from framing.quotations import Quotation
 from framing.spans import Spans, intersect, normalise, subtract
 
 _SMALL = frozenset(["a", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on",

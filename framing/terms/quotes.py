@@ -1,38 +1,17 @@
-"""Where quotation marks open and close in a paragraph."""
+"""A label and the quotation marks around it."""
 
 from __future__ import annotations
 
-import re
-
+from framing.quotations import find_quotations
 from framing.spans import Span, Spans, normalise
-
-_OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
-_SINGLE = "'‘’"
-_MARK = re.compile("[“”„«»\"'‘’]")
 
 
 def quoted_spans(text: str, block: Span) -> Spans:
     """What stands between quotation marks in `block`, the marks themselves left out.
 
-    A straight mark opens where none is open and closes where one is. An opening mark that is
-    never closed quotes nothing: an odd mark costs its own passage, not the paragraph. An
-    apostrophe is no closing single mark.
+    A mark that is never closed quotes nothing here: a label is quoted by both its marks.
     """
-    out: list[tuple[int, int]] = []
-    opened: list[tuple[int, str]] = []  # (first character inside, marks that close it)
-    for found in _MARK.finditer(text, *block):
-        i, char = found.start(), found[0]
-        if char in _SINGLE and not _is_mark(text, i, block):
-            continue
-        closed = next((k for k in range(len(opened) - 1, -1, -1) if char in opened[k][1]), None)
-        if closed is not None and not (char in _SINGLE and _opens(text, i, block)):
-            out.append((opened[closed][0], i))
-            del opened[closed:]
-        elif char in _OPENING:
-            opened.append((i + 1, _OPENING[char]))
-        elif char in "\"'":
-            opened.append((i + 1, char))
-    return normalise(out)
+    return normalise(q.inner for q in find_quotations(text, [block]) if q.closed)
 
 
 def balanced(span: Span, head: Span, quotes: Spans, text: str) -> Span:
@@ -58,17 +37,3 @@ def balanced(span: Span, head: Span, quotes: Spans, text: str) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
-
-
-def _is_mark(text: str, i: int, block: Span) -> bool:
-    """A single mark between two letters, or after a letter before none open, is an apostrophe."""
-    before = text[i - 1] if i > block.start else " "
-    after = text[i + 1] if i + 1 < block.end else " "
-    return not (before.isalnum() and after.isalnum())
-
-
-def _opens(text: str, i: int, block: Span) -> bool:
-    """A mark after a blank and before a letter opens."""
-    before = text[i - 1] if i > block.start else " "
-    after = text[i + 1] if i + 1 < block.end else " "
-    return before.isspace() and not after.isspace()

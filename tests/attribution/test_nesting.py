@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.attribution.nesting import Link, nest
-from framing.attribution.quotations import find_quotations
 from framing.attribution.speech import is_name, speech_of
+from framing.quotations import find_quotations
 from framing.spans import Span, normalise
 
 WIDE, NARROW = (Span(0, 50),), (Span(20, 50),)

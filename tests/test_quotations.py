@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.attribution.quotations import Quotation, find_quotations
+from framing.quotations import Quotation, find_quotations
 from framing.spans import Span
 
 
