@@ -48,7 +48,7 @@ def attribute(
     if tagged is not None:
         drafts = merge(page, tagged, drafts, finder)
     drafts = link_quotations(page, snap(page, drafts))
-    drafts += led_in(page, drafts)
+    drafts = led_in(page, drafts)
     return settle(page, [replace(d, negated=is_negated(page, d, finder)) for d in drafts])
 
 
@@ -113,6 +113,8 @@ def _is_act(page: Page, draft: Draft) -> bool:
 
 def _speech(page: Page, draft: Draft, said: Sequence[Quotation]) -> Speech:
     """The kind of speech; for a frame inside a quotation, only marks further in count."""
+    if page.is_turn(draft):
+        return "direct"
     inside = page.around(draft)
     reach = hull(draft.content)
     marks = [q for q in said if q.span.start < reach.end and reach.start < q.span.end

@@ -19,12 +19,38 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def settle_bounds(page: Page, draft: Draft, rule: Draft | None) -> Draft:
     """The draft with its content bridged over its frame and cut; `rule`: the rules' own of it."""
+    draft = _in_block(page, draft)
     if not draft.content or not draft.cue or page.is_quoted(draft.content):
         return draft
     if rule is not None and _is_addressee(page, draft, rule):
         return replace(draft, content=rule.content)
-    draft = _without_stray(page, draft)
+    draft = _without_stray(page, _after_colon(page, draft))
     return _without_when(page, _past_aside(page, _bridge(page, draft, rule)))
+
+
+def _in_block(page: Page, draft: Draft) -> Draft:
+    """Words of a heading or caption are not said by a frame in another block, nor the reverse."""
+    at = (draft.cue or draft.content)[:1]
+    place = page.paragraph(at[0].start) if at else -1
+    body = place >= 0 and page.blocks[place].kind == "body"
+    kept = tuple(s for s in draft.content if (there := page.paragraph(s.start)) == place
+                 or (body and page.blocks[there].kind == "body"))  # fmt: skip
+    return replace(draft, content=kept) if kept else draft
+
+
+def _after_colon(page: Page, draft: Draft) -> Draft:
+    """ "X Slams Media: ‘They are dishonest’": what stands behind the colon was said."""
+    place = page.paragraph(draft.content[0].start)
+    if place < 0 or page.blocks[place].kind == "body" or not draft.source:
+        return draft
+    whole = hull(draft.content)
+    for quotation in page.outermost():
+        if (whole.start < quotation.span.start and quotation.span.end <= whole.end
+                and page.text[: quotation.span.start].rstrip().endswith(":")):  # fmt: skip
+            ahead = subtract(draft.content, (quotation.span,))
+            frame = [s for s in ahead if s.end <= quotation.span.start]
+            return replace(draft, content=(quotation.span,), cue=normalise([*draft.cue, *frame]))
+    return draft
 
 
 def _without_stray(page: Page, draft: Draft) -> Draft:

@@ -10,13 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.attribution.bounds import settle_bounds
-from framing.attribution.cues import CueFinder
-from framing.attribution.grammar import Draft
+from framing.attribution.cues import CueFinder, join_tokens
+from framing.attribution.grammar import Draft, children, is_passive, noun_phrase
 from framing.attribution.page import Page
 from framing.attribution.sifting import reports_words
 from framing.attribution.tagged import Tagged
 from framing.spans import Span, Spans, contains, hull, iou, normalise, overlaps, subtract
 
+_TENSED = ("VBD", "VBZ", "VBP")
+#: A subject so near its verb, in words, is what the parser gets right.
+_BESIDE = 3
+_NAMES = ("NN", "NNS", "NNP", "NNPS")
 #: Contents that share this much are the same passage.
 _SAME = 0.5
 
@@ -27,6 +31,7 @@ def merge(
     """Drafts of both. `ruled`: the rules' drafts before quotations are linked."""
     drafts = [page.draft(t.source, t.cue, t.content, t.score) for t in tagged]
     by_head = {r.head: r for r in ruled if r.under is None}
+    drafts = [_with_subject(page, d) for d in drafts]
     seen = [d for d in drafts if reports_words(page, d, finder)]
     drafts = [settle_bounds(page, d, by_head.get(d.head)) for d in seen]
     drafts = [_in_words_of(page, d, ruled) for d in drafts]
@@ -43,6 +48,23 @@ def merge(
         ):
             drafts.append(rule)
     return [_with_stance(page, d, finder) for d in drafts]
+
+
+def _with_subject(page: Page, draft: Draft) -> Draft:
+    """ "“Go,” Mrs. Lee said. “No,” Mr. Holt said": who stands beside the verb says it, not who is
+    named further off."""
+    parse, verb = page.parse, draft.head
+    if not draft.source or verb < 0 or parse.tags[verb] not in _TENSED or is_passive(parse, verb):
+        return draft
+    named = next((t for t in page.tokens(*draft.source[0])), verb)
+    beside = [c for c in children(parse, verb, "nsubj") if abs(c - verb) <= _BESIDE
+              and parse.tags[c] in _NAMES and page.holder(c) is page.holder(verb)]  # fmt: skip
+    if len(beside) != 1 or parse.sentence_of[named] == parse.sentence_of[verb]:
+        return draft
+    source = join_tokens(parse, noun_phrase(parse, beside[0], [verb]))
+    if not source or overlaps(source, draft.content):
+        return draft
+    return replace(draft, source=source)
 
 
 def _with_stance(page: Page, draft: Draft, finder: CueFinder) -> Draft:

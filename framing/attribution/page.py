@@ -94,6 +94,11 @@ class Page:
         first = not self.text[holder.inner.start : frame[0].start].strip()
         return None if turn and first else holder
 
+    def is_turn(self, draft: Draft) -> bool:
+        """Whether the words stand behind a name in capitals and a colon: a transcript."""
+        return [self.text[slice(*s)] for s in draft.cue] == [":"] and all(
+            self.text[slice(*s)].isupper() for s in draft.source)  # fmt: skip
+
     def verbs(self) -> dict[int, Cue]:
         """Cue verbs outside quotations, by token."""
         return {c.head: c for c in self.cues if not c.phrase and self.holder(c.head) is None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.parsing.decode import best_heads
 from framing.parsing.lemmas import lemmatise
+from framing.parsing.names import name_tags
 from framing.parsing.repair import repair
 from framing.syntax import Encoded, Parse
 
@@ -21,12 +22,13 @@ def read_parse(encoded: Encoded) -> Parse:
             elif relations[i] == "ROOT":  # repaired: scored as the root of its own clause
                 verbs = encoded.tags[i][:2] == encoded.tags[found[i - start]][:2] == "VB"
                 relations[i] = "ccomp" if verbs else "dep"
-    repair(encoded.words, encoded.tags, heads, relations)
-    pairs = list(zip(encoded.words, encoded.tags, strict=True))
+    tags = name_tags(encoded.words, encoded.tags, encoded.sentences)
+    repair(encoded.words, tags, heads, relations)
+    pairs = list(zip(encoded.words, tags, strict=True))
     lemma_of = {pair: lemmatise(*pair) for pair in set(pairs)}
     return Parse(
         tuple(encoded.starts), tuple(encoded.ends), tuple(encoded.words),
         tuple(lemma_of[p] for p in pairs),
-        tuple(encoded.tags), tuple(heads), tuple(relations), tuple(encoded.sentences),
+        tuple(tags), tuple(heads), tuple(relations), tuple(encoded.sentences),
         tuple(encoded.blocks[a] for a, _ in encoded.sentences),
     )  # fmt: skip

@@ -27,6 +27,7 @@ REPEATED_CHARS = 60
 _ARTICLES = re.compile(r"\b(?:the|a|an)\b", re.I)
 _STOPPED = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _SPEAKER = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){2,30}: ")
+_NEXT_SPEAKER = re.compile(r"[.!?][\"”]? " + _SPEAKER.pattern)
 
 
 def detect_blocks(text: str) -> tuple[Block, ...]:
@@ -38,7 +39,8 @@ def detect_blocks(text: str) -> tuple[Block, ...]:
     """
     paragraphs = split_paragraphs(text)
     texts = [text[slice(*p)] for p in paragraphs]
-    transcript = sum(bool(_SPEAKER.match(t)) for t in texts) > 1
+    speaking = [t for t in texts if _SPEAKER.match(t)]
+    transcript = len(speaking) > 1 or any(_NEXT_SPEAKER.search(t) for t in speaking)
     pieces: list[tuple[BlockKind, Span]] = []
     prose: list[int] = []
     for paragraph in paragraphs:

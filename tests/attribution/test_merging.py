@@ -93,6 +93,11 @@ BOUNDS = [
     ("The old museum, police said", ("police", "said", "The old museum"), "The old museum"),
     ("The city is calm, according to police, but shops are closed.",
      ("police", "according to", "The city is calm"), "The city is calm"),
+    # a heading and the text under it
+    ("Lee to Council: Do your job\n\nMayor Lee asked the council on Monday to act. It did not.",
+     ("Mayor Lee", "asked", "Do your job | to act"), "to act"),
+    ("Lee Slams Media: ‘They are dishonest’\n\nThe crowd cheered on Monday in the capital.",
+     ("Lee", "Slams", "Media: ‘They are dishonest’"), "‘They are dishonest’"),
     # the subject of another clause
     ("Such marches are rare, and the unrest has been described as the worst in years.",
      ("", "has been described", "Such marches | the unrest | as the worst in years"),
@@ -129,6 +134,16 @@ BOUNDS = [
 def test_bounds_of_a_content(merged: Merge, text: str, tagged: Words, content: str) -> None:
     """A content holds both sides of its frame, and nothing that happened before speaking."""
     assert merged(text, tagged) == [(tagged[0], content)]
+
+
+def test_who_stands_beside_the_verb_says_it(merged: Merge) -> None:
+    """Whom the model names in another sentence gives way to the verb's own subject; a subject that
+    is no noun, or a source in the same sentence, decides nothing."""
+    text = "“He is a fraud,” Mrs. Lee said in Ohio. “I do not care,” Mr. Holt said."
+    assert merged(text, ("Mr. Holt", "said", "“He is a fraud,”")) == [
+        ("Mrs. Lee", "“He is a fraud,”"), ("Mr. Holt", "“I do not care,”")]  # fmt: skip
+    text = "I hope that in May the city says, “Thank you.”"
+    assert merged(text, ("I", "says", "“Thank you.”")) == [("I", "“Thank you.”")]
 
 
 def test_a_source_that_is_cited_speaks_once(merged: Merge) -> None:
