@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from framing.lexicon import KIND_OF, Lexicon, surface_forms
 from framing.roles import Roles
 from framing.spans import Span, Spans, normalise
 from framing.syntax import Parse
+from framing.syntax.verbs import is_passive
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "PDT"})
 #: What hangs on a noun and belongs to its name for somebody.
@@ -17,7 +19,31 @@ _PARTS = frozenset({
     "det", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "predet", "advmod",
     "punct", "prep", "pobj", "cc", "conj",
 })  # fmt: skip
+#: How names for the people of a place end ("New Yorkers"), and nouns for those who do something.
+_DEMONYM = re.compile(r"(ers|ans|ites|is|ese)$")
+_DOER = re.compile(r"(ers|ors|ists|ians|men|women)$")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj",)
 _PEOPLE = ("people", "armed", "state")
+_NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores"})
+#: Nouns for so many of what stands behind "of".
+_QUANTITIES = frozenset({
+    *_NUMBERS, "number", "numbers", "majority", "minority", "handful", "couple", "pair", "pairs",
+    "half", "rest", "total", "lot", "lots", "dozen", "hundred", "thousand", "million", "tens", "millions",
+    "trio", "several", "many", "most", "some", "all", "both", "any", "none", "few", "more", "least",
+    "kind", "kinds", "sort", "sorts", "part", "parts", "series", "wave", "waves",
+})  # fmt: skip
+#: Words for the rest of those who were named before: "eight officers were killed, 300 [others]".
+_ELLIPTIC = frozenset({"others", "more", "another", "other", "rest"})
+#: Nouns that tell when, not who: "Friday's attack", "attacks on Tuesday".
+_TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "today",
+    "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening", "night", "day", "days",
+    "week", "weeks", "weekend", "month", "months", "year", "years", "decade", "decades", "century",
+    "hour", "hours", "spring", "summer", "autumn", "winter", "date", "anniversary", "eve",
+})  # fmt: skip
 #: Events that force may be used against ("quell the unrest"); "force_event" also holds its means.
 EVENTS = ("protest_event", "violent_event", "attack_event", "conflict_event")
 
@@ -91,11 +117,73 @@ class Denoting:
             return self._people.classes[word]
         if token in self._events and parse.tags[token].startswith("NN"):
             return self._events[token]
+        if (parts := self._parts(token)) is not None:
+            found = self.referent(parts)
+            crowd = word in self._people.groups and word not in _NUMBERS
+            return "people" if found == "other" and crowd else found
+        if word in _ELLIPTIC or parse.tags[token] == "CD":
+            return self._parallel(token) or "people"
         if parse.tags[token] in _PRONOUNS:
             return "unresolved"
-        if self.is_person(token) or parse.tags[token] == "CD" or word in self._people.groups:
+        if self.is_person(token) or word in self._people.groups:
             return "people"
         return "named" if parse.tags[token].startswith("NNP") else "other"
+
+    def acts(self, token: int) -> bool:
+        """Whether the noun is somebody who can act: people, a name, a pronoun that may be one."""
+        if self._parse.lower[token] in ("it", "this", "that", "which", "these", "those"):
+            return False
+        referent = self.referent(token)
+        return referent not in ("other", *EVENTS) and not self.is_time(token)
+
+    def is_time(self, token: int) -> bool:
+        """Whether the noun tells when."""
+        return self._parse.lower[token] in _TIMES and self._parse.tags[token].startswith("NN")
+
+    def _parts(self, token: int) -> int | None:
+        """What a number or a word for a group is one of: "hundreds of [homes]"."""
+        parse = self._parse
+        word = parse.lower[token]
+        if not (parse.tags[token] == "CD" or word in _QUANTITIES or word in self._people.groups
+                or word.endswith("loads")):  # fmt: skip
+            return None
+        for child in parse.children[token]:
+            if parse.lower[child] == "of" and child > token:
+                for noun in parse.children[child]:
+                    if parse.relations[noun] == "pobj" and parse.tags[noun][:2] in ("NN", "CD"):
+                        return noun
+        return None
+
+    def _parallel(self, token: int) -> str:
+        """The class of those whom a number alone goes on with: "eight officers were killed and
+        [300] injured", "killing 12 people and wounding [40]"."""
+        parse = self._parse
+        relation, verb = parse.relations[token], parse.heads[token]
+        while relation == "conj" and not parse.tags[verb].startswith("VB"):
+            if parse.tags[verb].startswith("NN"):
+                return self._numbered(verb)
+            relation, verb = parse.relations[verb], parse.heads[verb]
+        if relation not in _SUBJECTS and relation not in _OBJECTS:
+            return ""
+        while parse.relations[verb] == "conj" and parse.heads[verb] != verb:
+            verb = parse.heads[verb]
+            if not parse.tags[verb].startswith("VB"):
+                return ""
+            for noun in parse.children[verb]:
+                beside = parse.relations[noun]
+                same = any(beside in kind and relation in kind for kind in (_SUBJECTS, _OBJECTS))
+                if noun < token and (same or (beside in _SUBJECTS and is_passive(parse, verb))):
+                    found = self._numbered(noun)
+                    if found:
+                        return found
+        return ""
+
+    def _numbered(self, noun: int) -> str:
+        """The class of people who are counted, "" for others."""
+        counted = any(self._parse.relations[c] == "nummod" for c in self._parse.children[noun])
+        many = counted or self._parts(noun) is not None
+        found = self.referent(noun) if many else ""
+        return "" if found in ("other", "named", "unresolved") else found
 
     def is_person(self, token: int) -> bool:
         """Whether the noun is a word for people."""
@@ -103,7 +191,14 @@ class Denoting:
         if token in self._classes:
             return True
         word = parse.lower[token]
+        if parse.tags[token] == "NNPS" and _DEMONYM.search(word):
+            placed = any(parse.tags[c] == "NNP" for c in parse.children[token])
+            return placed or not word.endswith("ers")  # "New Yorkers", not "Flowers"
         return word in self._people.nouns or word.rpartition("-")[2] in self._people.nouns
+
+    def may_be_person(self, token: int) -> bool:
+        """Whether the noun is formed like words for those who do something: "pyrotechnicians"."""
+        return self._parse.tags[token] == "NNS" and bool(_DOER.search(self._parse.lower[token]))
 
     def best(self, tokens: Iterable[int]) -> str:
         """The most telling class among coordinated nouns; "" where there are none."""

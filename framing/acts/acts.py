@@ -9,12 +9,19 @@ from typing import Literal
 from framing.acts.participants import Participants, noun_participants, verb_participants
 from framing.annotations import PLAIN_REFERENTS, Act, Agency, Claim, Term
 from framing.conditions import main_word
-from framing.lexicon import Lexicon
+from framing.lexicon import KIND_OF, Lexicon, surface_forms
 from framing.noun_phrases import EVENTS, Denoting, PeopleWords, phrases
 from framing.spans import overlaps
 from framing.syntax import Parse
-from framing.verbs import auxiliaries, is_passive
+from framing.syntax.verbs import auxiliaries, is_passive
 
+#: What only verbs have below them, and what only nouns have before them.
+_CLAUSAL = frozenset({"dobj", "aux", "auxpass", "nsubj", "nsubjpass", "prt", "acomp", "oprd"})
+_NOMINAL = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})
+#: What says what became of an object.
+_RESULTS = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
+#: Counted nouns that those who are counted do not suffer, or that are people themselves.
+_UNSUFFERED = frozenset({"COUNT.gathered", "COUNT.toll"})
 Voice = Literal["active", "passive", "nominal"]
 #: Classes of terms that are acts.
 ACTS = frozenset({"force_event", "attack_event", "conflict_event", "violent_event"})
@@ -26,6 +33,13 @@ class ActFinder:
     def __init__(self, lexicon: Lexicon, people: PeopleWords) -> None:
         self._people = people
         self._roles = {e.id: e.role for e in lexicon.entries}
+        self._words = {e.id: frozenset(w for f in surface_forms(e) for w in f.lower().split())
+                       for e in lexicon.entries if e.referent in ACTS}  # fmt: skip
+        self._suffered = frozenset(
+            f.lower() for e in lexicon.domain("people")
+            if e.category.startswith("COUNT.") and e.category not in _UNSUFFERED
+            and "NOUN" in e.pos for f in surface_forms(e)
+        )  # fmt: skip
         self._support = frozenset(f for e in lexicon.entries if e.category == "SUPPORT"
                                   for f in e.forms)  # fmt: skip
 
@@ -42,15 +56,16 @@ class ActFinder:
         for index, (term, main) in enumerate(zip(terms, mains, strict=True)):
             if main is None:
                 continue
-            found = self._read(parse, term, main, taken)
+            found = self._read(parse, term, main, denoting, taken)
             if found is None:
                 continue
             voice, who = found
-            inside = range(bisect_left(parse.starts, term.span.start),
-                           bisect_left(parse.starts, term.span.end))  # fmt: skip
+            inside, held = self._inside(parse, term, main)
             agents = _agents(parse, denoting, who, main, inside)
             patients = tuple(t for t in _patients(denoting, who)
                              if t not in inside and means.get(t, index) == index)  # fmt: skip
+            if not patients and voice == "active":
+                patients = tuple(held)
             agency: Agency = "nominal"
             if voice == "passive":
                 agency = "passive_with_agent" if agents else "passive_agentless"
@@ -75,21 +90,41 @@ class ActFinder:
         last = bisect_left(parse.starts, term.span.end) - 1
         if not first <= last:
             return None
-        if parse.tags[first].startswith("VB"):
+        modifies = first < parse.heads[first] <= last  # "suspected attack"
+        if parse.tags[first].startswith("VB") and not modifies:
             return first  # with its particle or object: "opened fire"
         return main_word(parse, first, last)
 
+    def _inside(self, parse: Parse, term: Term, main: int) -> tuple[frozenset[int], list[int]]:
+        """The tokens of the term, and what stands among them without being of its entry: the
+        object in "set [both] on fire"."""
+        first = bisect_left(parse.starts, term.span.start)
+        inside = range(first, bisect_left(parse.starts, term.span.end))
+        if main != first or not parse.tags[first].startswith("VB"):
+            return frozenset(inside), []
+        own = self._words.get(term.entry_id, frozenset())
+        held = [t for t in inside if parse.tags[t][:2] in ("NN", "PR", "DT", "CD", "WP")
+                and parse.relations[t] != "det"
+                and not {parse.lower[t], parse.lemmas[t].lower()} & own]  # fmt: skip
+        # "seized control [of] the building"
+        held += [n for t in inside if parse.relations[t] == "dobj" and t not in held
+                 for c in parse.children[t] if parse.lower[c] in ("of", "over")
+                 for n in parse.children[c] if parse.relations[n] == "pobj"]  # fmt: skip
+        return frozenset(inside).difference(held), held
+
     def _read(
-        self, parse: Parse, term: Term, main: int, taken: set[int]
+        self, parse: Parse, term: Term, main: int, denoting: Denoting, taken: set[int]
     ) -> tuple[Voice, Participants] | None:
         """How the act is put, and the nouns of those in it; None for a means that was counted."""
-        if parse.tags[main].startswith("VB") and parse.relations[main] not in ("amod", "compound"):
-            passive = is_passive(parse, main) and not _is_aimed(parse, term, main)
-            who = verb_participants(parse, main, passive=passive)
-            if _lacks_object(parse, main, who):  # "left 20 people wounded"
+        if _is_verbal(parse, main):
+            who = verb_participants(parse, main, denoting)
+            if _lacks_object(parse, term, main, who):  # "the office set ablaze"
                 return "passive", Participants(patients=who.agents)
+            passive = is_passive(parse, main)
+            if passive and _is_aimed(parse, term, main):  # "Police fired on them", misread
+                return "active", Participants(who.patients, (), who.aims)
             return ("passive" if passive else "active"), who
-        who = noun_participants(parse, main, self._support)
+        who = noun_participants(parse, main, denoting, self._support, self._suffered)
         verb = who.verb
         if self._roles.get(term.entry_id) == "phrase" and verb is not None:
             # a means ("used tear gas"): the verb that wields it is the act
@@ -101,24 +136,51 @@ class ActFinder:
         return "nominal", who
 
 
+def _is_verbal(parse: Parse, main: int) -> bool:
+    """Whether the word is a verb in its clause: not the gerund in "the police shooting in May"."""
+    if not parse.tags[main].startswith("VB") or parse.relations[main] == "compound":
+        return False
+    if parse.tags[main] != "VBG":
+        return True
+    below = {parse.relations[c] for c in parse.children[main]}
+    if below & _CLAUSAL:
+        return True
+    if parse.relations[main] == "amod":
+        return True
+    before = any(c < main and parse.relations[c] in _NOMINAL for c in parse.children[main])
+    return not before and parse.relations[main] not in ("dobj", "nsubj", "nsubjpass", "attr")
+
+
 def _agents(
-    parse: Parse, denoting: Denoting, who: Participants, main: int, inside: range
+    parse: Parse, denoting: Denoting, who: Participants, main: int, inside: frozenset[int]
 ) -> tuple[int, ...]:
-    """Those who act; of nouns before a noun only the ones that name actors ("police raid")."""
+    """Those who act: of nouns before a noun only the ones that name actors ("police raid"); beside
+    somebody who acts no thing ("by police and attacks on police")."""
     def acts(noun: int) -> bool:
-        compound = parse.heads[noun] == main and parse.relations[noun] in ("compound", "nmod")
-        known = denoting.referent(noun) not in (*PLAIN_REFERENTS, *EVENTS)
-        return known if compound or noun in inside else True
+        referent = denoting.referent(noun)
+        if noun in inside:  # "police violence"; not "regime change"
+            return KIND_OF.get(referent, "") == "armed" or referent == "security_forces"
+        first = noun
+        while parse.relations[first] == "conj" and parse.heads[first] < first:
+            first = parse.heads[first]
+        compound = parse.heads[first] == main and (
+            parse.relations[first] in ("compound", "nmod")
+            or (parse.relations[first] == "nsubj" and not parse.tags[main].startswith("VB")))
+        return not compound or referent not in (*PLAIN_REFERENTS, *EVENTS)
 
-    return tuple(filter(acts, who.agents))
+    found = tuple(filter(acts, who.agents))
+    able = tuple(filter(denoting.acts, found))
+    return able or found
 
 
-def _lacks_object(parse: Parse, verb: int, who: Participants) -> bool:
-    """Whether a bare participle has nothing but the one it is done to before it."""
-    return (
-        parse.tags[verb] == "VBN"
-        and not auxiliaries(parse, verb)
-        and not (who.patients or who.aims)
+def _lacks_object(parse: Parse, term: Term, verb: int, who: Participants) -> bool:
+    """Whether a past form that wants an object has none, but says what became of the one before
+    it: "found the office set ablaze", where taggers see an active verb."""
+    if who.patients or who.aims or parse.tags[verb] not in ("VBD", "VBN"):
+        return False
+    last = bisect_left(parse.starts, term.span.end)
+    return not auxiliaries(parse, verb) and any(
+        parse.relations[t] in _RESULTS or parse.tags[t] == "JJ" for t in range(verb + 1, last)
     )
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from framing.conditions import objects, subjects
+from framing.noun_phrases import Denoting
 from framing.syntax import Parse
-from framing.verbs import is_infinitive, is_passive
+from framing.syntax.arguments import agents, patients, subjects
+from framing.syntax.verbs import is_passive, objects_below
 
 #: Prepositions before those whom an act is aimed at.
 _AIMS = frozenset({"at", "on", "upon", "into", "against", "with", "onto", "towards", "toward"})
-#: Of nouns: "crackdown on", "attack against", "clashes with".
-_NOUN_AIMS = frozenset({"on", "against", "upon", "at", "with", "between"})
+#: Of nouns: "crackdown on", "attack against"; "shooting at" tells where.
+_NOUN_AIMS = frozenset({"on", "against", "upon", "towards", "toward"})
+#: Before the parties of a mutual act: "clashes with", "clashes between".
+_MUTUAL = frozenset({"with", "between", "among"})
 #: Nouns with "of" before the one who acts, not before the one acted on.
-_SUBJECTIVE = frozenset({"attack", "raid", "assault", "operation", "violence", "aggression"})
+_SUBJECTIVE = frozenset({"raid", "operation", "violence", "aggression", "offensive"})
+#: Verbs with "under" before a noun of an act that is done to their subject or object.
+_UNDERGO = frozenset({"be", "come", "remain", "stay", "place", "put", "keep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,108 +34,94 @@ class Participants:
     supported: bool = False
 
 
-def verb_participants(parse: Parse, verb: int, *, passive: bool) -> Participants:
-    """Subject and object, those of passives, participles, and verbs that share theirs."""
-    agents = _controllers(parse, verb) if is_infinitive(parse, verb) else subjects(parse, verb)
-    patients = set(objects(parse, verb))
-    if not passive and not agents:  # a subject that was taken for that of a passive
-        agents = [c for c in parse.children[verb] if parse.relations[c] == "nsubjpass"]
+def verb_participants(parse: Parse, verb: int, denoting: Denoting) -> Participants:
+    """Who acts and on whom, by voice, sharing and control (`syntax.arguments`)."""
+    acting = agents(parse, verb, denoting.acts)
+    suffering = [t for t in patients(parse, verb, denoting.acts) if t not in acting]
     return Participants(
-        agents=_resolved(parse, agents),
-        patients=_resolved(parse, patients - set(agents)),
-        aims=tuple(t for word in (verb, *patients) for t in _aimed(parse, word, _AIMS)),
+        agents=_with_members(parse, acting),
+        patients=_with_members(parse, suffering),
+        aims=tuple(t for word in (verb, *suffering) for t in _aimed(parse, word, _AIMS)
+                   if not denoting.is_time(t)),
         verb=verb,
-    )
+    )  # fmt: skip
 
 
-def _controllers(parse: Parse, verb: int) -> list[int]:
-    """Who is to do what an infinitive says.
-
-    "asked [police] to disperse", "[troops] were sent to quell", "[Police] fired in a bid to stop".
-    """
-    own = [c for c in parse.children[verb] if parse.relations[c] == "nsubj"]
-    if own:
-        return own
-    head = parse.heads[verb]
-    if head == verb:
-        return []
-    if parse.relations[verb] == "conj":
-        return _controllers(parse, head) if is_infinitive(parse, head) else subjects(parse, verb)
-    if not parse.tags[head].startswith("VB"):
-        owners = [c for c in parse.children[head] if parse.relations[c] == "poss"]
-        if owners:
-            return owners
-        while head != parse.heads[head] and not parse.tags[head].startswith("VB"):
-            head = parse.heads[head]
-        if not parse.tags[head].startswith("VB"):
-            return []
-    elif parse.relations[verb] == "xcomp":
-        asked = [c for c in parse.children[head] if parse.relations[c] == "dobj" and c < verb]
-        if asked:
-            return asked
-    if is_infinitive(parse, head):
-        return _controllers(parse, head)
-    moved = [c for c in parse.children[head] if parse.relations[c] == "nsubjpass"]
-    return moved or subjects(parse, head)
-
-
-def noun_participants(parse: Parse, noun: int, support: frozenset[str]) -> Participants:
+def noun_participants(
+    parse: Parse, noun: int, denoting: Denoting, support: frozenset[str], suffered: frozenset[str]
+) -> Participants:
     """Possessor, "by", compound and supporting verb give who acts; "of", "on" who suffers.
 
     "the killing of protesters by police", "a police crackdown on protesters", "police launched a
-    raid".
+    raid", "came under attack". `suffered`: nouns whose possessor suffers ("his arrest"), unless
+    "of" says who does.
     """
-    agents = list(_owners(parse, noun))
-    agents += _aimed(parse, noun, frozenset({"by"}))
-    aims = list(_aimed(parse, noun, _NOUN_AIMS))
-    of = list(_aimed(parse, noun, frozenset({"of"})))
-    if of and not agents and (aims or parse.lemmas[noun].lower() in _SUBJECTIVE):
-        agents, of = of, []
+    owners = [t for t in _owners(parse, noun) if not denoting.is_time(t)]
+    by = [t for t in _aimed(parse, noun, frozenset({"by"})) if not denoting.is_time(t)]
+    of = [t for t in _aimed(parse, noun, frozenset({"of"})) if not denoting.is_time(t)]
+    aims = [t for t in _aimed(parse, noun, _NOUN_AIMS) if not denoting.is_time(t)]
+    aims += [t for t in _aimed(parse, noun, _MUTUAL) if denoting.acts(t)]
+    if parse.lower[noun] in suffered or parse.lemmas[noun].lower() in suffered:
+        if not of and not aims:
+            of, owners = [t for t in owners if parse.relations[t] == "poss"], [
+                t for t in owners if parse.relations[t] != "poss"]  # fmt: skip
+    elif of and not owners and not by and parse.lemmas[noun].lower() in _SUBJECTIVE:
+        by, of = of, []
+    acting = [*owners, *by]
     verb = _governing(parse, noun)
     supported = verb is not None and parse.lemmas[verb].lower() in support
     if verb is not None and supported:
-        told = [a for a in agents if parse.relations[a] not in ("compound", "nmod")]
-        agents = told or subjects(parse, verb)
-        aims = aims or list(_aimed(parse, verb, _AIMS - {"with", "into"}))
-    return Participants(_resolved(parse, agents), _resolved(parse, of or aims), tuple(aims),
+        told = [a for a in acting if parse.relations[a] not in ("compound", "nmod")]
+        acting = told or agents(parse, verb, denoting.acts)
+        aims = aims or [t for t in _aimed(parse, verb, _AIMS - {"with", "into"})
+                        if not denoting.is_time(t)]  # fmt: skip
+    suffering = of or aims or list(_undergoing(parse, noun, denoting))
+    return Participants(_with_members(parse, acting), _with_members(parse, suffering), tuple(aims),
                         verb, supported)  # fmt: skip
 
 
-def _resolved(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
-    """The nouns in text order, relative pronouns as what they stand for."""
-    out = set()
-    for noun in nouns:
-        verb = parse.heads[noun]
-        relative = parse.tags[noun] in ("WP", "WDT") and parse.relations[verb] == "relcl"
-        out.add(parse.heads[verb] if relative else noun)
+def _with_members(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
+    """The nouns and what is coordinate with them, in text order."""
+    out: set[int] = set()
+    todo = list(nouns)
+    while todo:
+        noun = todo.pop()
+        out.add(noun)
+        todo += [c for c in parse.children[noun] if parse.relations[c] == "conj" and c not in out
+                 and not parse.tags[c].startswith("VB")]  # fmt: skip
     return tuple(sorted(out))
 
 
 def _aimed(parse: Parse, word: int, prepositions: frozenset[str]) -> Iterator[int]:
     for child in parse.children[word]:
-        if parse.words[child].lower() in prepositions and child > word:
+        if parse.lower[child] in prepositions and child > word:
             for noun in parse.children[child]:
                 if parse.relations[noun] == "pobj":
-                    yield noun
-                    yield from _members(parse, noun)
-
-
-def _members(parse: Parse, noun: int) -> Iterator[int]:
-    """What a noun is coordinated with, and what it is a number of."""
-    for child in parse.children[noun]:
-        if parse.relations[child] == "conj":
-            yield child
-        elif parse.words[child].lower() == "of":
-            yield from (j for j in parse.children[child] if parse.relations[j] == "pobj")
+                    yield from _with_members(parse, (noun,))
 
 
 def _owners(parse: Parse, noun: int) -> Iterator[int]:
     """"the army's raid", "police violence": a noun before the noun that may act."""
     for child in parse.children[noun]:
-        if parse.relations[child] in ("poss", "compound", "nmod") and parse.tags[child].startswith(
-            ("NN", "PRP")
+        if child < noun and parse.relations[child] in ("poss", "compound", "nmod", "nsubj") and (
+            parse.tags[child].startswith(("NN", "PRP", "WP"))
         ):
             yield child
+
+
+def _undergoing(parse: Parse, noun: int, denoting: Denoting) -> list[int]:
+    """Whom it is done to in "[troops] came under attack", "put [him] under arrest"."""
+    preposition = parse.heads[noun]
+    verb = parse.heads[preposition]
+    if (
+        parse.relations[noun] != "pobj"
+        or parse.lower[preposition] != "under"
+        or parse.lemmas[verb].lower() not in _UNDERGO
+    ):
+        return []
+    if not is_passive(parse, verb) and (found := objects_below(parse, verb)):
+        return found
+    return subjects(parse, verb, denoting.acts)
 
 
 def _governing(parse: Parse, noun: int) -> int | None:
@@ -138,12 +129,16 @@ def _governing(parse: Parse, noun: int) -> int | None:
     token = noun
     while parse.relations[token] in ("conj", "compound", "nmod") and parse.heads[token] != token:
         token = parse.heads[token]
-    if parse.relations[token] == "pobj" and parse.words[parse.heads[token]].lower() in (
-        "of", "to", "with", "out",
-    ):  # fmt: skip
-        token = parse.heads[token]
-        if parse.tags[parse.heads[token]].startswith("NN"):
+    if parse.relations[token] == "pobj":
+        preposition = parse.heads[token]
+        above = parse.heads[preposition]
+        word = parse.lower[preposition]
+        near = preposition - above <= 2 and parse.lemmas[above].lower() != "lead"
+        if word not in ("of", "to", "with", "out", "in") or not near:
+            return None  # "resorted to violence"; not "lead to violence", "went on, with clashes"
+        if parse.tags[above].startswith("NN"):
             return None
+        token = preposition
     head = parse.heads[token]
     if parse.relations[token] in ("dobj", "nsubjpass", "prep", "prt") and parse.tags[
         head

@@ -10,7 +10,7 @@ from framing.claims.grammar import (
     precedes_break,
 )
 from framing.syntax import Parse
-from framing.verbs import is_finite, is_infinitive, subject_of
+from framing.syntax.verbs import is_finite, is_infinitive, subject_of
 
 TIME_OR_REASON = frozenset({
     "after", "although", "as", "because", "before", "but", "now", "once", "since", "though",

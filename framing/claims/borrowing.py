@@ -8,7 +8,7 @@ from framing.claims.grammar import clause_start, follows_break, noun_before
 from framing.claims.openings import Openings
 from framing.claims.voices import Voices
 from framing.syntax import Parse
-from framing.verbs import auxiliaries, is_finite, is_punctuation, is_verb, subject_of
+from framing.syntax.verbs import auxiliaries, is_finite, is_punctuation, is_verb, subject_of
 
 
 def subject_for(parse: Parse, voices: Voices, openings: Openings, head: int) -> int | None:

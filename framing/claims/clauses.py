@@ -16,7 +16,7 @@ from framing.claims.grammar import (
     precedes_break,
 )
 from framing.syntax import Parse
-from framing.verbs import is_finite, is_verb, subject_of
+from framing.syntax.verbs import is_finite, is_verb, subject_of
 
 #: Relations in which something may open a claim below a head of its own voice.
 OPENING = frozenset({

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from framing.claims.grammar import clause_start, marks_of
 from framing.lexicon import Lexicon, surface_forms
 from framing.syntax import Parse
-from framing.verbs import is_finite, is_infinitive, subject_of
+from framing.syntax.verbs import is_finite, is_infinitive, subject_of
 
 #: Relations of a clause to one that may only vouch for it.
 INTRODUCED = frozenset({"ccomp", "acl"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from framing.syntax import Parse
-from framing.verbs import is_punctuation
+from framing.syntax.verbs import is_punctuation
 
 #: main: a clause with its own subject or none; shared: takes the subject of the clause it
 #: belongs to; modifier: takes the noun that it modifies.

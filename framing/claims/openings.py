@@ -17,7 +17,7 @@ from framing.claims.frames import INTRODUCED, Vouching, announcers, frame_above
 from framing.claims.grammar import Kind, clause_start, follows_break
 from framing.claims.voices import Voices
 from framing.syntax import Parse
-from framing.verbs import is_finite, is_punctuation, is_verb, subject_of
+from framing.syntax.verbs import is_finite, is_punctuation, is_verb, subject_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from framing.annotations import Agency, Modality
 from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.spans import Span
 from framing.syntax import Parse
-from framing.verbs import auxiliaries, is_passive, is_verb, subject_of
+from framing.syntax.verbs import auxiliaries, is_passive, is_verb, subject_of
 
 #: Relations of the words that make up a predicate with its verb.
 _PARTS = frozenset({"aux", "auxpass", "neg", "prt"})

@@ -17,7 +17,7 @@ from framing.claims.voices import Voices, find_voices
 from framing.lexicon import Lexicon
 from framing.spans import Spans, contains
 from framing.syntax import Parse
-from framing.verbs import is_verb, subject_of
+from framing.syntax.verbs import is_verb, subject_of
 
 #: Speech whose wording is at least in part the writer's.
 _PARAPHRASE = ("indirect", "mixed", "hearsay")

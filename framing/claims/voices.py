@@ -10,7 +10,7 @@ from framing.annotations import Attribution, chain
 from framing.claims.grammar import RELATIVE_TAGS, clause_start
 from framing.spans import Spans, length
 from framing.syntax import Parse
-from framing.verbs import is_finite, is_infinitive, is_verb, subject_of
+from framing.syntax.verbs import is_finite, is_infinitive, is_verb, subject_of
 
 #: Relations of a verb's second complement that says something of its first ("called him a liar").
 _PREDICATIVE = frozenset({"oprd", "acomp", "attr"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from framing.annotations import Attribution, Claim, Count, Outcome, Precision, Term, innermost
-from framing.counts.mentions import Mention, find_mentions
+from framing.counts.mentions import Mention, find_mentions, is_year
 from framing.counts.numbers import Number
 from framing.counts.outcomes import outcome_of
 from framing.counts.words import CountWords
@@ -15,6 +16,11 @@ from framing.noun_phrases import Denoting, PeopleWords
 from framing.spans import Span, Spans, contains, hull, length, normalise
 from framing.syntax import Parse
 
+_AMONG = frozenset({("among", "them"), ("among", "whom"), ("including", "at"), (",", "including")})
+#: What happens to people and hardly to things.
+_HURT = ("dead", "injured", "dead_or_injured", "detained")
+_BREAKS = (",", ";", "(", "-", "–", "—")
+_NOBODY = ("other", "named", "unresolved")
 _HARM = ("dead", "injured", "dead_or_injured", "detained", "missing", "displaced")
 
 
@@ -28,7 +34,7 @@ class _Layers:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """Those who are counted: their noun, None where the number stands alone, and class."""
+    """Those who are counted: noun (None: the number stands alone), class, what happened."""
 
     noun: int | None
     referent: str
@@ -49,14 +55,17 @@ class CountFinder:
         """The counts of one article in text order."""
         denoting = Denoting(parse, [(t.span, t.referent) for t in terms], self._people)
         layers = _Layers(attributions, claims)
-        out = []
+        out: list[Count] = []
         for mention in find_mentions(parse):
             mention = self._latest(parse, mention)
             found = self._read(parse, denoting, mention)
             if found is not None:
                 noun, outcome = found
-                referent = "" if noun is None else denoting.referent(noun)
-                known = "" if referent in ("other", "named") else referent
+                if outcome == "other" and out and _is_among(parse, mention, out[-1]):
+                    outcome = out[-1].outcome
+                referent = denoting.referent(mention.head if noun is None else noun)
+                alone = noun is None and referent == "people"
+                known = "" if alone or referent in _NOBODY else referent
                 counted = _Counted(noun, known, outcome)
                 out.append(self._count(parse, mention, counted, layers))
         return tuple(sorted(out, key=lambda c: c.span))
@@ -76,30 +85,49 @@ class CountFinder:
     ) -> tuple[int | None, Outcome] | None:
         """The noun that is counted (None: a number alone) and what happened; None: no people."""
         noun, head = mention.noun, mention.head
-        if _is_year(parse, head) and parse.tags[head - 1] == "IN" and head:
-            return None  # "In 2019 protesters marched"
-        if noun is not None:
-            outcome = self._words.noun(parse, noun) if not denoting.is_person(noun) else None
-            if outcome is not None and outcome != "gathered":
-                # "225 deaths", but "the 1999 shooting death"
-                return None if _is_year(parse, head) else (noun, outcome)
-            if not denoting.is_person(noun) or not _fits(parse, noun, mention):
-                return None
-            place = mention.top if mention.top is not None else noun
-            outcome = outcome_of(parse, place, self._words)
-            if outcome == "other" and place != noun:
-                outcome = outcome_of(parse, noun, self._words)
-            if outcome == "other" and (mention.is_partitive or mention.is_article):
-                return None
-            held = self._words.noun(parse, noun)
-            if outcome == "other" and held is not None and held != "gathered":
-                outcome = held  # "12 detainees"
-            return noun, outcome
-        if mention.is_article:
+        if is_year(parse, head):
+            return None  # "In 2019 protesters marched", "the 1999 shooting death"
+        if noun is None:
+            return None if mention.is_article else self._alone(parse, mention)
+        if denoting.is_time(noun) and _is_toll(parse, noun, self._words.tolls):
+            return None, "dead"  # "rose to six Friday"
+        outcome = self._words.noun(parse, noun) if not denoting.is_person(noun) else None
+        if outcome is not None and outcome != "gathered":
+            owned = mention.is_article and mention.number.low == 1 and outcome == "injured"
+            return None if owned else (noun, outcome)  # "225 deaths", but "an old injury"
+        if noun == mention.last + 1 and mention.number.low > 1 and not denoting.is_person(noun):
+            outcome = self._words.exactly(parse, noun)
+            if outcome in _HARM and not mention.is_article:
+                return None, outcome  # "25 Hurt"
+        return self._people_of(parse, denoting, mention, noun)
+
+    def _people_of(
+        self, parse: Parse, denoting: Denoting, mention: Mention, noun: int
+    ) -> tuple[int | None, Outcome] | None:
+        """The same for a number before a noun for people, or for "those" to whom it happened."""
+        place = mention.top if mention.top is not None else noun
+        person = denoting.is_person(noun)
+        if person and not _fits(parse, noun, mention):
             return None
+        outcome = outcome_of(parse, place, self._words)
+        if outcome == "other" and place != noun:
+            outcome = outcome_of(parse, noun, self._words)
+        if not person:
+            told = parse.lower[noun] in ("those", "them") or denoting.may_be_person(noun)
+            return (noun, outcome) if told and outcome in _HURT else None
+        if mention.is_article and outcome == "gathered":
+            return None  # "a spokesman attended"
+        if outcome == "other" and (mention.is_partitive or mention.is_article):
+            return None
+        held = self._words.noun(parse, noun)
+        if outcome == "other" and held is not None and held != "gathered":
+            outcome = held  # "12 detainees"
+        return noun, outcome
+
+    def _alone(self, parse: Parse, mention: Mention) -> tuple[int | None, Outcome] | None:
         outcome = self._bare(parse, mention)
         if outcome in _HARM or (outcome == "gathered" and mention.number.is_vague):
-            return None if _is_year(parse, head) else (None, outcome)
+            return None, outcome
         return None
 
     def _bare(self, parse: Parse, mention: Mention) -> Outcome:
@@ -150,6 +178,14 @@ class CountFinder:
         )  # fmt: skip
 
 
+def _is_among(parse: Parse, mention: Mention, before: Count) -> bool:
+    """Whether the people are some of those counted before: "12 died, among them three children"."""
+    low = parse.sentences[parse.sentence_of[mention.head]][0]
+    words = parse.lower[max(low, mention.first - 5) : mention.first]
+    same = before.span.start >= parse.starts[low]
+    return same and any(pair in _AMONG for pair in pairwise(words))
+
+
 def _counted(parse: Parse, mention: Mention, noun: int) -> Spans:
     """The words for those who are counted, without the number, with what shares it."""
     last = noun
@@ -157,13 +193,9 @@ def _counted(parse: Parse, mention: Mention, noun: int) -> Spans:
         own = [c for c in parse.children[child] if parse.relations[c] in ("nummod", "det")]
         if parse.relations[child] == "conj" and parse.tags[child] == "NNS" and not own:
             last = max(last, child)
-    if any(_is_break(parse.words[t]) for t in range(noun, last)):
+    if any(parse.words[t] in _BREAKS for t in range(noun, last)):
         last = noun
     return (parse.span(_start_of(parse, mention.last, noun), last),)
-
-
-def _is_break(word: str) -> bool:
-    return word in (",", ";", "(", "-", "–", "—")
 
 
 def _start_of(parse: Parse, number: int, noun: int) -> int:
@@ -184,13 +216,10 @@ def _claim_of(claims: Sequence[Claim], span: Span) -> int | None:
 def _fits(parse: Parse, noun: int, mention: Mention) -> bool:
     """Whether the noun can be counted: "2004 nominee", "Seven Sister" count nobody."""
     tag = parse.tags[noun]
+    if parse.lower[noun] == "peoples":
+        return False
     many = tag in ("NNS", "NNPS") or parse.words[noun].lower() in ("people", "police", "troops")
-    return many or (tag == "NN" and (mention.is_article or mention.number.low <= 1))
-
-
-def _is_year(parse: Parse, token: int) -> bool:
-    word = parse.words[token]
-    return word.isdecimal() and len(word) == 4 and 1900 <= int(word) < 2100
+    return many or (tag in ("NN", "NNP") and (mention.is_article or mention.number.low <= 1))
 
 
 def _says_what_happened(parse: Parse, token: int) -> bool:

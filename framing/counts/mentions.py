@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.counts.numbers import NOUNS, Number, is_number_word, read_number
 from framing.syntax import Parse
@@ -15,6 +15,7 @@ _PERCENT = frozenset({"%", "percent", "per"})
 _TO = frozenset({"to", "or", "-", "–"})
 _SOME = frozenset({"several", "few", "many"})
 _UNIT = 12
+_SCALES = frozenset({"hundred", "thousand", "million", "dozen", "couple", "score"})
 _ARTICLES = {"a": 1, "an": 1, "no": 0}
 
 
@@ -44,15 +45,35 @@ def find_mentions(parse: Parse) -> Iterator[Mention]:
             if found is None:
                 if parse.relations[token] == "det" and parse.words[token].lower() in _ARTICLES:
                     yield _article(parse, token)
+                elif parse.lower[token] == "several":
+                    yield _several(parse, token)
                 token += 1
                 continue
             first, last, number = found
-            if token > low and parse.words[token - 1].lower() in _SOME and number.low >= _UNIT:
-                # "several thousand": at least two of them
-                first, number = token - 1, Number(2 * number.low, None)
+            if _is_share(parse, first, last, low, high):
+                token = last + 1
+                continue
+            first, number = _widened(parse, low, first, number)
             if not _is_amount(parse, first, last, low, high):
                 yield _with_noun(parse, first, last, number)
             token = last + 1
+
+
+def _widened(parse: Parse, low: int, first: int, number: Number) -> tuple[int, Number]:
+    """With the words before the number that change it: "no one", "half a million", "several
+    thousand"."""
+    word = parse.lower[first]
+    before = parse.lower[first - 1] if first > low else ""
+    if before == "no" and word == "one":
+        return first - 1, Number(0, 0)
+    if before in _SOME and number.low >= _UNIT:
+        return first - 1, Number(2 * number.low, None)  # at least two of them
+    if word in _SCALES and before == "a":
+        first -= 1
+        before = parse.lower[first - 1] if first > low else ""
+    if word in _SCALES and before == "half":
+        return first - 1, Number(number.low // 2, number.low // 2)
+    return first, number
 
 
 def _may_begin(parse: Parse, token: int) -> bool:
@@ -119,6 +140,33 @@ def _is_amount(parse: Parse, first: int, last: int, low: int, high: int) -> bool
     return before[-1:] in _MONEY or before in ("No.", "#") or after in _PERCENT
 
 
+def _is_share(parse: Parse, first: int, last: int, low: int, high: int) -> bool:
+    """"[six] in 10 voters", "six in [10] voters", "three out of [four]": shares count nobody."""
+    for at, other in ((last + 1, last + 2), (first - 1, first - 2)):
+        if low <= min(at, other) and max(at, other) < high and parse.lower[at] == "in" and (
+            parse.tags[other] == "CD" and not is_year(parse, other) and not is_year(parse, first)
+        ):
+            return True
+    for at, other in ((last + 1, last + 3), (first - 2, first - 3)):
+        if low <= min(at, other) and max(at + 1, other) < high and parse.tags[other] == "CD" and (
+            (parse.lower[at], parse.lower[at + 1]) in (("out", "of"), ("of", "every"))
+        ):
+            return True
+    return False
+
+
+def is_year(parse: Parse, token: int) -> bool:
+    """Whether the number is written like a year of our time."""
+    word = parse.words[token]
+    return word.isdecimal() and len(word) == 4 and 1900 <= int(word) < 2100
+
+
+def _several(parse: Parse, token: int) -> Mention:
+    """"several people", "several of the injured": two or more, where something happened to them."""
+    found = _with_noun(parse, token, token, Number(2, None))
+    return replace(found, is_article=found.noun is not None, is_partitive=False)
+
+
 def _with_noun(parse: Parse, first: int, last: int, number: Number) -> Mention:
     inside = range(first, last + 1)
     tops = [t for t in inside if parse.heads[t] not in inside or parse.heads[t] == t]
@@ -131,6 +179,8 @@ def _with_noun(parse: Parse, first: int, last: int, number: Number) -> Mention:
     for child in parse.children[head]:
         if child > last and parse.words[child].lower() == "of":
             for noun in parse.children[child]:
+                if parse.relations[noun] == "pobj" and parse.tags[noun] == "WP":
+                    return Mention(first, last, head, number)  # "four of whom"
                 if parse.relations[noun] == "pobj":
                     exact = number.high is not None and parse.words[last].lower() != "dozen"
                     return Mention(first, last, head, number, noun=noun, top=head,

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from framing.annotations import Outcome
 from framing.counts.words import CountWords
 from framing.syntax import Parse
-from framing.verbs import is_passive
+from framing.syntax.verbs import is_passive
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "dative")
 #: What hangs on a verb and says what becomes of its subject or object: "left 12 people dead".
 _RESULTS = ("acomp", "oprd", "xcomp", "ccomp", "attr")
+#: Verbs whose subject has the injuries that are their object.
+_SUFFER = frozenset({"suffer", "sustain", "receive", "have", "get"})
 #: Outcomes of those who do something, not of those to whom it is done.
 _DONE_BY = ("gathered", "displaced", "missing", "dead")
 
@@ -38,6 +40,10 @@ def _of_modifier(parse: Parse, child: int, words: CountWords) -> Outcome | None:
         return words.act(parse, child) if parse.tags[child] != "VBG" else None
     if relation == "acl":
         return words.act(parse, child) if parse.tags[child] in ("VBN", "JJ") else None
+    if relation == "prep" and parse.lower[child] == "with":  # "patients with gunshot wounds"
+        hurt = any(parse.relations[c] == "pobj" and words.noun(parse, c) == "injured"
+                   for c in parse.children[child])  # fmt: skip
+        return "injured" if hurt else None
     if relation == "relcl":
         subject = [c for c in parse.children[child] if parse.relations[c] in _SUBJECTS]
         if any(parse.tags[c] in ("WP", "WDT") for c in subject):
@@ -59,9 +65,12 @@ def _of_place(parse: Parse, noun: int, words: CountWords) -> Outcome | None:
     preposition = parse.words[head].lower()
     if preposition == "of":
         return words.noun(parse, above)
-    if preposition == "including":
-        counted = parse.tags[above].startswith(("NN", "CD"))
-        return outcome_of(parse, above, words) if counted else words.act(parse, above)
+    if preposition == "including" or (
+        preposition == "with" and parse.lower[head - 1] in ("along", "together")
+    ):
+        if parse.tags[above].startswith(("NN", "CD")):
+            return outcome_of(parse, above, words)
+        return _of_verb(parse, above, words, is_object=preposition == "including")
     return None
 
 
@@ -72,9 +81,7 @@ def _of_verb(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -> 
     for one in _coordinated(parse, verb):
         outcome = words.act(parse, one)
         if outcome is None:
-            for child in parse.children[one]:
-                if parse.relations[child] in _RESULTS and outcome is None:
-                    outcome = words.act(parse, child)
+            outcome = _of_result(parse, one, words, is_object=is_object)
             if outcome is not None:
                 found.append(outcome)
             continue
@@ -87,6 +94,28 @@ def _of_verb(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -> 
     if {"dead", "injured"} <= set(found) and either:
         return "dead_or_injured"
     return min(found, key=_RANK.index, default=None)
+
+
+def _of_result(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -> Outcome | None:
+    """What hangs on a verb that says nothing itself: "left 12 dead", "confirmed as having died",
+    "treated for injuries", "suffered wounds"."""
+    for child in parse.children[verb]:
+        relation = parse.relations[child]
+        told = not any(parse.relations[c] in _SUBJECTS for c in parse.children[child])
+        if relation in _RESULTS and told and (found := words.act(parse, child)):
+            return found
+        if relation == "prep" and parse.lower[child] in ("as", "for", "with"):
+            for below in parse.children[child]:
+                if parse.relations[below] == "pcomp" and (found := words.act(parse, below)):
+                    return found
+                if parse.relations[below] == "pobj" and words.noun(parse, below) == "injured":
+                    return "injured"
+        passive = is_passive(parse, verb)
+        if relation == "dobj" and not is_object and not passive and (
+            words.noun(parse, child) == "injured" and parse.lemmas[verb].lower() in _SUFFER
+        ):
+            return "injured"
+    return None
 
 
 #: Of several outcomes of the same people the gravest counts: "shot, wounded and killed".

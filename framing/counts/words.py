@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from framing.annotations import Outcome, Precision
-from framing.lexicon import Lexicon, surface_forms
+from framing.conditions import any_holds
+from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.syntax import Parse
 
 Form = tuple[str, ...]
@@ -25,7 +26,7 @@ class CountWords:
     """Forms by their first word, longest first."""
 
     #: Verbs, participles and adjectives: "killed", "dead", "took to the streets".
-    acts: dict[str, list[tuple[Form, Outcome]]] = field(default_factory=dict)
+    acts: dict[str, list[tuple[Form, Outcome, Entry]]] = field(default_factory=dict)
     #: Nouns: "deaths", "arrests".
     nouns: dict[str, Outcome] = field(default_factory=dict)
     tolls: frozenset[str] = frozenset()
@@ -49,7 +50,7 @@ class CountWords:
                     words.nouns[form.lower()] = _OUTCOMES[entry.category]
                 elif entry.category in _OUTCOMES:
                     words.acts.setdefault(pieces[0], []).append(
-                        (pieces, _OUTCOMES[entry.category])
+                        (pieces, _OUTCOMES[entry.category], entry)
                     )
         for acts in words.acts.values():
             acts.sort(key=lambda x: -len(x[0]))
@@ -60,10 +61,19 @@ class CountWords:
     def act(self, parse: Parse, token: int) -> Outcome | None:
         """What the verb or adjective says of those it is said of."""
         for first in (parse.words[token].lower(), parse.lemmas[token].lower()):
-            for form, outcome in self.acts.get(first, ()):
-                if len(form) == 1 or _follow(parse, token, form[1:]):
+            for form, outcome, entry in self.acts.get(first, ()):
+                if len(form) > 1 and not _follow(parse, token, form[1:]):
+                    continue
+                if any_holds(entry.exclude, parse, token, token):
+                    continue
+                if not entry.require or any_holds(entry.require, parse, token, token):
                     return outcome
         return None
+
+    def exactly(self, parse: Parse, token: int) -> Outcome | None:
+        """What the word as it stands says of a number before it, whatever its tag: "25 Hurt"."""
+        return next((outcome for form, outcome, entry in self.acts.get(parse.lower[token], ())
+                     if len(form) == 1 and not entry.require), None)  # fmt: skip
 
     def noun(self, parse: Parse, token: int) -> Outcome | None:
         """What the noun says of those it counts: "deaths"."""

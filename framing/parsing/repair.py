@@ -78,6 +78,20 @@ def _gap_clause(tree: Tree, verb: int) -> None:
         tree.move(verb, above, "conj")
 
 
+def _gap_number(tree: Tree, verb: int) -> None:
+    """ "three killed, 12 injured": the second number is no object, it begins a second clause."""
+    noun, host = verb - 1, tree.heads[verb]
+    if (
+        tree.tags[verb] == "VBN"
+        and tree.tags[noun] == "CD"
+        and tree.relations[noun] == "dobj"
+        and tree.heads[noun] == host < noun
+        and tree.words[noun - 1] == ","
+        and not tree.has(verb, SUBJECTS | _HELPERS)
+    ):
+        tree.move(noun, verb, "nsubjpass")
+
+
 def _name_subject(tree: Tree, noun: int) -> None:
     """ "as protests rage": nothing is compounded with a finite verb; it is the subject."""
     verb = tree.heads[noun]
@@ -223,7 +237,7 @@ _RULES = {
     "compound": (_name_subject,),
     "nmod": (_name_subject,),
     "mark": (_lift_mark,),
-    "conj": (_join_subject, _name_second_object, _lift_conjunct),
+    "conj": (_gap_number, _join_subject, _name_second_object, _lift_conjunct),
     "amod": (_second_predicate,),
     "pobj": (_name_title,),
     "prep": (_lift_preposition,),

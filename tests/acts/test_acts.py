@@ -25,6 +25,8 @@ LEXICON = Lexicon((
     Entry("frames.support", "frames", ("launch", "use"), "verb", category="SUPPORT"),
     Entry("force.shoot", "force", ("shoot",), "verb", referent="force_event"),
     Entry("force.gas", "force", ("tear gas",), "phrase", referent="force_event"),
+    Entry("force.torch", "force", ("set ablaze", "set on fire", "set fire"), "verb", referent="force_event"),
+    Entry("people.death", "people", ("killing",), "phrase", category="COUNT.dead", pos=("NOUN",)),
     Entry("force.crackdown", "force", ("crackdown",), "event", referent="force_event"),
 ))  # fmt: skip
 SHOT = "Police|NNS|nsubj|2 shot|VBD|ROOT|2 two|CD|nummod|4 protesters|NNS|dobj|2 ~.|.|punct|2"
@@ -128,6 +130,154 @@ def test_using_a_means_is_an_act(acts: Acts) -> None:
     assert (act.agency, agent) == ("active", "Police")
     ((act, agent, _),) = acts(spec.format("sold"), "tear gas", "force.gas")
     assert (act.agency, agent) == ("nominal", "")
+
+
+@pytest.mark.parametrize(
+    ("spec", "agency", "agent", "patient"),
+    [
+        # who does it to whom, swapped
+        ("Police|NNS|nsubj|2 shot|VBD|ROOT|2 protesters|NNS|dobj|2", "active", "Police",
+         "protesters"),
+        ("Protesters|NNS|nsubj|2 shot|VBD|ROOT|2 police|NNS|dobj|2", "active", "Protesters",
+         "police"),
+        # the passive of the same, whole and as a reduced relative
+        ("Protesters|NNS|nsubjpass|3 were|VBD|auxpass|3 shot|VBN|ROOT|3 by|IN|agent|3 "
+         "police|NNS|pobj|4", "passive_with_agent", "police", "Protesters"),
+        ("Police|NNS|nsubjpass|3 were|VBD|auxpass|3 shot|VBN|ROOT|3 by|IN|agent|3 "
+         "protesters|NNS|pobj|4", "passive_with_agent", "protesters", "Police"),
+        ("Protesters|NNS|nsubj|5 shot|VBN|acl|1 by|IN|agent|2 police|NNS|pobj|3 fled|VBD|ROOT|5",
+         "passive_with_agent", "police", "Protesters"),
+        ("Protesters|NNS|nsubj|3 shot|VBD|acl|1 fled|VBD|ROOT|3", "passive_agentless", "",
+         "Protesters"),
+        ("They|PRP|nsubj|2 freed|VBD|ROOT|2 shot|VBN|amod|4 protesters|NNS|dobj|2",
+         "passive_agentless", "", "shot protesters"),
+        # the auxiliary is left out of the second clause; its own subject suffers, not the first's
+        ("Two|CD|nummod|2 men|NNS|nsubjpass|4 were|VBD|auxpass|4 killed|VBN|ROOT|4 and|CC|cc|4 "
+         "protesters|NNS|nsubj|7 shot|VBN|conj|4", "passive_agentless", "", "protesters"),
+        # one object and one "by" for two verbs; a passive that goes on as an active
+        ("Police|NNS|nsubj|2 shot|VBD|ROOT|2 and|CC|cc|2 killed|VBD|conj|2 "
+         "protesters|NNS|dobj|4", "active", "Police", "protesters"),
+        ("Men|NNS|nsubjpass|3 were|VBD|auxpass|3 shot|VBN|ROOT|3 and|CC|cc|3 killed|VBN|conj|3 "
+         "by|IN|agent|5 police|NNS|pobj|6", "passive_with_agent", "police", "Men"),
+        ("Men|NNS|nsubjpass|3 were|VBD|auxpass|3 shot|VBN|ROOT|3 on|IN|prep|3 sight|NN|pobj|4 "
+         "and|CC|cc|3 questioned|VBN|conj|3 by|IN|agent|7 police|NNS|pobj|8", "passive_agentless",
+         "", "Men"),
+        ("Police|NNS|nsubjpass|3 were|VBD|auxpass|3 beaten|VBN|ROOT|3 and|CC|cc|3 shot|VBD|conj|3 "
+         "protesters|NNS|dobj|5", "active", "Police", "protesters"),
+        # purpose: a thing that is used does nothing, people that are sent do
+        ("Police|NNS|nsubj|2 used|VBD|ROOT|2 guns|NNS|dobj|2 to|TO|aux|5 shoot|VB|xcomp|2 "
+         "protesters|NNS|dobj|5", "active", "Police", "protesters"),
+        ("Guns|NNS|nsubjpass|3 were|VBD|auxpass|3 used|VBN|ROOT|3 by|IN|agent|3 "
+         "police|NNS|pobj|4 to|TO|aux|7 shoot|VB|xcomp|3 protesters|NNS|dobj|7", "active",
+         "police", "protesters"),
+        ("Soldiers|NNS|nsubjpass|3 were|VBD|auxpass|3 sent|VBN|ROOT|3 by|IN|agent|3 "
+         "police|NNS|pobj|4 to|TO|aux|7 shoot|VB|xcomp|3 protesters|NNS|dobj|7", "active",
+         "Soldiers", "protesters"),
+        # whoever is to be shot does not shoot
+        ("Men|NNS|nsubj|2 need|VBP|ROOT|2 to|TO|aux|5 be|VB|auxpass|5 shot|VBN|xcomp|2",
+         "passive_agentless", "", "Men"),
+        # gerunds: who is accused, and who flees
+        ("He|PRP|nsubj|2 accused|VBD|ROOT|2 police|NNS|dobj|2 of|IN|prep|2 shooting|VBG|pcomp|4 "
+         "protesters|NNS|dobj|5", "active", "police", "protesters"),
+        ("Police|NNS|nsubj|2 fled|VBD|ROOT|2 after|IN|prep|2 shooting|VBG|pcomp|3 "
+         "protesters|NNS|dobj|4", "active", "Police", "protesters"),
+        # a relative "who" is a person; "that" may be the object
+        ("The|DT|det|2 man|NN|nsubj|8 of|IN|prep|2 war|NN|pobj|3 who|WP|nsubjpass|7 "
+         "was|VBD|auxpass|7 shot|VBN|relcl|4 died|VBD|ROOT|8", "passive_agentless", "",
+         "The man of war"),
+        ("Men|NNS|nsubj|4 police|NNS|nsubj|3 shot|VBD|relcl|1 died|VBD|ROOT|4", "active", "police",
+         "Men"),
+        # a coordination has all its members
+        ("Police|NNS|nsubj|4 and|CC|cc|1 soldiers|NNS|conj|1 shot|VBD|ROOT|4 protesters|NNS|dobj|4",
+         "active", "Police + soldiers", "protesters"),
+    ],
+)  # fmt: skip
+def test_the_same_act_in_other_words(
+    spec: str, agency: str, agent: str, patient: str, acts: Acts
+) -> None:
+    """Voice, gaps, sharing, control and relatives decide who acts on whom."""
+    word = next(item.split("|")[0] for item in spec.split() if item.startswith("sho"))
+    ((act, by, whom),) = acts(spec, word)
+    assert (act.agency, by, whom) == (agency, agent, patient)
+
+
+@pytest.mark.parametrize(
+    ("spec", "agent", "patient"),
+    [
+        ("The|DT|det|2 killing|NN|nsubj|8 of|IN|prep|2 protesters|NNS|pobj|3 by|IN|prep|2 "
+         "police|NNS|pobj|5 and|CC|cc|6 failed|VBD|ROOT|8", "police", "protesters"),
+        ("The|DT|det|2 killing|NN|nsubj|8 of|IN|prep|2 police|NNS|pobj|3 by|IN|prep|2 "
+         "protesters|NNS|pobj|5 and|CC|cc|6 failed|VBD|ROOT|8", "protesters", "police"),
+        ("The|DT|det|2 protester|NN|poss|4 ~'s|POS|case|2 killing|NN|nsubj|5 failed|VBD|ROOT|5",
+         "", "The protester's"),
+        ("The|DT|det|2 soldier|NN|poss|4 ~'s|POS|case|2 killing|NN|nsubj|7 of|IN|prep|4 "
+         "protesters|NNS|pobj|5 failed|VBD|ROOT|7", "The soldier's", "protesters"),
+        ("The|DT|det|2 killing|NN|nsubj|5 on|IN|prep|2 Friday|NNP|pobj|3 failed|VBD|ROOT|5", "",
+         ""),
+        ("Friday|NNP|poss|3 ~'s|POS|case|1 killing|NN|nsubj|6 at|IN|prep|3 church|NN|pobj|4 "
+         "failed|VBD|ROOT|6", "", ""),
+        ("Police|NNS|nsubj|2 came|VBD|ROOT|2 under|IN|prep|2 killing|NN|pobj|3", "", "Police"),
+    ],
+)  # fmt: skip
+def test_who_acts_and_suffers_around_a_noun(
+    spec: str, agent: str, patient: str, acts: Acts
+) -> None:
+    """"of" and "by" swapped; who owns a killing is killed, unless "of" says who is; days and places
+    are neither."""
+    ((act, by, whom),) = acts(spec, "killing", "force.crackdown")
+    assert (act.agency, by, whom) == ("nominal", agent, patient)
+
+
+def test_what_became_of_the_object(acts: Acts) -> None:
+    """"found the office set ablaze" is passive though taggers say past tense; the object inside
+    "set both on fire" is the patient."""
+    spec = (
+        "Men|NNS|nsubj|2 found|VBD|ROOT|2 the|DT|det|4 office|NN|nsubj|5 set|VBD|ccomp|2 "
+        "ablaze|JJ|acomp|5"
+    )
+    ((act, agent, patient),) = acts(spec, "set ablaze", "force.torch")
+    assert (act.agency, agent, patient) == ("passive_agentless", "", "the office")
+    spec = "Men|NNS|nsubj|2 set|VBD|ROOT|2 {0} on|IN|prep|2 fire|NN|pobj|4"
+    ((act, agent, patient),) = acts(spec.format("both|DT|dobj|2"), "set both on fire",
+                                    "force.torch")  # fmt: skip
+    assert (act.agency, agent, patient) == ("active", "Men", "both")
+    spec = "Men|NNS|nsubj|2 set|VBD|ROOT|2 fire|NN|dobj|2 of|IN|prep|3 police|NNS|pobj|4"
+    ((act, agent, patient),) = acts(spec, "set fire", "force.torch")
+    assert (act.agency, agent, patient) == ("active", "Men", "police")
+
+
+def test_a_number_alone_goes_on_with_those_before(acts: Acts) -> None:
+    """"eight police were killed and 300 shot": 300 of them; after a thing that is counted nobody
+    knows."""
+    spec = (
+        "Eight|CD|nummod|2 {0}|NNS|nsubjpass|4 were|VBD|auxpass|4 killed|VBN|ROOT|4 and|CC|cc|4 "
+        "300|CD|nsubjpass|8 were|VBD|auxpass|8 shot|VBN|conj|4"
+    )
+    ((act, _, patient),) = acts(spec.format("police"), "shot")
+    assert (patient, act.patient_referent) == ("300", "security_forces")
+    ((act, _, _),) = acts(spec.format("trees"), "shot")
+    assert act.patient_referent == "people"
+
+
+def test_hundreds_of_things_are_no_people(acts: Acts) -> None:
+    """The class of a number is that of what it is a number of."""
+    spec = (
+        "Police|NNS|nsubj|2 shot|VBD|ROOT|2 hundreds|NNS|dobj|2 of|IN|prep|3 {0}|NNS|pobj|4"
+    )
+    ((act, _, _),) = acts(spec.format("homes"), "shot")
+    assert act.patient_referent == "other"
+    ((act, _, _),) = acts(spec.format("protesters"), "shot")
+    assert act.patient_referent == "participants"
+
+
+def test_a_gerund_with_a_noun_before_it_is_a_noun(acts: Acts) -> None:
+    """"the police shooting in May" names no verb's subject; "police shooting men" does."""
+    spec = "The|DT|det|3 police|NN|compound|3 shooting|VBG|nsubj|4 failed|VBD|ROOT|4"
+    ((act, agent, _),) = acts(spec, "shooting")
+    assert (act.agency, agent) == ("nominal", "police")
+    near = "Police|NNS|nsubj|2 shooting|VBG|ROOT|2 men|NNS|dobj|2"
+    ((act, agent, patient),) = acts(near, "shooting")
+    assert (act.agency, agent, patient) == ("active", "Police", "men")
 
 
 def test_only_acts_count(written: Written) -> None:

@@ -114,6 +114,85 @@ def test_what_counts_nobody(spec: str, counts: Found) -> None:
     assert counts(spec) == []
 
 
+@pytest.mark.parametrize(
+    ("spec", "low", "high", "outcome"),
+    [
+        ("29|CD|nummod|3 New|NNP|compound|3 Yorkers|NNPS|nsubjpass|5 were|VBD|auxpass|5 "
+         "killed|VBN|ROOT|5", 29, 29, "dead"),
+        ("Twelve|CD|nummod|2 militants|NNS|nsubjpass|4 were|VBD|auxpass|4 eliminated|VBN|ROOT|4",
+         12, 12, "dead"),
+        ("Several|JJ|amod|2 people|NNS|nsubj|3 died|VBD|ROOT|3", 2, None, "dead"),
+        ("No|DT|det|2 one|CD|nsubjpass|4 was|VBD|auxpass|4 injured|VBN|ROOT|4", 0, 0, "injured"),
+        ("Five|CD|nummod|2 people|NNS|nsubjpass|4 were|VBD|auxpass|4 treated|VBN|ROOT|4 "
+         "for|IN|prep|4 injuries|NNS|pobj|5", 5, 5, "injured"),
+        ("Five|CD|nummod|2 people|NNS|nsubj|3 suffered|VBD|ROOT|3 injuries|NNS|dobj|3", 5, 5,
+         "injured"),
+        ("Seven|CD|nummod|2 people|NNS|nsubjpass|4 were|VBD|auxpass|4 confirmed|VBN|ROOT|4 "
+         "as|IN|prep|4 having|VBG|aux|7 died|VBN|pcomp|5", 7, 7, "dead"),
+        ("Three|CD|nummod|2 people|NNS|nsubjpass|4 were|VBD|auxpass|4 shot|VBN|ROOT|4", 3, 3,
+         "dead_or_injured"),
+        ("25|CD|nummod|2 Hurt|NNP|ROOT|2 in|IN|prep|2 Crash|NNP|pobj|3", 25, 25, "injured"),
+        ("Eight|CD|nsubjpass|6 of|IN|prep|1 those|DT|pobj|2 hurt|VBN|acl|3 were|VBD|auxpass|6 "
+         "freed|VBN|ROOT|6", 8, 8, "injured"),
+        ("The|DT|det|2 toll|NN|nsubj|3 rose|VBD|ROOT|3 to|IN|prep|3 six|CD|nummod|6 "
+         "Friday|NNP|pobj|4", 6, 6, "dead"),
+        ("Half|PDT|quantmod|3 a|DT|quantmod|3 million|CD|nummod|4 people|NNS|nsubj|5 "
+         "fled|VBD|ROOT|5", 500_000, 500_000, "displaced"),
+        ("Two|CD|nummod|2 pyrotechnicians|NNS|nsubjpass|4 were|VBD|auxpass|4 injured|VBN|ROOT|4",
+         2, 2, "injured"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_count(
+    spec: str, low: int | None, high: int | None, outcome: str, counts: Found
+) -> None:
+    """People of a place, euphemisms with people as object, results behind a verb, headlines."""
+    (count,) = counts(spec)
+    assert (count.low, count.high, count.outcome) == (low, high, outcome)
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Six|CD|nsubj|5 in|IN|prep|1 10|CD|nummod|4 voters|NNS|pobj|2 smiled|VBD|ROOT|5",
+        "Two|CD|nsubj|6 out|IN|prep|1 of|IN|prep|1 three|CD|nummod|5 voters|NNS|pobj|3 "
+        "smiled|VBD|ROOT|6",
+        "He|PRP|nsubj|2 had|VBD|ROOT|2 an|DT|det|5 old|JJ|amod|5 injury|NN|dobj|2",
+        "Hundreds|NNS|nsubjpass|5 of|IN|prep|1 homes|NNS|pobj|2 were|VBD|auxpass|5 "
+        "burned|VBN|ROOT|5",
+        "She|PRP|nsubj|2 left|VBD|ROOT|2 22|CD|nummod|4 Flowers|NNPS|dobj|2",
+        "The|DT|det|3 2016|CD|nummod|3 candidates|NNS|nsubj|4 smiled|VBD|ROOT|4",
+        "A|DT|det|2 spokesman|NN|nsubj|3 attended|VBD|ROOT|3",
+        "Turkey|NNP|nsubj|2 shot|VBD|ROOT|2 down|RP|prt|2 a|DT|det|5 bomber|NN|dobj|2",
+        "two|CD|nummod|2 peoples|NNS|nsubj|3 smiled|VBD|ROOT|3",
+    ],
+)  # fmt: skip
+def test_more_that_counts_nobody(spec: str, counts: Found) -> None:
+    """Shares, an injury somebody has, things, years, one who attends, what is shot down."""
+    assert counts(spec) == []
+
+
+def test_only_enemies_are_eliminated_to_death(counts: Found) -> None:
+    """Candidates who are eliminated are counted, but alive."""
+    spec = "Twelve|CD|nummod|2 {0}|NNS|nsubjpass|4 were|VBD|auxpass|4 eliminated|VBN|ROOT|4"
+    assert [c.outcome for c in counts(spec.format("candidates"))] == ["other"]
+    assert [c.outcome for c in counts(spec.format("terrorists"))] == ["dead"]
+
+
+def test_some_of_those_counted_share_what_happened(counts: Found) -> None:
+    """"12 people died, among them three children"; three children who stand elsewhere did not."""
+    spec = (
+        "12|CD|nummod|2 people|NNS|nsubj|3 died|VBD|ROOT|3 {0}|IN|prep|3 {1}|PRP|pobj|4 "
+        "three|CD|nummod|7 children|NNS|npadvmod|3"
+    )
+    assert [c.outcome for c in counts(spec.format("among", "them"))] == ["dead", "dead"]
+    assert [c.outcome for c in counts(spec.format("near", "us"))] == ["dead", "other"]
+
+
+def test_a_number_alone_is_of_those_before(counts: Found) -> None:
+    """"eight police officers were killed and 300 injured": 300 officers."""
+    assert [c.counted_referent for c in counts(KILLED)] == ["security_forces", "security_forces"]
+
+
 def test_who_kills_is_not_among_the_dead(counts: Found) -> None:
     """The subject of an active verb acts; of a passive one it is acted on."""
     spec = "Two|CD|nummod|2 gunmen|NNS|nsubj|3 killed|VBD|ROOT|3 {0} ~.|.|punct|3"

@@ -50,6 +50,16 @@ def test_participle_stays_a_reduced_relative() -> None:
     assert found["groups"] == ("said", "dobj")
 
 
+def test_a_second_number_begins_a_second_clause() -> None:
+    """ "Three killed, 12 injured": the 12 are injured, nobody kills them; without a comma the
+    number stays the object."""
+    rows = [("Three", "CD", 1, "nsubj"), ("killed", "VBD", 1, "ROOT"), (",", ",", 1, "punct"),
+            ("12", "CD", 1, "dobj"), ("injured", "VBN", 1, "conj")]  # fmt: skip
+    assert _repaired(rows)["12"] == ("injured", "nsubjpass")
+    rows[2] = ("fully", "RB", 1, "advmod")
+    assert _repaired(rows)["12"] == ("killed", "dobj")
+
+
 def test_noun_at_the_root_gives_way_to_its_verb() -> None:
     """ "Crowds blocked roads" headed by the noun: the verb becomes the root."""
     found = _repaired([("Crowds", "NNS", 0, "ROOT"), ("blocked", "VBD", 0, "acl"),

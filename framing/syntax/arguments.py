@@ -1,0 +1,178 @@
+"""Who does what a verb says, and to whom: the arguments behind voice, gaps and infinitives.
+
+Three questions, asked in this order: what is the grammatical subject, its own or the one that the
+verb shares or leaves out (`subjects`); is the verb passive (`verbs.is_passive`); and so who acts
+(`agents`) and who is acted on (`patients`). All return nouns without what is coordinate with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from framing.syntax.columns import Parse
+from framing.syntax.verbs import (
+    is_beside,
+    is_gerund_before_object,
+    is_infinitive,
+    is_passive,
+    objects_below,
+    subject_of,
+)
+
+#: Whether a noun can be the one who acts: people, names, pronouns, not things.
+Acts = Callable[[int], bool]
+
+_RELATIVE = ("WP", "WDT")
+#: Relations of a verb without a subject of its own that takes that of the verb it hangs on.
+_SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux"})
+#: "criticised the officer for shooting", "kept the crowd from entering": the object does it.
+_OBJECT_CONTROL = frozenset({"for", "from", "of", "into"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def anyone(_noun: int) -> bool:
+    """Takes every noun for one that can act."""
+    return True
+
+
+def agents(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
+    """Who does it: "by" of a passive, else the subject."""
+    return by_agents(parse, verb) if is_passive(parse, verb) else subjects(parse, verb, acts)
+
+
+def patients(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
+    """Whom it is done to: the subject of a passive, else the object."""
+    if is_passive(parse, verb):
+        return subjects(parse, verb, acts)
+    found = objects_below(parse, verb)
+    if not found and is_gerund_before_object(parse, verb):
+        return [parse.heads[verb]]
+    if parse.relations[verb] != "relcl":
+        return found
+    if found:
+        return [parse.heads[verb] if parse.tags[o] in _RELATIVE else o for o in found]
+    subject = subject_of(parse, verb)
+    gap = subject is not None and parse.tags[subject] not in _RELATIVE
+    return [parse.heads[verb]] if gap else []  # "the men police shot"
+
+
+def by_agents(parse: Parse, verb: int) -> list[int]:
+    """By whom a passive is done; "shot and killed by police" says it once."""
+    for at in (verb, *(c for c in parse.children[verb] if is_beside(parse, verb, c))):
+        found = [j for i in parse.children[at] if parse.relations[i] == "agent"
+                 for j in parse.children[i] if parse.relations[j] == "pobj"]  # fmt: skip
+        if found:
+            return found
+    return []
+
+
+def subjects(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
+    """The grammatical subject: the verb's own, the noun that it modifies, or the one it shares."""
+    own = _own_subject(parse, verb)
+    relation, head = parse.relations[verb], parse.heads[verb]
+    if own is not None:
+        if relation != "relcl" or parse.tags[own] not in _RELATIVE:
+            return [own]
+        return [_antecedent(parse, own, head, acts)]
+    if head == verb or is_gerund_before_object(parse, verb):
+        return []
+    if is_infinitive(parse, verb):
+        return _controllers(parse, verb, acts)
+    if relation in ("relcl", "acl", "amod"):
+        return [head]
+    if relation == "pcomp":
+        return _of_gerund(parse, verb, acts)
+    if relation not in _SHARES:
+        return []
+    if relation == "xcomp":
+        return _controllers(parse, verb, acts)
+    return _of_clause(parse, _past_report(parse, head, verb), acts)
+
+
+def _antecedent(parse: Parse, pronoun: int, noun: int, acts: Acts) -> int:
+    """What a relative pronoun stands for: "the [driver] of the tram, who"."""
+    found = noun
+    while parse.tags[pronoun] == "WP" and not acts(found):
+        above = parse.heads[found]
+        if parse.relations[found] != "pobj" or not parse.tags[parse.heads[above]].startswith("NN"):
+            return noun
+        found = parse.heads[above]
+    return found
+
+
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    """The subject right below a verb, "there" left out."""
+    found = subject_of(parse, verb)
+    if found is not None:
+        return None if parse.relations[found] == "expl" else found
+    if parse.tags[verb] in _FINITE:
+        # A finite verb is no noun: what parsers take for its first part is its subject.
+        return next((c for c in parse.children[verb]
+                     if parse.relations[c] == "compound" and c < verb), None)  # fmt: skip
+    return None
+
+
+def _of_clause(parse: Parse, token: int, acts: Acts) -> list[int]:
+    """The subject of the clause that `token` is part of."""
+    start = token
+    while not parse.tags[token].startswith(("VB", "MD")):
+        if parse.heads[token] == token:
+            return []
+        below, token = token, parse.heads[token]
+        if subject_of(parse, token) == below:
+            return []  # "a bid to storm it failed": nobody is told
+    return subjects(parse, _past_report(parse, token, start), acts)
+
+
+def _past_report(parse: Parse, verb: int, below: int) -> int:
+    """The reported clause where a verb that reports it in passing stands between: "[he] fired,
+    officials said, before being shot"."""
+    if below < verb:
+        return verb
+    told = [c for c in parse.children[verb] if parse.relations[c] == "ccomp" and c < verb]
+    return told[-1] if told else verb
+
+
+def _controllers(parse: Parse, verb: int, acts: Acts) -> list[int]:
+    """Who is to do what an infinitive says.
+
+    "asked [police] to disperse", "[troops] were sent to quell", "[Police] fired in a bid to stop",
+    but "[Police] used grenades to disperse", "grenades were used by [police] to disperse".
+    """
+    relation, head = parse.relations[verb], parse.heads[verb]
+    if relation == "conj":
+        return subjects(parse, head, acts)
+    if not parse.tags[head].startswith(("VB", "MD")):
+        owners = [c for c in parse.children[head] if parse.relations[c] == "poss" and acts(c)]
+        return owners or _of_clause(parse, head, acts)
+    if relation == "xcomp":
+        asked = [c for c in parse.children[head]
+                 if parse.relations[c] in ("dobj", "dative") and c < verb]  # fmt: skip
+        asked = [parse.heads[head] if parse.tags[c] in _RELATIVE else c for c in asked]
+        if any(map(acts, asked)):
+            return list(filter(acts, asked))
+    above = subjects(parse, head, acts)
+    if is_passive(parse, head) and not any(map(acts, above)):
+        return by_agents(parse, head)
+    return above
+
+
+def _of_gerund(parse: Parse, verb: int, acts: Acts) -> list[int]:
+    """Who does what a gerund behind a preposition says: "accused [police] of beating", "[police]
+    fled after beating"."""
+    preposition = parse.heads[verb]
+    head = parse.heads[preposition]
+    if parse.lower[preposition] == "including":
+        return []
+    if not parse.tags[head].startswith("VB"):
+        owners = [c for c in parse.children[head] if parse.relations[c] == "poss" and acts(c)]
+        if owners or parse.relations[head] != "pobj" or parse.lower[preposition] not in (
+            "of", "for"
+        ):  # fmt: skip
+            return owners
+        return _of_clause(parse, head, acts)
+    if parse.lower[preposition] in _OBJECT_CONTROL:
+        blamed = list(filter(acts, patients(parse, head, acts)))
+        if blamed:
+            return blamed
+    return subjects(parse, _past_report(parse, head, preposition), acts)
