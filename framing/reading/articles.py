@@ -10,7 +10,7 @@ from typing import BinaryIO
 from framing.articles import Article
 from framing.errors import ArticleError
 from framing.reading.columns import Columns, Mapper, facts_of, no_text
-from framing.reading.dates import iso_date
+from framing.reading.dates import is_impossible, iso_date
 from framing.reading.decoding import LARGEST
 from framing.reading.documents import Document, read_document, without_surrogates
 from framing.reading.forms import SINGLE, Form
@@ -147,6 +147,13 @@ def row_document(
     facts = {k: without_surrogates(v) for k, v in facts_of(columns, record.values).items()}
     path = job.name if job else ""
     where = f"{path or stem}{record.place}"
+    if kind := dict(record.other).get(columns.of["text"]):
+        return ArticleError(f"row {record.row} holds {kind} in {columns.of['text']!r}; expected "
+                            "the text of an article", where=where)  # fmt: skip
+    if is_impossible(published := facts.get("published", "")):
+        return ArticleError(f"row {record.row} says published {published!r}, which is no date; "
+                            "expected one as YYYY-MM-DD, such as 2022-01-05, or nothing",
+                            where=where)  # fmt: skip
     given = facts.get("article_id", "")
     numbered = f"{stem}-{record.row}"
     wanted = (given, f"{stem}-{given}", f"{numbered}-{given}") if given else (
@@ -158,7 +165,7 @@ def row_document(
     return Document(
         record.values[columns.of["text"]], where, ident,
         outlet=facts.get("outlet") or (job.outlet if job else "") or "unknown",
-        published=iso_date(facts.get("published", "")), headline=facts.get("headline", ""),
+        published=iso_date(published), headline=facts.get("headline", ""),
         url=facts.get("url", ""), path=path, language=facts.get("language", ""),
         wire=facts.get("wire", ""),
     )  # fmt: skip

@@ -35,6 +35,24 @@ def iso_date(value: str) -> str:
     return ""
 
 
+def is_impossible(value: str) -> bool:
+    """Whether `value` is a date in figures that no calendar has: 2020-13-45, 31/02/2022.
+
+    All zeros ("0000-00-00") is how databases write that there is none.
+    """
+    value = value.strip()[:_LONGEST]
+    if not value.strip("0-/.: T"):
+        return False
+    try:
+        if match := _ISO.match(value) or _COMPACT.match(value):
+            date(*map(int, match.groups()))
+        elif match := _NUMBERS.match(value):
+            _numbers(*map(int, match.groups()))
+    except (ValueError, OverflowError):
+        return True
+    return False
+
+
 def _numbers(first: int, second: int, third: int) -> str:
     if first > 31:
         return date(first, second, third).isoformat()

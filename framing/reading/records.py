@@ -25,6 +25,7 @@ MOST_COLUMNS = 2_000
 LARGEST_JSON = 100_000_000
 _BUFFER = 1 << 16
 _ROWS = 64
+_KINDS = {bool: "true or false", dict: "an object"}
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -40,6 +41,8 @@ class Record(NamedTuple):
     values: Mapping[str, str]
     position: int = 0
     problem: str = ""
+    #: (column, what it holds) where a value is neither text nor a list of texts nor nothing.
+    other: frozenset[tuple[str, str]] = frozenset()
 
 
 def read_csv(stream: Stream, where: str) -> Iterator[Record]:
@@ -204,7 +207,10 @@ def _object(record: Record, value: Any) -> Record:
     if not isinstance(value, dict):
         return record._replace(problem=f"is no JSON object but {type(value).__name__}; expected "
                                '{"text": ..., ...}')  # fmt: skip
-    return _checked(record._replace(values={str(k): _as_text(v) for k, v in value.items()}))
+    other = frozenset((str(k), _KINDS.get(type(v), "a number")) for k, v in value.items()
+                      if not (v is None or isinstance(v, (str, list))))  # fmt: skip
+    values = {str(k): _as_text(v) for k, v in value.items()}
+    return _checked(record._replace(values=values, other=other))
 
 
 def _as_text(value: Any) -> str:

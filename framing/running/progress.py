@@ -52,7 +52,7 @@ class Progress:
     def add(self, summary: Summary) -> None:
         """Count a finished shard."""
         self.done += summary.n_articles
-        self.words += summary.n_tokens
+        self.words += summary.n_words
         self.n_bytes += summary.n_bytes
         self.n_refused += summary.n_refused
         self.n_foreign += summary.n_foreign

@@ -11,14 +11,13 @@ from typing import Any
 
 import pyarrow as pa
 
-from framing.annotations import AnnotatedArticle
 from framing.errors import ArticleError, TableError
 from framing.pipeline import Instruments, annotate
 from framing.reading.documents import Document, LanguageError, read_document
 from framing.tables.records import ArticleRecord, read_record, record_of, write_record
 
 #: Written in front of every shard; another number means another form.
-FORM = 2
+FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Summary:
     #: Of these: cannot be read; in another language.
     n_refused: int
     n_foreign: int
-    n_tokens: int
+    n_words: int
     #: Bytes of the inputs that the articles stand for.
     n_bytes: int
 
@@ -70,7 +69,7 @@ def annotate_shard(
 ) -> bytes:
     """All layers of a shard's articles, as the bytes of its file."""
     lines = []
-    n_refused = n_foreign = n_tokens = 0
+    n_refused = n_foreign = n_words = 0
     for result in _annotated(shard.documents, instruments, any_language):
         if isinstance(result, LanguageError):
             n_foreign += 1
@@ -79,11 +78,10 @@ def annotate_shard(
             n_refused += 1
             lines.append(_refusal(result, ""))
         else:
-            record = record_of(result)
-            n_tokens += record.n_tokens
-            lines.append(write_record(record))
+            n_words += result.n_words
+            lines.append(write_record(result))
     n_bytes = sum(d.size for d in shard.documents if isinstance(d, Document))
-    summary = Summary(shard.digest, len(lines), n_refused, n_foreign, n_tokens, n_bytes)
+    summary = Summary(shard.digest, len(lines), n_refused, n_foreign, n_words, n_bytes)
     text = "\n".join([json.dumps(asdict(summary)), *lines, ""])
     sink = pa.BufferOutputStream()
     with pa.CompressedOutputStream(sink, "zstd") as stream:
@@ -97,16 +95,24 @@ def _refusal(error: ArticleError, language: str) -> str:
 
 def _annotated(
     documents: Iterable[Document | ArticleError], instruments: Instruments, any_language: bool
-) -> Iterator[AnnotatedArticle | ArticleError]:
+) -> Iterator[ArticleRecord | ArticleError]:
+    """One record or error a document. A fault costs the document it happened on and no other."""
     for document in documents:
+        if isinstance(document, ArticleError):
+            yield document
+            continue
         try:
-            if isinstance(document, ArticleError):
-                raise document
             article = read_document(document, any_language=any_language)
+            (result,) = annotate([article], instruments)
+            yield result if isinstance(result, ArticleError) else record_of(result)
         except ArticleError as error:
             yield error
-        else:
-            yield from annotate([article], instruments)
+        except Exception as error:
+            yield ArticleError(
+                f"left out: reading it or writing its rows failed ({type(error).__name__}: "
+                f"{error}); this is a fault of framing, please report it with the text",
+                where=document.where,
+            )
 
 
 def read_shard(data: bytes, where: str) -> tuple[Summary, list[ArticleRecord | ArticleError]]:

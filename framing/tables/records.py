@@ -25,13 +25,13 @@ class ArticleRecord:
 
     `rows`: the rows of every table but speakers, by the table's name; their speaker ids and chains
     are those that the article alone tells. `lines`: the article's line in each of the files of JSON
-    lines, by the file's stem. `n_tokens`: words and punctuation marks read.
+    lines, by the file's stem. `n_words`: words read, marks left out.
     """
 
     rows: Mapping[str, list[Row]]
     speakers: tuple[Speaker, ...]
     lines: Mapping[str, dict[str, Any]]
-    n_tokens: int
+    n_words: int
 
     @property
     def article_id(self) -> str:
@@ -54,7 +54,8 @@ def record_of(annotated: AnnotatedArticle) -> ArticleRecord:
         "sentences": [[parse.starts[a], parse.ends[b - 1]] for a, b in parse.sentences],
     }
     lines = {"texts": text, "words": words_record(article_words(annotated))}
-    return ArticleRecord(article_rows(annotated), annotated.speakers, lines, len(parse))
+    return ArticleRecord(article_rows(annotated), annotated.speakers, lines,
+                         len(parse) - sum(parse.is_mark))  # fmt: skip
 
 
 def write_record(record: ArticleRecord) -> str:
@@ -65,7 +66,7 @@ def write_record(record: ArticleRecord) -> str:
         "speakers": [{f.name: getattr(speaker, f.name) for f in fields(Speaker)}
                      for speaker in record.speakers],
         "lines": record.lines,
-        "n_tokens": record.n_tokens,
+        "n_words": record.n_words,
     }  # fmt: skip
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
@@ -76,7 +77,7 @@ def read_record(line: str) -> ArticleRecord:
     rows = {name: [dict(zip(BY_NAME[name].header, cells, strict=True)) for cells in listed]
             for name, listed in value["rows"].items()}  # fmt: skip
     speakers = tuple(Speaker(**{k: _frozen(k, v) for k, v in s.items()}) for s in value["speakers"])
-    return ArticleRecord(rows, speakers, value["lines"], value["n_tokens"])
+    return ArticleRecord(rows, speakers, value["lines"], value["n_words"])
 
 
 def read_blocks(values: Sequence[Sequence[Any]]) -> tuple[Block, ...]:

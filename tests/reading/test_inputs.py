@@ -201,6 +201,25 @@ def test_a_bad_row_loses_no_other() -> None:
             "in/y.jsonl:5: row 5 is no JSON" in errors[2]] == [True] * 3  # fmt: skip
 
 
+def test_what_is_no_text_and_no_date_is_told_by_row() -> None:
+    """A number or an object as text and a day that no calendar has are refused with file, line and
+    row; what databases write for no date, and dates that can be read two ways, are none."""
+    dates = ["2020-13-45", "31/02/2022", "20201345", "0000-00-00", "01/02/2022", "", "2022-01-05"]
+    rows: list[dict[str, Any]] = [{"text": BODY, "published": d} for d in dates]
+    Path("in/z.jsonl").write_text(lines({"text": 3}, {"text": {"a": BODY}}, {"text": True}, *rows))
+    articles, errors = read("in/z.jsonl")
+    assert [a.published for a in articles] == ["", "", "", "2022-01-05"]
+    assert [e.partition(" ")[0] for e in errors] == [f"in/z.jsonl:{n}:" for n in range(1, 7)]
+    for error, part in zip(errors, [
+        "row 1 holds a number in 'text'", "row 2 holds an object", "row 3 holds true or false",
+        "row 4 says published '2020-13-45', which is no date", "'31/02/2022'", "'20201345'",
+    ], strict=True):  # fmt: skip
+        assert part in error
+    Path("in/z.csv").write_text(f"text,date\n{BODY},2020-13-45\n{BODY},2022-01-05\n")
+    articles, errors = read("in/z.csv")
+    assert len(articles) == 1 and "in/z.csv:2: row 1 says published" in errors[0]
+
+
 def test_halves_of_characters_are_replaced_in_place() -> None:
     """JSON may hold lone surrogates, which no file can; offsets stay as they were."""
     text = '{"text": "Rioters \\ud83d ran, police said \\ud83d\\ude00 today."}'

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from framing.articles import Article
 from framing.encoder import Encoder
 from framing.errors import ArticleError, TableError
 from framing.pipeline import Instruments, annotate_one
 from framing.reading.documents import Document, read_document
 from framing.reading.lexicons import read_lexicon
 from framing.reading.roles import read_roles
+from framing.running import shards
 from framing.running.shards import annotate_shard, cut_shards, read_shard, read_summary
 from framing.tables.records import ArticleRecord, record_of
 
@@ -67,9 +69,32 @@ def test_a_shard_comes_back_as_it_was(instruments: Instruments) -> None:
     assert (record.rows, record.speakers) == (expected.rows, expected.speakers)
     assert record.lines["words"] == expected.lines["words"]
     assert isinstance(error, ArticleError) and str(error) == str(ERROR)
-    assert (summary.n_articles, summary.n_refused, summary.n_tokens) == (2, 1, expected.n_tokens)
+    assert (summary.n_articles, summary.n_refused, summary.n_words) == (2, 1, expected.n_words)
     assert read_summary(data, "here") == summary
     assert annotate_shard(shard, instruments) == data
+
+
+def test_a_fault_names_its_article_and_costs_no_other(
+    instruments: Instruments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody expected, while reading or writing, is told with the article's place."""
+    def broken(document: Document, *, any_language: bool) -> Article:
+        if document.where == "in.csv:7":
+            raise KeyError("boom")
+        return read_document(document, any_language=any_language)
+
+    monkeypatch.setattr(shards, "read_document", broken)
+    bad = replace(DOCUMENT, where="in.csv:7", article_id="bad")
+    (shard,) = cut_shards([bad, DOCUMENT], 5, "s")
+    summary, (error, record) = read_shard(annotate_shard(shard, instruments), "here")
+    assert isinstance(record, ArticleRecord) and summary.n_refused == 1
+    assert str(error).startswith("in.csv:7: left out") and "KeyError: 'boom'" in str(error)
+
+
+def test_words_are_counted_without_marks(instruments: Instruments) -> None:
+    """Progress tells words: quotation marks, commas and the like are none."""
+    (shard,) = cut_shards([replace(DOCUMENT, content="“No,” the mayor of the town said.")], 5, "s")
+    assert read_summary(annotate_shard(shard, instruments), "here").n_words == 7
 
 
 def test_a_damaged_shard_is_told(instruments: Instruments) -> None:
