@@ -29,8 +29,8 @@ _NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 #: Nouns for so many of what stands behind "of".
 _QUANTITIES = frozenset({
     *_NUMBERS, "number", "numbers", "majority", "minority", "handful", "couple", "pair", "pairs",
-    "half", "rest", "total", "lot", "lots", "dozen", "hundred", "thousand", "million", "tens", "millions",
-    "trio", "several", "many", "most", "some", "all", "both", "any", "none", "few", "more", "least",
+    "half", "rest", "total", "lot", "lots", "dozen", "hundred", "thousand", "million", "tens",
+    "millions", "trio", "several", "many", "most", "some", "all", "both", "any", "none", "few", "more", "least",
     "kind", "kinds", "sort", "sorts", "part", "parts", "series", "wave", "waves",
 })  # fmt: skip
 #: Words for the rest of those who were named before: "eight officers were killed, 300 [others]".

@@ -143,6 +143,9 @@ def _controllers(parse: Parse, verb: int, acts: Acts) -> list[int]:
     if relation == "conj":
         return subjects(parse, head, acts)
     if not parse.tags[head].startswith(("VB", "MD")):
+        person = parse.tags[head].startswith("NN") and acts is not anyone and acts(head)
+        if relation == "acl" and person:
+            return [head]  # "the first [American] to bomb"
         owners = [c for c in parse.children[head] if parse.relations[c] == "poss" and acts(c)]
         return owners or _of_clause(parse, head, acts)
     if relation == "xcomp":
@@ -170,9 +173,18 @@ def _of_gerund(parse: Parse, verb: int, acts: Acts) -> list[int]:
             "of", "for"
         ):  # fmt: skip
             return owners
-        return _of_clause(parse, head, acts)
-    if parse.lower[preposition] in _OBJECT_CONTROL:
-        blamed = list(filter(acts, patients(parse, head, acts)))
-        if blamed:
-            return blamed
+        below = parse.heads[head]
+        blamed = _blamed(parse, parse.heads[below], below, acts)
+        return _of_clause(parse, head, acts) if blamed is None else blamed
+    if blamed := _blamed(parse, head, preposition, acts):
+        return blamed
     return subjects(parse, _past_report(parse, head, preposition), acts)
+
+
+def _blamed(parse: Parse, verb: int, preposition: int, acts: Acts) -> list[int] | None:
+    """Whom a verb holds to do what stands behind its preposition: "criticised [police] for", also
+    with a noun between, "searched [them] for signs of"; None: no such verb or object."""
+    if not parse.tags[verb].startswith("VB") or parse.lower[preposition] not in _OBJECT_CONTROL:
+        return None
+    held = patients(parse, verb, acts)
+    return list(filter(acts, held)) if held else None
