@@ -30,8 +30,8 @@ _NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _QUANTITIES = frozenset({
     *_NUMBERS, "number", "numbers", "majority", "minority", "handful", "couple", "pair", "pairs",
     "half", "rest", "total", "lot", "lots", "dozen", "hundred", "thousand", "million", "tens",
-    "millions", "trio", "several", "many", "most", "some", "all", "both", "any", "none", "few", "more", "least",
-    "kind", "kinds", "sort", "sorts", "part", "parts", "series", "wave", "waves",
+    "millions", "trio", "several", "many", "most", "some", "all", "both", "any", "none", "few",
+    "more", "least", "kind", "kinds", "sort", "sorts", "part", "parts", "series", "wave", "waves",
 })  # fmt: skip
 #: Words for the rest of those who were named before: "eight officers were killed, 300 [others]".
 _ELLIPTIC = frozenset({"others", "more", "another", "other", "rest"})

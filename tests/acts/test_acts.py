@@ -25,7 +25,8 @@ LEXICON = Lexicon((
     Entry("frames.support", "frames", ("launch", "use"), "verb", category="SUPPORT"),
     Entry("force.shoot", "force", ("shoot",), "verb", referent="force_event"),
     Entry("force.gas", "force", ("tear gas",), "phrase", referent="force_event"),
-    Entry("force.torch", "force", ("set ablaze", "set on fire", "set fire"), "verb", referent="force_event"),
+    Entry("force.torch", "force", ("set ablaze", "set on fire", "set fire"), "verb",
+          referent="force_event"),
     Entry("people.death", "people", ("killing",), "phrase", category="COUNT.dead", pos=("NOUN",)),
     Entry("force.crackdown", "force", ("crackdown",), "event", referent="force_event"),
 ))  # fmt: skip
