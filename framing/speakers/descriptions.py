@@ -14,6 +14,10 @@ from framing.speakers.phrase import Phrase
 _LEAD_SENTENCES = 3
 _KIND = {"person": PERSON, "group": GROUP, "organisation": BODY, "document": THING}
 _MEDIA = ("news_agency", "other_media")
+#: Types of bodies that are called "the group": none of a state, none of the press.
+_PRIVATE = ("watchdog_ngo", "armed_nonstate", "international_organisation", "other", "business")
+#: How far back, in sentences, the body is that "the group" means.
+_NEAR = 4
 _QUANTITIES = frozenset(["dozens", "scores", "hundreds", "thousands", "tens of thousands"])
 
 
@@ -81,6 +85,8 @@ class Describer:
             if mention.sentence >= _LEAD_SENTENCES:
                 return None
             near = mention.sentence + _LEAD_SENTENCES
+            if phrase.article == "indefinite":  # "a group of students" is nobody named before
+                fits = [e for e in fits if e.mentions[0].first > mention.first]
             fits = [e for e in fits if e.mentions[0].sentence <= near or len(fits) == 1]
             return min(fits, key=lambda e: e.mentions[0].first) if fits else None
         if not fits:
@@ -98,12 +104,17 @@ class Describer:
     def _unnamed_role(self, mention: Mention, noun: Noun) -> Entity | None:
         """ "the article" of the medium quoted last; "the bank" that was never called one."""
         phrase = mention.phrase
-        if phrase.owner or phrase.country:
+        if phrase.owner or phrase.country or (noun.weak and phrase.modifiers):
             return None
         before = [e for e in self._named if e.mentions[0].first < mention.first]
         if noun.scope == "media" and not phrase.modifiers:
             before = [e for e in before if e.speaks and e.organisation is not None
                       and e.organisation.type in _MEDIA]  # fmt: skip
+        elif noun.weak and noun.type == "other" and noun.kind == "organisation":
+            # "Amnesty said ... The group": a body that speaks, near by, and no office of a state.
+            before = [e for e in before if e.kind == BODY and e.speaks and not e.plural
+                      and (e.organisation is None or e.organisation.type in _PRIVATE)
+                      and mention.sentence - _last_sentence(e, mention.first) <= _NEAR]  # fmt: skip
         elif noun.kind == "organisation" and noun.type in ("other", "business") and not noun.weak:
             before = [e for e in before if e.kind == BODY and e.organisation is None
                       and any(m.phrase.owns for m in e.mentions)]  # fmt: skip
@@ -165,6 +176,10 @@ def _shared(phrase: Phrase, entity: Entity) -> int:
 
 def _last(entity: Entity, before: int) -> int:
     return max(m.first for m in entity.mentions if m.first < before)
+
+
+def _last_sentence(entity: Entity, before: int) -> int:
+    return max(m.sentence for m in entity.mentions if m.first < before)
 
 
 def _kind_of(phrase: Phrase) -> str:

@@ -123,6 +123,6 @@ def _source(words: list[Word], text: Text, roles: Roles) -> Item:
         phrase = read_phrase(_posted(words, text), roles)
     mention = place(phrase, words, text)
     item = Item(mention.head, mention._replace(weight=max(mention.weight, 1.0)))
-    if pronouns and words[0].tag == "PRP$" and not phrase.name and (phrase.nouns or plural):
+    if pronouns and words[0].tag == "PRP$" and (phrase.nouns or plural):
         item.pronoun = pronouns[0][1]
     return item

@@ -88,6 +88,12 @@ class Reader:
         mention = item.mention
         assert mention is not None
         entity = self._of_mention.get(id(mention))
+        if entity is not None and item.pronoun and not entity.owner:
+            # "Its director, Jane Doe": hers is the body that was named before.
+            owner = antecedent(self._place(mention.first, item.pronoun, ()), self._traces,
+                               self._parse)  # fmt: skip
+            if owner is not None and owner.kind == BODY:
+                entity.owner = owner.name
         if entity is None and item.pronoun:
             mention = self._owned(mention, item.pronoun)
         if entity is None and mention.phrase.is_pair and mention.phrase.nouns:

@@ -71,6 +71,8 @@ def _home_type(entity: Entity, roles: Roles, dominant: str, lookup: Lookup) -> s
         return lent
     # What somebody was says more than a trade ("former president, author").
     held = strong if set(strong) - _SLIGHT else [*_strong(entity.past), *strong]
+    if lent == "armed_nonstate" and "police_military" in held:
+        return lent  # "a Taliban commander"
     if held:
         return next((t for t in held if t not in _SLIGHT), held[0])
     nouns = [*entity.nouns, *entity.past]

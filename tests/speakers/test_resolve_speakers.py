@@ -165,6 +165,23 @@ def test_description_of_a_named_body_is_that_body(resolve: Resolve) -> None:
     assert names(resolve(denied))[1] == "group"
 
 
+def test_the_group_is_the_body_that_spoke(resolve: Resolve) -> None:
+    """ "The group" is a body quoted near by; no medium, no ministry, and "a group" is another."""
+    found = resolve("[Greenpeace] said {so}. [The ministry] said {no}. [The group] said {yes}.")
+    assert names(found)[2] == "Greenpeace"
+    found = resolve("[Reuters] said {so}. [The group] said {yes}.")
+    assert names(found)[1] != "Reuters"
+    found = resolve("[Islamic State] said {so}. [A group of students] said {no}.")
+    assert names(found)[1] == "group of students"
+
+
+def test_its_chief_is_of_the_body_before(resolve: Resolve) -> None:
+    """ "Its human rights chief, X" takes the type of the body; a fighter's rank is his side's."""
+    found = resolve("[The United Nations] said {so}. [Its rights chief, Karl Weiss,] said {no}.")
+    assert [(s.name, s.type) for s in found][1] == ("Karl Weiss", "international_organisation")
+    assert resolve("[A Taliban commander] said {so}.")[0].type == "armed_nonstate"
+
+
 def test_it_is_not_what_somebody_is_called(resolve: Resolve) -> None:
     """ "It" goes to the body, not to the label it was given."""
     found = resolve("Volya was designated a radical organisation. [It] said {no}.")
