@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 from types import ModuleType
 
 
@@ -34,3 +35,25 @@ def without(*names: str) -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(finder)
+
+
+@contextmanager
+def parts_only(package: str) -> Iterator[None]:
+    """Modules of the package that are imported here come without what its `__init__` takes along.
+
+    They have to do without it themselves. Nothing of the package stays in `sys.modules`, so that
+    who imports it elsewhere gets all of it.
+    """
+    loaded = {n: m for n, m in sys.modules.items() if n.partition(".")[0] == package}
+    found = find_spec(package)
+    if loaded or found is None:
+        yield
+        return
+    hull = ModuleType(package)
+    hull.__path__ = list(found.submodule_search_locations or ())
+    sys.modules[package] = hull
+    try:
+        yield
+    finally:
+        for name in [n for n in sys.modules if n.partition(".")[0] == package]:
+            del sys.modules[name]

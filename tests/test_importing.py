@@ -26,3 +26,14 @@ def test_reading_words_loads_no_learning_library() -> None:
             "print([m for m in ('sklearn', 'scipy', 'pandas') if m in sys.modules])")  # fmt: skip
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_fingerprints_load_no_scipy() -> None:
+    """datasketch's MinHash comes without SciPy, and whoever wants all of datasketch has it."""
+    code = ("import sys\nfrom framing.analysis.fingerprints import band_hashes\n"
+            "first = next(band_hashes([list(range(9))]))\n"
+            "print([m for m in ('scipy', 'datasketch') if m in sys.modules])\n"
+            "from datasketch import MinHashLSH\n"
+            "print((next(band_hashes([list(range(9))])) == first).all())")  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["[]", "True"]

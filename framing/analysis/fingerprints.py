@@ -11,11 +11,13 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from framing.importing import parts_only
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint32]
@@ -93,16 +95,22 @@ def _hashed(word: str) -> int:
 
 def band_hashes(sentences: Iterable[Sequence[int]]) -> Iterator[Hashes]:
     """For each sequence of hashed words its `N_BANDS` hashes; equal bands make a candidate."""
-    # Imported late: it takes a second, and workers that annotate do not need it.
-    from datasketch import MinHash
-
-    made = MinHash.generator(
+    made = _min_hash().generator(
         (_shingles(words) for words in sentences),
         num_perm=N_BANDS * ROWS, seed=1, hashfunc=int, scheme="affine32",
     )  # fmt: skip
     for found in made:
         first, second = found.hashvalues[::ROWS], found.hashvalues[1::ROWS]
         yield (first * np.uint32(0x9E3779B1)) ^ second
+
+
+@cache
+def _min_hash() -> Any:
+    """datasketch's MinHash: imported late, since workers that annotate do not need it, and without
+    SciPy, which takes seconds."""
+    with parts_only("datasketch"):
+        from datasketch.minhash import MinHash
+    return MinHash
 
 
 def _shingles(words: Sequence[int]) -> list[int]:
