@@ -12,7 +12,7 @@ import pandas as pd
 
 from framing.analysis.compare.decomposition import decompose
 from framing.analysis.compare.legitimacy import mean_legitimacy
-from framing.analysis.estimates.intervals import MIN_CLUSTERS, MIN_N, TOO_FEW
+from framing.analysis.estimates.intervals import TOO_FEW, WHY_TOO_FEW
 from framing.analysis.rates.force import casualties as count_casualties
 from framing.analysis.rates.force import force_rates
 from framing.analysis.rates.labels import label_rates
@@ -182,6 +182,6 @@ def _notes(chosen: Selected, what: str, found: pd.DataFrame | None = None) -> tu
     if chosen.n_copies:
         notes.append(f"{chosen.n_copies:,} {what} are left out as shared copy")
     if found is not None and (few := int((found["note"] == TOO_FEW).sum())):
-        notes.append(f"{few:,} of {len(found):,} rows have too few cases for a figure (under "
-                     f"{MIN_N}, or in under {MIN_CLUSTERS} articles)")  # fmt: skip
+        notes.append(f"{few:,} of {len(found):,} rows have too few cases for a figure "
+                     f"({WHY_TOO_FEW})")  # fmt: skip
     return tuple(notes)

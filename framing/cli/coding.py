@@ -33,7 +33,7 @@ class Aligned:
     days: Annotated[int, typer.Option(min=0, help="Most days between two articles.")] = 2
     threshold: Annotated[
         float, typer.Option(min=0, max=1, help="Least score; lower finds more and errs more.")
-    ] = 0.67
+    ] = 0.72
     same_outlet: Annotated[
         bool, typer.Option("--same-outlet", help="Also pairs of articles of one outlet.")
     ] = False

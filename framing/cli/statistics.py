@@ -27,8 +27,8 @@ def rates(
 ) -> None:
     """How often each label is used: k of the n mentions of its referent class, with intervals.
 
-    Whole articles vary in the intervals (docs/statistics.md). Under 20 mentions, or 8 articles,
-    it says "too few". Exit code 1: nothing to count.
+    Whole articles vary in the intervals (docs/statistics.md). Where mentions or articles are too
+    few for an interval it says so. Exit code 1: nothing to count.
 
     Example: framing rates results/ --by outlet --voice own --referent participants
     """

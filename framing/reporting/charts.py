@@ -123,7 +123,7 @@ def _below(found: pd.DataFrame) -> Chart | None:
              f"{VOICES[str(high['voice'])]})")  # fmt: skip
     return Chart(
         title, "Share of names at −1 or below among all names with a place on the scale; lines are "
-        "95% intervals over whole articles. Voices with under 20 names or 8 articles are left out.",
+        "95% intervals over whole articles. Voices with too few for an interval are left out.",
         dots(points, "Share of names below neutral"),
         ("Outlet and voice", "Names below neutral", "95% interval"),
         tuple((p["label"], k_of_n(r["k"], r["n"]), _interval(r))
@@ -169,8 +169,8 @@ def _time(found: pd.DataFrame) -> Chart | None:
     points = [_point(r, VOICES[str(r["voice"])]) | {"period": str(r["period"])} for r in rows]
     return Chart(
         title, "Share of names at −1 or below, with 95% intervals over whole articles; the solid "
-        "line is the outlets’ own voice, the broken one attributed words. Periods with under 20 "
-        "names or 8 articles are left out.",
+        "line is the outlets’ own voice, the broken one attributed words. Periods with too few "
+        "for an interval are left out.",
         lines(points), ("Period", "Voice", "Names below neutral", "95% interval"),
         tuple((str(r["period"]), VOICES[str(r["voice"])], k_of_n(r["k"], r["n"]), _interval(r))
               for r in rows),

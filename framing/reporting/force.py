@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.analysis.estimates.intervals import MIN_CLUSTERS, MIN_N
+from framing.analysis.estimates.intervals import WHY_TOO_FEW
 from framing.analysis.rates.shares import category_shares
 from framing.analysis.results import Results
 from framing.reporting.matrices import cell
@@ -23,8 +23,8 @@ _PUT = {
 }  # fmt: skip
 _WHOSE = {"outlet": "the outlets’ own voice", "attributed": "attributed words"}
 _CAPTION = ("Each number is k of the acts of that class in that voice; below it the 95% interval "
-            "of its share, over whole articles. Where none stands there are too few: under "
-            f"{MIN_N} acts, or in under {MIN_CLUSTERS} articles.")  # fmt: skip
+            "of its share, over whole articles. Where none stands there are too few: "
+            f"{WHY_TOO_FEW}.")  # fmt: skip
 _Intervals = Mapping[tuple[Any, Any, Any], str]
 #: Counts of people listed, those given most often first.
 MOST_COUNTS = 40

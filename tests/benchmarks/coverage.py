@@ -1,43 +1,79 @@
 """How often nominal 95% intervals hold the truth when words cluster in articles.
 
-    python tests/benchmarks/coverage.py [--repeat N] [--seed N] [--others]
+    python tests/benchmarks/coverage.py [--repeat N] [--seed N] [--others] [--of NAME ...]
 
 Draws samples of articles from populations whose truth is known and counts how often the interval
-holds it. An article has 1 to very many mentions (a gamma-mixed Poisson), and its own rate (a beta
-distribution with the intraclass correlation `icc`): the higher, the more an article says one thing
-throughout. `boot` is the percentile bootstrap of whole articles, which is not used, for comparison.
-Prints one line a design: share of intervals that hold the truth, and share that lie above it.
+holds it. An article has none to very many mentions (a gamma-mixed Poisson), and its own rate (a
+beta distribution with the intraclass correlation `icc`): the higher, the more an article says one
+thing throughout. Groups that are compared differ (`apart`: the second has half the rate) or do not.
+`boot` is the percentile bootstrap of whole articles, which is not used, for comparison. Prints one
+line a design: of the samples, the share that get a number (the others say "too few"); of these, how
+many intervals hold the truth, and how many lie above it. `none` are the samples without a case (or
+with cases only), whose interval is a bound to one side.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
-from scipy import sparse
+from scipy import sparse, special
 
-from framing.analysis.estimates.intervals import Estimate, Floats, jackknife, mean_level, share
+from framing.analysis.estimates.intervals import (
+    Estimate,
+    Floats,
+    enough,
+    jackknife,
+    mean_level,
+    share,
+)
 from framing.analysis.estimates.log_odds import Counts, log_odds
 
 Draw = np.random.Generator
-#: Articles, rate, correlation within articles, mentions an article.
-DESIGNS = [(c, p, icc, n) for c in (10, 20, 40, 120) for p in (0.05, 0.2, 0.5)
-           for icc, n in ((0.05, 4), (0.3, 4), (0.15, 20))]  # fmt: skip
-#: Designs that were not chosen on, but for the smoothing; in the last articles say all or nothing.
-OTHERS = [(c, p, icc, n) for c in (12, 30, 70) for p in (0.03, 0.1, 0.35)
-          for icc, n in ((0.1, 3), (0.5, 3), (0.1, 12), (0.3, 12), (0.02, 30))]  # fmt: skip
+
+
+class Design(NamedTuple):
+    """Articles, rate, correlation within articles, mentions an article on average."""
+
+    articles: int
+    rate: float
+    icc: float
+    mentions: float
+
+
+class Result(NamedTuple):
+    """An interval of one sample and what it should hold; `low` is NaN where there is no number."""
+
+    name: str
+    low: float
+    high: float
+    truth: float
+
+
 ALL_OR_NONE = 1.0
-_REPLICATES = 400
+DESIGNS = [Design(c, p, icc, n) for c in (10, 20, 40, 120) for p in (0.05, 0.2, 0.5)
+           for icc, n in ((0.05, 4), (0.3, 4), (0.15, 20))]  # fmt: skip
+#: Designs that nothing was chosen on but the smoothing; in the last, articles say all or nothing.
+OTHERS = [*(Design(c, p, icc, n) for c in (12, 30, 70) for p in (0.03, 0.1, 0.35)
+            for icc, n in ((0.1, 3), (0.5, 3), (0.1, 12), (0.3, 12), (0.02, 30))),
+          *(Design(c, p, ALL_OR_NONE, 12) for c in (30, 70)
+            for p in (0.03, 0.1, 0.35))]  # fmt: skip
+_REPLICATES = 200
 #: Words that are compared in one draw of two groups.
-_WORDS = 30
+_WORDS = 5
 #: The strongest levels below and above 0 that are in use.
 _SCALE = (2.0, 1.0)
+#: What the rate of the second group is of that of the first.
+_APART = 0.5
+#: Designs of which fewer samples than this get a number count as those that do not.
+LEAST = 0.1
 
 
-def lengths(rng: Draw, count: int, mean: float) -> Floats:
-    """Mentions in each of `count` articles."""
-    return rng.poisson(rng.gamma(0.8, mean / 0.8, count)).astype(float)
+def lengths(rng: Draw, design: Design) -> Floats:
+    """Mentions in each article."""
+    return rng.poisson(rng.gamma(0.8, design.mentions / 0.8, design.articles)).astype(float)
 
 
 def cases(rng: Draw, n: Floats, p: float, icc: float) -> Floats:
@@ -52,10 +88,50 @@ def cases(rng: Draw, n: Floats, p: float, icc: float) -> Floats:
     return rng.binomial(n.astype(int), rates).astype(float)
 
 
-def articles(rng: Draw, count: int, p: float, icc: float, mean: float) -> tuple[Floats, Floats]:
-    """Cases and mentions of `count` articles."""
-    n = lengths(rng, count, mean)
-    return cases(rng, n, p, icc), n
+def shares(rng: Draw, design: Design) -> Iterator[Result]:
+    """A share, and a mean level of -2 or 0, and of -2, 0 or 1, of the same mentions."""
+    n = lengths(rng, design)
+    k = cases(rng, n, design.rate, design.icc)
+    p, found = design.rate, share(k, n)
+    alike = k.sum() in (0, n.sum())
+    yield _result("none" if alike else "share", found, p)
+    if np.isfinite(found.low) and not alike:
+        yield Result("boot", *bootstrap(rng, k[n > 0], n[n > 0]), p)
+    level = mean_level(np.zeros_like(k), 2 * k, n, (_SCALE[0], 0.0))
+    yield _result("none" if alike else "mean", level, -2 * p)
+    more = rng.binomial((n - k).astype(int), 0.3).astype(float)
+    yield _result("two-sided mean", mean_level(more, 2 * k, n, _SCALE), 0.3 * (1 - p) - 2 * p)
+
+
+def differences(rng: Draw, design: Design) -> Iterator[Result]:
+    """Of two mean levels of -2 or 0, that differ and that do not."""
+    for name, ratio in (("difference", 1.0), ("difference apart", _APART)):
+        sides = []
+        for p in (design.rate, ratio * design.rate):
+            n = lengths(rng, design)
+            sides.append(np.column_stack([cases(rng, n, p, design.icc), n]))
+        none = np.zeros_like(sides[0])
+        both = np.vstack([np.hstack([sides[0], none]), np.hstack([none, sides[1]])])
+        (found,) = jackknife(both, both[:, [1, 3]], _difference)
+        yield _result(name, found, -2 * design.rate * (1 - ratio))
+
+
+def odds(rng: Draw, design: Design) -> Iterator[Result]:
+    """The log-odds ratios of two groups, for `_WORDS` words of the same articles."""
+    for name, ratio in (("log-odds", 1.0), ("log-odds apart", _APART)):
+        sides = [lengths(rng, design) for _ in range(2)]
+        p = design.rate, ratio * design.rate
+        truth = float(special.logit(p[0]) - special.logit(p[1]))
+        if not all(enough(n) for n in sides):
+            yield from (Result(name, np.nan, np.nan, truth) for _ in range(_WORDS))
+            continue
+        k = [np.column_stack([cases(rng, n, pi, design.icc) for _ in range(_WORDS)])
+             for n, pi in zip(sides, p, strict=True)]  # fmt: skip
+        n = np.concatenate(sides)
+        counts = Counts(sparse.csr_array(np.vstack(k)), n, np.arange(len(n)) < design.articles)
+        found = log_odds(counts)
+        yield from (Result(name, float(low), float(high), truth)
+                    for low, high in zip(found.low, found.high, strict=True))  # fmt: skip
 
 
 def bootstrap(rng: Draw, k: Floats, n: Floats) -> tuple[float, float]:
@@ -67,87 +143,70 @@ def bootstrap(rng: Draw, k: Floats, n: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def shares(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[str, Estimate]]:
-    """A share by `share` and by the bootstrap."""
-    k, n = articles(rng, *design)
-    found = share(k, n)
-    if found.note:
-        return
-    yield "share", found
-    held = n > 0
-    yield "boot", Estimate(found.value, *bootstrap(rng, k[held], n[held]), found.n, 0)
+def _difference(totals: Floats) -> Floats:
+    a, b = (-2 * totals[..., i : i + 1] / totals[..., i + 1 : i + 2] for i in (0, 2))
+    return np.asarray(a - b)
 
 
-def means(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[str, Estimate]]:
-    """A mean level (-2 or 0; -2, 0 or 1), and the difference of two means of -2 or 0."""
-    def mean(totals: Floats) -> Floats:
-        return np.asarray(-2 * totals[..., :1] / totals[..., 1:2])
-
-    def difference(totals: Floats) -> Floats:
-        return mean(totals[..., :2]) - mean(totals[..., 2:])
-
-    sides = [np.column_stack(articles(rng, *design)) for _ in range(2)]
-    k, n = sides[0].T
-    yield "mean", mean_level(np.zeros_like(k), 2 * k, n, (_SCALE[0], 0.0))
-    more = rng.binomial((n - k).astype(int), 0.3).astype(float)
-    yield "two-sided mean", mean_level(more, 2 * k, n, _SCALE)
-    none = [np.zeros_like(side) for side in sides]
-    both = np.vstack([np.hstack([sides[0], none[0]]), np.hstack([none[1], sides[1]])])
-    (found,) = jackknife(both, both[:, [1, 3]], difference)
-    yield "difference", found
+def _result(name: str, found: Estimate, truth: float) -> Result:
+    return Result(name, found.low, found.high, truth)
 
 
-def odds(rng: Draw, design: tuple[int, float, float, float]) -> Iterator[tuple[str, Estimate]]:
-    """The log-odds ratios of two groups with the same rates, for `_WORDS` words of one draw of
-    article lengths: the truth is 0.
-    """
-    count, p, icc, mean = design
-    n = lengths(rng, 2 * count, mean)
-    k = np.column_stack([cases(rng, n, p, icc) for _ in range(_WORDS)])
-    found = log_odds(Counts(sparse.csr_array(k), n, np.arange(2 * count) < count))
-    for value, low, high in zip(found.log_odds, found.low, found.high, strict=True):
-        yield "log_odds", Estimate(float(value), float(low), float(high), 0, 0)
+MAKERS = {"shares": shares, "differences": differences, "odds": odds}
 
 
-def truth(name: str, p: float) -> float:
-    """What the interval should hold."""
-    return {"share": p, "boot": p, "mean": -2 * p,
-            "two-sided mean": 0.3 * (1 - p) - 2 * p, "difference": 0.0, "log_odds": 0.0}[name]
+class Coverage(NamedTuple):
+    """Of one kind of interval in one design: samples, share with a number, share of these that
+    hold the truth, share that lie above it."""
+
+    n: int
+    given: float
+    held: float
+    above: float
+
+
+def measure(rng: Draw, design: Design, repeat: int, of: list[str]) -> Mapping[str, Coverage]:
+    """The coverage of every kind of interval in `repeat` samples of a design."""
+    found: dict[str, list[Result]] = {}
+    for _ in range(repeat):
+        for name in of:
+            for result in MAKERS[name](rng, design):
+                found.setdefault(result.name, []).append(result)
+    made = {}
+    for name, results in found.items():
+        low, high, truth = np.array([r[1:] for r in results]).T
+        given = ~np.isnan(low)
+        held = ((low <= truth) & (truth <= high))[given]
+        above = (low > truth)[given]
+        shares_of = (float(x.mean()) if len(x) else np.nan for x in (held, above))
+        made[name] = Coverage(len(results), float(given.mean()), *shares_of)
+    return made
 
 
 def main() -> None:
     """Run the designs and print the coverage."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeat", type=int, default=1000, help="samples a design")
+    parser.add_argument("--repeat", type=int, default=2000, help="samples a design")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--others", action="store_true",
-                        help="shares in other designs than those that were chosen on")  # fmt: skip
+    parser.add_argument("--others", action="store_true", help="other designs")
+    parser.add_argument("--of", nargs="*", choices=list(MAKERS), default=list(MAKERS))
     given = parser.parse_args()
-    makers: tuple[Callable[..., Iterator[tuple[str, Estimate]]], ...] = (shares, means, odds)
-    designs = DESIGNS
-    if given.others:
-        makers, designs = (shares,), [*OTHERS, (70, 0.03, ALL_OR_NONE, 12)]
-    every: dict[str, list[float]] = {}
-    print("articles rate icc mentions | covered (of it above the truth), samples with a figure")
-    for design in designs:
+    every: dict[str, list[tuple[Design, Coverage]]] = {}
+    print("articles rate icc mentions | covered (of it above the truth), share with a number")
+    for design in OTHERS if given.others else DESIGNS:
         rng = np.random.default_rng([given.seed, *(round(100 * x) for x in design)])
-        held: dict[str, list[tuple[bool, bool]]] = {}
-        for sample in range(given.repeat):
-            for make in makers if sample % _WORDS == 0 else makers[:2]:
-                for name, found in make(rng, design):
-                    if not np.isnan(found.low):
-                        wanted = truth(name, design[1])
-                        held.setdefault(name, []).append(
-                            (found.low <= wanted <= found.high, found.low > wanted))  # fmt: skip
-        cells = []
-        for name, results in held.items():
-            covered, above = np.mean(results, axis=0)
-            every.setdefault(name, []).append(float(covered))
-            cells.append(f"{name} {covered:.3f} ({above:.3f}) {len(results)}")
-        print(*design, "|", "; ".join(cells), flush=True)
-    print("\nover all designs: mean, lowest, highest")
-    for name, values in every.items():
-        print(f"{name}: {np.mean(values):.3f}, {min(values):.3f}, {max(values):.3f}")
+        made = measure(rng, design, given.repeat, given.of)
+        for name, found in made.items():
+            every.setdefault(name, []).append((design, found))
+        print(*design, "|", "; ".join(f"{name} {c.held:.3f} ({c.above:.3f}) {c.given:.2f}"
+                                      for name, c in made.items()), flush=True)  # fmt: skip
+    print("\nkind: designs with a number | mean, lowest, highest | within .93 to .97, above, below")
+    for name, rows in every.items():
+        x = np.array([c.held for _, c in rows if c.given >= LEAST])
+        if len(x):
+            print(f"{name}: {len(x)} of {len(rows)} | {x.mean():.3f}, {x.min():.3f}, {x.max():.3f}"
+                  f" | {((x >= 0.93) & (x <= 0.97)).sum()}, {(x > 0.97).sum()},"
+                  f" {(x < 0.93).sum()}")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from framing.analysis.coding.estimates import Coding, corrected_rates
+from framing.analysis.coding.estimates import TOO_FEW, Coding, corrected_rates
 from framing.analysis.coding.sampling import allocate
 
 
@@ -21,11 +21,11 @@ def coding(truth: list[int], machine: list[int], coded: list[int], per_article: 
 
 def test_everything_coded_gives_the_coders_rate() -> None:
     """With a census the machine's codes do not matter, however wrong they are."""
-    truth = [1, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0]
-    (rate,) = corrected_rates(coding(truth, [1] * 12, list(range(12))), np.zeros(12, int), 1)
+    truth = [1, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0] * 4
+    (rate,) = corrected_rates(coding(truth, [1] * 48, list(range(48))), np.zeros(48, int), 1)
     assert rate.value == pytest.approx(4 / 12)
     assert rate.low < 4 / 12 < rate.high
-    assert (rate.n, rate.n_coded, rate.n_articles, rate.naive) == (12, 12, 6, 1.0)
+    assert (rate.n, rate.n_coded, rate.n_articles, rate.naive) == (48, 48, 24, 1.0)
 
 
 def test_the_mean_over_all_samples_is_the_truth() -> None:
@@ -59,21 +59,24 @@ def test_intervals_cover_where_the_machine_errs_by_outlet() -> None:
 
 
 def test_too_few_and_undefined_are_empty() -> None:
-    """Under ten coded units, one article, or nothing to divide by: no figure, but the counts."""
-    (few,) = corrected_rates(coding([1, 0] * 10, [1, 0] * 10, [0, 1, 2]), np.zeros(20, int), 1)
+    """Under 40 coded units, one article, or nothing to divide by: no figure, but the counts."""
+    codes, zeros = [1, 0] * 25, np.zeros(50, int)
+    (few,) = corrected_rates(coding(codes, codes, list(range(TOO_FEW - 1))), zeros, 1)
     assert np.isnan(few.value)
-    assert (few.n, few.n_coded) == (20, 3)
-    one = coding([1, 0] * 10, [1, 0] * 10, list(range(20)), per_article=20)
-    assert np.isnan(corrected_rates(one, np.zeros(20, int), 1)[0].value)
-    empty = corrected_rates(coding([1, 0] * 10, [1, 0] * 10, list(range(20))), np.zeros(20, int), 2)
+    assert (few.n, few.n_coded) == (50, TOO_FEW - 1)
+    assert not np.isnan(
+        corrected_rates(coding(codes, codes, list(range(TOO_FEW))), zeros, 1)[0].value)
+    one = coding(codes, codes, list(range(50)), per_article=50)
+    assert np.isnan(corrected_rates(one, zeros, 1)[0].value)
+    empty = corrected_rates(coding(codes, codes, list(range(50))), zeros, 2)
     assert (empty[1].n, np.isnan(empty[1].value), np.isnan(empty[1].naive)) == (0, True, True)
 
 
 def test_nothing_found_is_no_proof_that_there_is_none() -> None:
     """At a rate of 0 the interval reaches as far as so many units allow."""
-    (rate,) = corrected_rates(coding([0] * 40, [0] * 40, list(range(20))), np.zeros(40, int), 1)
+    (rate,) = corrected_rates(coding([0] * 80, [0] * 80, list(range(40))), np.zeros(80, int), 1)
     assert rate.value == 0
-    assert rate.high == pytest.approx(1 - 0.025 ** (1 / 20))
+    assert rate.high == pytest.approx(1 - 0.025 ** (1 / 40))
 
 
 @pytest.mark.parametrize(("sizes", "n", "kind", "expected"), [

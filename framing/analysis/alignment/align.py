@@ -17,21 +17,21 @@ import numpy as np
 import pandas as pd
 
 from framing.analysis.alignment.contents import Alike, Floats, Ints, gather, numbered, weighed
-from framing.analysis.alignment.differences import Difference, differences, is_copy
+from framing.analysis.alignment.differences import Difference, differences, is_copy, is_swap
 from framing.analysis.alignment.masking import contents
-from framing.analysis.alignment.topics import near_articles
+from framing.analysis.alignment.topics import UNDATED, dates, near_articles
 from framing.tables.frames import Tables
 
 #: Score from which two claims count as the same, chosen on pairs read by eye (docs/statistics.md).
-THRESHOLD: Final = 0.67
+THRESHOLD: Final = 0.72
 #: Of more articles than these, words that stand in half of them say nothing of the topic.
 _SEVERAL: Final = 20
 #: Claims with less content say too little to be told apart.
 LEAST: Final = 3
 #: Weights of the score, near those of a logistic regression on the pairs read by eye.
-_WORDS, _GROUPS, _PREDICATE, _TOPIC, _PENALTY = 0.6, 0.15, 0.15, 0.1, 0.15
-#: A cosine of two articles from which they are on one topic for certain.
-_CERTAIN: Final = 0.4
+_WORDS, _SAID, _GROUPS, _DAY, _MORE = 0.6, 0.3, 0.1, 0.015, 0.15
+#: What two claims share says enough when it is worth as much as so many words that no other holds.
+_ENOUGH: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,16 @@ def align(tables: Tables, options: Options | None = None) -> pd.DataFrame:
     """Pairs of claims with the same content and different voices, the best first.
 
     One row a pair; a claim may stand in many. score in [0, 1] = .6 cosine of the TF-IDF vectors
-    of words outside terms + .15 share of what the terms are about (of the claim with fewer) + .15
-    where predicates match + .1 topic (cosine of the articles / .4, at most 1), less .15 where both
-    have numbers and none in common, and less .15 where they share one thing only. It ranks and is
-    no probability; docs/statistics.md gives the precision at each threshold. kind: copy (nearly
-    word by word) or paraphrase. event numbers what is connected by pairs. `differences` is a tuple
-    of Difference, `differs` the same in words. Pairs are of different outlets, or of one article
-    where two voices tell an act of force, unless the options want more; without dates articles
-    count as near in time.
+    of words outside terms + .3 how much what they share says (`contents.Alike.said` / 2, at most
+    1: rare words say more) + .1 share of what the terms are about (of the claim with fewer) + .15
+    where both tell an act of force on the same kind of people, and where one text holds another
+    label in nearly the same words (`differences.is_swap`), less .015 a day between the articles,
+    and .15 where both have numbers and none in common. It ranks and is no probability;
+    docs/statistics.md gives the precision at each threshold. kind: copy (nearly word by word) or
+    paraphrase. event numbers what is connected by pairs. `differences` is a tuple of Difference,
+    `differs` the same in words. Pairs are of different outlets, or of one article where two voices
+    tell an act of force, unless the options want more; without dates articles count as near in
+    time.
     """
     options = options or Options()
     articles, claims = tables.articles, tables.claims
@@ -109,15 +111,17 @@ def in_words(found: Sequence[Difference]) -> str:
 def _pairs(tables: Tables, home: Ints, options: Options) -> Iterator[Pair]:
     """Pairs of claims that score enough, article by article."""
     found = gather(contents(tables.claims, tables.terms))
+    texts = tables.claims["text"].to_numpy()
     outlets, chains = tables.articles["outlet"].tolist(), numbered(tables.claims["chain"])
     vectors, enough = weighed(found.words), found.sizes >= LEAST
     order = np.argsort(home, kind="stable")
     bounds = np.searchsorted(home[order], np.arange(len(outlets) + 1))
     of_article = [order[a:b] for a, b in pairwise(bounds)]
     # What the cosine must be at least, when everything else is at its best.
-    least = max(0.05, (options.threshold - _GROUPS - _PREDICATE - _TOPIC) / _WORDS)
+    least = max(0.05, (options.threshold - _GROUPS - _SAID - 2 * _MORE) / _WORDS)
+    days = dates(tables.articles["published"])
     topics = weighed(found.documents(home, len(outlets)), 0.5 if len(outlets) > _SEVERAL else 1.0)
-    for one, other, topic in near_articles(topics, tables.articles["published"], options.days):
+    for one, other in near_articles(topics, days, options.days):
         if one != other and outlets[one] == outlets[other] and not options.same_outlet:
             continue
         cosines = (vectors[of_article[one]] @ vectors[of_article[other]].T).tocoo()
@@ -132,15 +136,20 @@ def _pairs(tables: Tables, home: Ints, options: Options) -> Iterator[Pair]:
             if not options.same_article:
                 held &= found.acts[left] & found.acts[right]
         left, right, near = left[held], right[held], cosines.data[close][held]
-        scores = _scores(found.alike(left, right), near.astype(np.float64), topic)
-        for i in np.flatnonzero(scores >= options.threshold):
-            yield Pair(int(left[i]), int(right[i]), float(scores[i]))
+        apart = abs(days[one] - days[other]) if UNDATED not in (days[one], days[other]) else 0
+        scores = _scores(found.alike(left, right), near.astype(np.float64), int(apart))
+        for i in np.flatnonzero(scores >= options.threshold - _MORE):
+            a, b, score = int(left[i]), int(right[i]), float(scores[i])
+            if found.groups[a] & found.groups[b] and is_swap(texts[a], texts[b]):
+                score = min(1.0, score + _MORE)
+            if score >= options.threshold:
+                yield Pair(a, b, score)
 
 
-def _scores(alike: Alike, cosine: Floats, topic: float) -> Floats:
-    score = _WORDS * cosine + _TOPIC * min(1.0, topic / _CERTAIN)
-    score += _GROUPS * alike.share_groups + _PREDICATE * alike.predicate
-    score -= _PENALTY * alike.numbers_differ + _PENALTY * (alike.words + alike.groups < 2)
+def _scores(alike: Alike, cosine: Floats, days: int) -> Floats:
+    score = _WORDS * cosine + _SAID * np.minimum(1.0, alike.said / _ENOUGH)
+    score += _GROUPS * alike.share_groups
+    score += _MORE * alike.act - _MORE * alike.numbers_differ - _DAY * days
     return np.asarray(np.clip(score, 0.0, 1.0))
 
 

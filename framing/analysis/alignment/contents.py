@@ -12,7 +12,7 @@ import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from framing.analysis.alignment.masking import ACTS, Content
+from framing.analysis.alignment.masking import Content
 from framing.analysis.labels import GROUPS
 
 Ints = npt.NDArray[np.int64]
@@ -24,16 +24,18 @@ _BITS: Final[dict[str, int]] = {name: 1 << bit for bit, name in enumerate(GROUPS
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Claims by stems: how often each holds each, their predicates, and what terms are about."""
+    """Claims by stems: how often each holds each, and what terms are about."""
 
     words: sparse.csr_array
-    predicates: sparse.csr_array
     #: Which stems are numbers.
     numeric: npt.NDArray[np.bool_]
     #: One bit for each of `labels.GROUPS`.
     groups: npt.NDArray[np.uint8]
     #: Which claims tell an act of force.
     acts: npt.NDArray[np.bool_]
+    #: How much it says to hold a stem, or a term of a kind, in [0, 1]: 0 where all claims do.
+    rare_words: Floats
+    rare_groups: Floats
 
     @property
     def sizes(self) -> Ints:
@@ -45,8 +47,7 @@ class Contents:
         """Stems and kinds of terms of the `n` articles; `home` is the article of each claim."""
         rows = sparse.csr_array((np.ones(len(home), np.float32), (home, np.arange(len(home)))),
                                 shape=(n, len(home)))  # fmt: skip
-        kinds = np.column_stack([(self.groups & bit) > 0 for bit in _BITS.values()])
-        both = [rows @ self.words, rows @ sparse.csr_array(kinds.astype(np.float32))]
+        both = [rows @ self.words, rows @ sparse.csr_array(_held(self.groups))]
         return sparse.csr_array(sparse.hstack(both, format="csr"))
 
     def alike(self, left: Ints, right: Ints) -> Alike:
@@ -56,11 +57,11 @@ class Contents:
         pairs = [_binary(self.words[side]) for side in (left, right)]
         both = pairs[0].multiply(pairs[1]).tocsr()
         numbers = [side @ self.numeric for side in (*pairs, both)]
-        verbs = self.predicates[left].multiply(self.predicates[right])
         return Alike(
             words=_counts(both), groups=np.bitwise_count(common).astype(np.int64),
             share_groups=np.bitwise_count(common) / np.maximum(fewer, 1),
-            predicate=_counts(verbs) > 0,
+            said=both @ self.rare_words + _held(common) @ self.rare_groups,
+            act=self.acts[left] & self.acts[right] & (np.bitwise_count(common) > 1),
             numbers_differ=(numbers[0] > 0) & (numbers[1] > 0) & (numbers[2] == 0),
         )  # fmt: skip
 
@@ -68,29 +69,34 @@ class Contents:
 @dataclass(frozen=True, slots=True)
 class Alike:
     """One entry a pair: stems and kinds of terms in both, the share of these of the claim with
-    fewer, whether predicates match, and whether both have numbers and none in common."""
+    fewer, how much that says (`said`: 1 for what no other claim holds, 0 for what all do, added
+    up), whether both tell an act of force and have people or authorities in common as well, and
+    whether both have numbers and none in common."""
 
     words: Ints
     groups: Ints
     share_groups: Floats
-    predicate: npt.NDArray[np.bool_]
+    said: Floats
+    act: npt.NDArray[np.bool_]
     numbers_differ: npt.NDArray[np.bool_]
 
 
 def gather(contents: Iterable[Content]) -> Contents:
     """Contents one by one -> all of them."""
-    words, predicates, groups, acts = _Rows(), _Rows(), array("B"), array("B")
+    words, groups, acts = _Rows(), array("B"), array("B")
     for content in contents:
         words.add(content.words)
-        predicates.add(content.predicate)
         groups.append(sum(_BITS[name] for name in content.groups))
-        acts.append(ACTS in content.predicate)
+        acts.append(content.acts)
     matrix = words.matrix()
     numeric = np.zeros(matrix.shape[1], dtype=bool)
     for place, stem in enumerate(words.names):  # none without claims, and one column all the same
         numeric[place] = stem[0].isdigit()
-    return Contents(matrix, predicates.matrix(), numeric, np.frombuffer(groups, np.uint8),
-                    np.frombuffer(acts, np.uint8).astype(bool))  # fmt: skip
+    kinds = np.frombuffer(groups, np.uint8)
+    total = np.log1p(max(1, len(kinds)))
+    held = np.bincount(matrix.indices, minlength=matrix.shape[1]), _held(kinds).sum(axis=0)
+    rare = [1 - np.log1p(n) / total for n in held]
+    return Contents(matrix, numeric, kinds, np.frombuffer(acts, np.uint8).astype(bool), *rare)
 
 
 def weighed(counts: sparse.csr_array, most: float = 1.0) -> sparse.csr_array:
@@ -132,6 +138,11 @@ class _Rows:
             shape=(len(self._ends) - 1, max(1, len(self._places))))  # fmt: skip
         made.sum_duplicates()
         return made
+
+
+def _held(groups: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    """Bits as columns of 0 and 1."""
+    return np.column_stack([(groups & bit) > 0 for bit in _BITS.values()]).astype(np.float32)
 
 
 def _binary(rows: sparse.csr_array) -> sparse.csr_array:

@@ -13,6 +13,8 @@ from framing.analysis.alignment.masking import Content
 COPY: Final = 0.85
 #: In one copied sentence this is enough: a sentence may hold several claims.
 HALF: Final = 0.6
+#: And this where a label is swapped for another in otherwise the same words.
+SWAP: Final = 0.8
 #: More words in a row on either side are another clause, not another word for the same.
 _SWAP: Final = 3
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -31,6 +33,12 @@ def is_copy(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> bool:
     one, two = (_WORD.findall(str(row["text"]).casefold()) for row in (left, right))
     same = left["duplicate_cluster"] and left["duplicate_cluster"] == right["duplicate_cluster"]
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= (HALF if same else COPY)
+
+
+def is_swap(left: str, right: str) -> bool:
+    """Whether two texts are the same but for a word or two: another label in copied words."""
+    one, two = (_WORD.findall(text.casefold()) for text in (left, right))
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= SWAP
 
 
 def differences(

@@ -12,16 +12,10 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from framing.analysis.labels import group_of
 from framing.analysis.words import fold
+from framing.counts.numbers import is_number_word, read_number
 from framing.spans import Span, Spans, contains, parse_spans
 
-_TOKEN: Final = re.compile(r"\w+(?:['’]\w+)*")
-#: Verbs that say nothing of what happened: "took place" is no shared predicate.
-_LIGHT: Final = frozenset(
-    ["am", "are", "be", "been", "being", "can", "could", "did", "do", "does", "get", "got", "had",
-     "has", "have", "is", "may", "might", "must", "not", "place", "said", "say", "says", "should",
-     "to", "took", "was", "were", "will", "would"]
-)  # fmt: skip
-
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*")
 
 #: Words for force replace each other ("killed", "eliminated"); those for events are too many.
 ACTS: Final = "force"
@@ -39,12 +33,12 @@ class Label:
 class Content:
     """A claim's content without its labels."""
 
-    #: Stems of the words outside terms, function words left out; numbers as printed.
+    #: Stems of the words outside terms, function words left out; numbers in figures.
     words: tuple[str, ...]
     #: What the terms are about.
     groups: frozenset[str]
-    #: Stems of the predicate; `force` where it is a term for force.
-    predicate: frozenset[str]
+    #: Whether the predicate is a term for force.
+    acts: bool
     labels: tuple[Label, ...]
 
 
@@ -58,12 +52,12 @@ def contents(claims: pd.DataFrame, terms: pd.DataFrame) -> Iterator[Content]:
         inside = [t for t in found.get(str(article), ()) if contains(spans, (t[0],))]
         masked = _without(str(text), spans, [span for span, _ in inside])
         said = set(_tokens(str(predicate)))
-        acts = {label.group for _, label in inside
-                if label.group == ACTS and said & set(_tokens(label.text))}
+        acts = any(label.group == ACTS and said & set(_tokens(label.text)) for _, label in inside)
         yield Content(
-            tuple(_stem(w, stems) for w in _tokens(masked) if w not in ENGLISH_STOP_WORDS),
+            tuple(_stem(w, stems) for w in map(_figures, _tokens(masked))
+                  if w not in ENGLISH_STOP_WORDS),
             frozenset(label.group for _, label in inside),
-            frozenset({_stem(w, stems) for w in said - _LIGHT} | acts),
+            acts,
             tuple(label for _, label in inside),
         )
 
@@ -101,6 +95,14 @@ def _without(text: str, spans: Spans, holes: Iterable[Span]) -> str:
 
 def _tokens(text: str) -> list[str]:
     return [w.removesuffix("'s") for w in _TOKEN.findall(text.casefold().replace("’", "'"))]
+
+
+def _figures(word: str) -> str:
+    """`four` as `4`, `dozen` as `12`; other words as they are, and `one`, which seldom counts."""
+    if word == "one" or word[0].isdigit() or not is_number_word(word):
+        return word
+    number = read_number([word])
+    return word if number is None or number.is_vague else str(number.low)
 
 
 def _stem(word: str, known: dict[str, str]) -> str:

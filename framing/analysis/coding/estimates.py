@@ -18,7 +18,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special, stats
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -27,8 +27,9 @@ Flags = NDArray[np.bool_]
 FOLDS: Final = 5
 #: Weight of the machine's own code, in coded units, where coders' codes are averaged.
 _TRUST: Final = 1.0
-#: Coded units of a group below which no figure is given.
-TOO_FEW: Final = 10
+#: Coded units of a group below which no figure is given: with fewer, intervals hold the truth in as
+#: little as 84% or as much as 99.6% of samples (docs/statistics.md).
+TOO_FEW: Final = 40
 #: Coded units that the spread of the coders' deviations in all groups weighs in each group's own:
 #: ten right codes in a row do not mean that the machine never errs.
 _POOLED: Final = 4.0
@@ -192,4 +193,4 @@ def _interval(
         return min(1 - beyond, max(0.0, value - reach)), 1.0
     logit = np.log(value / (1 - value))
     width = reach / (value * (1 - value))
-    return float(1 / (1 + np.exp(width - logit))), float(1 / (1 + np.exp(-width - logit)))
+    return float(special.expit(logit - width)), float(special.expit(logit + width))

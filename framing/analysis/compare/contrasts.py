@@ -11,7 +11,7 @@ import pandas as pd
 
 from framing.analysis.compare.vocabulary import DESCRIPTION, Vocabulary
 from framing.analysis.estimates.discoveries import q_values
-from framing.analysis.estimates.intervals import MIN_CLUSTERS
+from framing.analysis.estimates.intervals import enough
 from framing.analysis.estimates.log_odds import Counts, log_odds
 
 #: What stands for all other groups.
@@ -45,7 +45,7 @@ def contrast(
     One row a pair x item: k of n in A and in B (the item's uses, and all words or mentions of its
     class), n_clusters = articles that hold the item in any group, the figures of `log_odds`, q
     over all rows (discoveries.q_values), and more_in = A or B where q <= .05, else empty. A pair
-    is tested where both sides have at least 8 articles of the class.
+    is tested where both sides have 20 words (mentions of the class) in 8 effective articles.
     """
     wanted = list(pairs)
     names = sorted({str(name) for v in vocabularies for name in v.units["compared"].unique()})
@@ -71,11 +71,11 @@ def contrast(
 
 def _contrast(vocabulary: Vocabulary, a: str, b: str) -> pd.DataFrame | None:
     """The rows of one pair; None where a side is in too few articles or there is no item."""
-    group, cluster = vocabulary.units["compared"], vocabulary.units["cluster"]
+    group = vocabulary.units["compared"]
     first = (group == a).to_numpy(dtype=bool)
     second = ~first if b == REST else (group == b).to_numpy(dtype=bool)
     sides = (first, second)
-    if vocabulary.items.empty or any(cluster[s].nunique() < MIN_CLUSTERS for s in sides):
+    if vocabulary.items.empty or not all(enough(vocabulary.sizes[side]) for side in sides):
         return None
     held = first | second
     counts = Counts(vocabulary.table[held], vocabulary.sizes[held], first[held])

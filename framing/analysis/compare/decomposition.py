@@ -42,7 +42,7 @@ def decompose(
     v_s_bar d(m_s). They add up to the difference. A voice that one outlet does not print is
     given the mean that it has in the other, so that its share counts under "who is quoted".
     `who` is what a voice is: speaker_type, or speaker. Intervals: intervals.jackknife; names
-    with a level only. NaN with "too few" under 20 mentions or 8 articles of either outlet.
+    with a level only. NaN with "too few" as there, for either outlet.
     Source: Kitagawa 1955; Oaxaca 1973; Blinder 1973.
     """
     named = mentions[(mentions["kind"] == "named") & mentions["legitimacy"].notna()

@@ -20,8 +20,8 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
     n_unscored name it with a word that is not on the scale. Interval: intervals.mean_level,
     whole articles left out, for levels as strong as those that some group uses for the class.
     Assumes that the levels, which are ordinal, are equally spaced, and counts denied, hedged
-    and distanced uses at the level of the word. NaN with note "too few" under 20 mentions or 8
-    articles. Scale: codebook, section 2.
+    and distanced uses at the level of the word. NaN with note "too few" as
+    there. Scale: codebook, section 2.
     """
     rows = []
     named = mentions[mentions["kind"] == "named"]

@@ -20,15 +20,21 @@ Floats = npt.NDArray[np.float64]
 Statistic = Callable[[Floats], Floats]
 Scale = Literal["identity", "log"]
 
-#: With fewer cases, or fewer clusters to leave out, a figure looks more precise than it is.
+#: With fewer cases, or fewer effective clusters to leave out, no interval that we know holds its
+#: level (docs/statistics.md); survey offices ask for as many (Parker et al. 2017).
 MIN_N: Final = 20
 MIN_CLUSTERS: Final = 8
+#: One cluster that differs from all others does not tell how often such clusters come.
+MIN_DIFFERENT: Final = 2
 LEVEL: Final = 0.95
 #: Cases that are added on both sides of a share before the logarithm is taken.
 _SMOOTHING: Final = 2 / 3
 #: Notes in place of a value, or of an interval.
 TOO_FEW: Final = "too few"
 ALL_ALIKE: Final = "all alike"
+#: When, in words.
+WHY_TOO_FEW: Final = (f"under {MIN_N} cases or {MIN_CLUSTERS} effective articles, or a single "
+                      "article that differs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,20 @@ def undefined(n: int, n_clusters: int) -> Estimate:
     return Estimate(nan, nan, nan, n, n_clusters, TOO_FEW if n else "")
 
 
+def effective(sizes: Floats) -> float:
+    """(sum n)^2 / sum n^2: as many clusters of equal size would weigh the same; 0 without cases.
+
+    At most the number of clusters, and less where a few hold most of the cases. Source: Kish 1965.
+    """
+    return float(sizes.sum() ** 2 / (sizes**2).sum()) if sizes.any() else 0.0
+
+
+def enough(sizes: Floats) -> bool:
+    """Whether clusters with so many cases can carry a figure: `MIN_N` cases, and as many effective
+    clusters as `MIN_CLUSTERS`."""
+    return bool(sizes.sum() >= MIN_N and effective(sizes) >= MIN_CLUSTERS)
+
+
 def share(k: Floats, n: Floats) -> Estimate:
     """The share sum(k) / sum(n), in [0, 1]; `k` of `n` cases in each cluster.
 
@@ -60,13 +80,15 @@ def share(k: Floats, n: Floats) -> Estimate:
     number of clusters; Wilson's interval with as many cases as there are clusters where all or
     none of the cases count. (k + 2/3) / (n + 4/3) is the median of the share's distribution after
     k of n with a uniform prior, which intervals of shares in cluster samples do well with. Assumes
-    that clusters are independent. Too few: under 20 cases or 8 clusters. Source: Efron & Stein
-    1981 (jackknife); Kish 1965 (n_eff); Wilson 1927; Franco, Little, Louis & Slud 2019 (prior).
+    that clusters are independent. Too few: under 20 cases or 8 effective clusters, or one cluster
+    holds all cases that count (or all that do not). Source: Efron & Stein 1981 (jackknife); Kish
+    1965 (n_eff); Wilson 1927; Franco, Little, Louis & Slud 2019 (prior).
     """
     held = n > 0
     k, n = k[held], n[held]
     clusters, nn = len(n), float(n.sum())
-    if nn < MIN_N or clusters < MIN_CLUSTERS:
+    different = min(int((k > 0).sum()), int((k < n).sum()))
+    if not enough(n) or 0 < different < MIN_DIFFERENT:
         return undefined(round(nn), clusters)
     return Estimate(float(k.sum()) / nn, *_ends(k, n), round(nn), clusters)
 
@@ -80,12 +102,14 @@ def mean_level(up: Floats, down: Floats, n: Floats, scale: tuple[float, float]) 
     up / scale[1] and down / scale[0] are shares of what they could be, with the intervals of
     `share`; these are put together by the method of variance estimates recovery with the
     correlation of the two over left-out clusters, so that it is as wide on the side of the rare,
-    strong level as it needs to be. Too few: as in `share`. Source: Zou & Donner 2008.
+    strong level as it needs to be. Too few: under 20 cases or 8 effective clusters, or all clusters
+    but one have the same mean. Source: Zou & Donner 2008.
     """
     held = n > 0
     up, down, n = up[held], down[held], n[held]
     clusters, nn = len(n), float(n.sum())
-    if nn < MIN_N or clusters < MIN_CLUSTERS:
+    _, alike = np.unique(np.round((up - down) / n, 9), return_counts=True)
+    if not enough(n) or 0 < clusters - int(alike.max()) < MIN_DIFFERENT:
         return undefined(round(nn), clusters)
     bottom, top = scale
     above, below = float(up.sum()) / nn, float(down.sum()) / nn
@@ -110,19 +134,19 @@ def jackknife(
     gives (..., values). Each cluster is left out once; variance = (C - 1) / C sum of squared
     deviations; Student's t, degrees of freedom by Welch and Satterthwaite from the effective
     number of clusters of each group. `log`: the interval is made for the logarithm, for values
-    above 0. Too few: under 20 cases or 8 clusters in some group; NaN also where leaving one
+    above 0. Too few: under 20 cases or 8 effective clusters in some group, or a spread that rests
+    on one cluster ((sum v)^2 / sum v^2 < 2, v the squared deviations); NaN also where leaving one
     cluster out leaves no value. `all alike`: every cluster says the same, so there is no interval.
     Source: Efron & Stein 1981; Satterthwaite 1946.
     """
     held = sizes.sum(axis=1) > 0
     features, sizes = features[held], sizes[held]
-    n_clusters = (sizes > 0).sum(axis=0)
-    n, fewest = round(float(sizes.sum())), int(n_clusters.min()) if n_clusters.size else 0
+    n = round(float(sizes.sum()))
     totals = features.sum(axis=0)
     with np.errstate(all="ignore"):
         values = np.atleast_1d(statistic(totals))
         without = np.atleast_2d(statistic(totals - features))
-    if fewest < MIN_CLUSTERS or (sizes.sum(axis=0) < MIN_N).any():
+    if not all(enough(column) for column in sizes.T):
         return tuple(undefined(n, len(sizes)) for _ in values)
     return tuple(_estimate(value, without[:, i], sizes, scale) for i, value in enumerate(values))
 
@@ -139,8 +163,10 @@ def _estimate(value: float, without: Floats, sizes: Floats, scale: Scale) -> Est
         # Nothing varies, so nothing tells how much it might: no interval rather than one of 0.
         held = float(np.exp(value)) if scale == "log" else value
         return Estimate(held, float("nan"), float("nan"), n, clusters, ALL_ALIKE)
+    if spread**2 < MIN_DIFFERENT * float((parts**2).sum()):
+        return undefined(n, clusters)
     of_groups = [float(parts[column > 0].sum()) for column in sizes.T]
-    freedom = [v * v / max(_effective(column) - 1, 1.0)
+    freedom = [v * v / max(effective(column) - 1, 1.0)
                for v, column in zip(of_groups, sizes.T, strict=True)]  # fmt: skip
     df = sum(of_groups) ** 2 / sum(freedom)
     reach = float(stats.t.ppf(0.5 + LEVEL / 2, df) * np.sqrt((clusters - 1) / clusters * spread))
@@ -171,13 +197,8 @@ def _log_odds(k: Floats, n: Floats) -> Floats:
     return np.asarray(np.log((k + _SMOOTHING) / (n - k + _SMOOTHING)))
 
 
-def _effective(sizes: Floats) -> float:
-    """(sum n)^2 / sum n^2: as many equal clusters would weigh the same."""
-    return float(sizes.sum() ** 2 / (sizes**2).sum()) if sizes.any() else 0.0
-
-
 def _quantile(sizes: Floats) -> float:
-    return float(stats.t.ppf(0.5 + LEVEL / 2, max(_effective(sizes) - 1, 1.0)))
+    return float(stats.t.ppf(0.5 + LEVEL / 2, max(effective(sizes) - 1, 1.0)))
 
 
 def _wilson(p: float, n: float, t: float) -> tuple[float, float]:

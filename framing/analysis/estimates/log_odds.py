@@ -157,8 +157,8 @@ def _interval(k: Pair, n: tuple[float, float], delta: Floats, bound: Floats) -> 
 
 
 def _times_log(observed: Floats, expected: Floats) -> Floats:
-    logs = np.log(observed / np.maximum(expected, 1e-300))
-    return np.asarray(np.where(observed > 0, observed * logs, 0.0))
+    ratio = np.where(observed > 0, observed, 1.0) / np.maximum(expected, 1e-300)
+    return np.asarray(np.where(observed > 0, observed * np.log(ratio), 0.0))
 
 
 def _dispersion(counts: Counts, shares: tuple[Floats, ...]) -> Pair:

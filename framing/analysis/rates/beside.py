@@ -36,8 +36,8 @@ def beside_others(
     """One row an outlet x measure of MEASURES x side: own, and others (all other outlets).
 
     share = k / n in [0, 1], with the 95% interval low to high of `intervals.share`: whole articles
-    vary, clusters of shared copy as one. Under 20 cases or 8 clusters share, low and high are NaN
-    and note says "too few". `quotes` are those of sourcing.quotes, `mentions` those of
+    vary, clusters of shared copy as one. Where there are too few (intervals.share), these are
+    NaN and note says so. `quotes` are those of sourcing.quotes, `mentions` those of
     labels.label_mentions. No rows where there is one outlet only.
     """
     outlets = articles["outlet"].fillna("").astype(str)

@@ -21,8 +21,8 @@ def category_shares(
 
     One row a `by` x category that occurs. k = rows of the category, n = rows of the group; share =
     k / n in [0, 1] with the 95% interval low to high (intervals.share: whole articles vary);
-    n_articles = articles that hold the k; n_clusters = clusters of articles that hold the n. Under
-    20 cases or 8 clusters share, low and high are NaN and note says "too few". `rows` have
+    n_articles = articles that hold the k; n_clusters = clusters of articles that hold the n. Where
+    there are too few (intervals.share), share, low and high are NaN and note says so. `rows` have
     article_id; rows without a category are in n only.
     """
     keys = [*by, *category]

@@ -75,7 +75,7 @@ def source_diversity(quotes: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataF
     No unit, from 1 (one speaker has every quotation) to n_speakers (all equally many). Attributions
     that name nobody are left out and counted in n_unnamed. It grows with the number of
     attributions, so compare groups of like size. Interval: intervals.jackknife of its logarithm.
-    NaN with "too few" under 20 attributions or 8 articles. Source: Simpson 1949; Hill 1973 (order
+    NaN with "too few" as there. Source: Simpson 1949; Hill 1973 (order
     2); Laakso & Taagepera 1979.
     """
     rows = []

@@ -14,7 +14,9 @@ from scipy import stats
 from framing.analysis.estimates.intervals import (
     ALL_ALIKE,
     MIN_CLUSTERS,
+    MIN_DIFFERENT,
     TOO_FEW,
+    effective,
     jackknife,
     mean_level,
     share,
@@ -31,7 +33,8 @@ def test_a_share_lies_in_its_interval_and_both_in_0_to_1(cells: list[tuple[int, 
     k = np.array([min(pair) for pair in cells], dtype=float)
     found = share(k, n)
     assert found.n == n.sum() and found.n_clusters == (n > 0).sum()
-    if found.n < 20 or found.n_clusters < MIN_CLUSTERS:
+    different = min((k > 0).sum(), (k < n).sum())
+    if found.n < 20 or effective(n) < MIN_CLUSTERS or 0 < different < MIN_DIFFERENT:
         assert math.isnan(found.value) and math.isnan(found.low)
         assert found.note == (TOO_FEW if found.n else "")
     else:
@@ -67,7 +70,7 @@ def test_a_mean_of_equal_articles_has_students_interval() -> None:
     assert (found.n, found.n_clusters) == (60, 12)
 
 
-_LEVELS = st.lists(st.lists(st.integers(-3, 2), min_size=3, max_size=9), min_size=8, max_size=15)
+_LEVELS = st.lists(st.lists(st.integers(-3, 2), min_size=3, max_size=6), min_size=10, max_size=15)
 
 
 @settings(deadline=None)
@@ -77,6 +80,9 @@ def test_a_mean_level_lies_in_its_interval_on_the_scale(articles: list[list[int]
     up, down, n = (np.array([sum(f(x) for x in a) for a in articles], dtype=float)
                    for f in (lambda x: max(x, 0), lambda x: max(-x, 0), lambda x: 1))  # fmt: skip
     found = mean_level(up, down, n, (3, 2))
+    if found.note:
+        assert found.note == TOO_FEW and math.isnan(found.value)
+        return
     assert found.value == pytest.approx(np.mean([x for a in articles for x in a]))
     assert -3 <= found.low <= found.value + 1e-9 and found.value <= found.high + 1e-9 <= 2 + 1e-8
     back = mean_level(down, up, n, (2, 3))
@@ -116,6 +122,30 @@ def test_articles_that_all_say_the_same_have_no_interval() -> None:
     (found,) = jackknife(features, np.full((10, 1), 3.0), lambda t: t[..., :1] / t[..., 1:])
     assert (found.value, found.note) == (0.0, ALL_ALIKE)
     assert math.isnan(found.low) and math.isnan(found.high)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_article_that_differs_gives_no_figure(turned: bool) -> None:
+    """Nothing tells how often such articles come; a second one does, and none leaves a bound."""
+    n, k = np.full(30, 4.0), np.zeros(30)
+    results = []
+    for cases in (0.0, 3.0, 3.0):
+        k[len(results)] = cases
+        results.append(share(n - k if turned else k, n))
+    assert [r.note for r in results] == ["", TOO_FEW, ""]
+    down = np.zeros(30)
+    down[0] = 2.0
+    assert mean_level(np.zeros(30), down, n, (3, 2)).note == TOO_FEW
+    features = np.column_stack([down, n])
+    (found,) = jackknife(features, n[:, None], lambda t: t[..., :1] / t[..., 1:])
+    assert found.note == TOO_FEW and math.isnan(found.value)
+
+
+def test_one_long_article_does_not_make_up_for_few_short_ones() -> None:
+    """Twelve articles of which one has nearly all cases weigh as little as two."""
+    n = np.array([100.0, *[2.0] * 11])
+    assert effective(n) == pytest.approx(122**2 / (100**2 + 11 * 4))
+    assert share(n / 2, n).note == TOO_FEW and share(np.full(12, 5.0), np.full(12, 10.0)).note == ""
 
 
 def test_a_group_with_too_few_articles_makes_the_difference_too_few() -> None:
