@@ -35,6 +35,10 @@ class ActFinder:
         self._roles = {e.id: e.role for e in lexicon.entries}
         self._words = {e.id: frozenset(w for f in surface_forms(e) for w in f.lower().split())
                        for e in lexicon.entries if e.referent in ACTS}  # fmt: skip
+        #: Verbs of force that stand before "at": "fire at".
+        self._aiming = frozenset(f.removesuffix(" at") for e in lexicon.entries
+                                 if e.referent in ACTS for f in e.forms
+                                 if f.endswith(" at"))  # fmt: skip
         self._suffered = frozenset(
             f.lower() for e in lexicon.domain("people")
             if e.category.startswith("COUNT.") and e.category not in _UNSUFFERED
@@ -62,8 +66,9 @@ class ActFinder:
             voice, who = found
             inside, held = self._inside(parse, term, main)
             agents = _agents(parse, denoting, who, main, inside)
-            patients = tuple(t for t in _patients(denoting, who)
-                             if t not in inside and means.get(t, index) == index)  # fmt: skip
+            objects = [t for t in who.patients if t not in inside and means.get(t, index) == index]
+            aims = parse.lemmas[main].lower() in self._aiming and voice != "nominal"
+            patients = _patients(denoting, who, objects, aims=aims)
             if not patients and voice == "active":
                 patients = tuple(held)
             agency: Agency = "nominal"
@@ -195,9 +200,16 @@ def _is_aimed(parse: Parse, term: Term, verb: int) -> bool:
     )
 
 
-def _patients(denoting: Denoting, who: Participants) -> tuple[int, ...]:
-    """Those aimed at where the object is only a means: "fired tear gas [at protesters]"."""
-    if denoting.best(who.patients) in ("", "other") or who.patients == who.agents:
-        aims = tuple(t for t in who.aims if denoting.referent(t) not in ("other", "named"))
-        return aims or tuple(t for t in who.patients if t not in who.agents)
-    return who.patients
+def _patients(
+    denoting: Denoting, who: Participants, objects: Sequence[int], *, aims: bool
+) -> tuple[int, ...]:
+    """Those aimed at where the object is only a means: "fired tear gas [at protesters]".
+
+    `aims`: the verb is one that aims at people, so that things as its object are what it fires.
+    """
+    if denoting.best(objects) not in ("", "other") and tuple(objects) != who.agents:
+        return tuple(objects)
+    aimed = tuple(t for t in who.aims if denoting.referent(t) not in ("other", "named"))
+    if aimed or aims:
+        return aimed
+    return tuple(t for t in objects if t not in who.agents)

@@ -18,6 +18,9 @@ _NOUN_AIMS = frozenset({"on", "against", "upon", "towards", "toward"})
 _MUTUAL = frozenset({"with", "between", "among"})
 #: Nouns with "of" before the one who acts, not before the one acted on.
 _SUBJECTIVE = frozenset({"raid", "operation", "violence", "aggression", "offensive"})
+_BY = frozenset({"by"})
+#: "attacks of the kind": nouns that only compare.
+_KINDS = frozenset({"kind", "sort", "type", "scale", "magnitude", "nature"})
 #: Verbs with "under" before a noun of an act that is done to their subject or object.
 _UNDERGO = frozenset({"be", "come", "remain", "stay", "place", "put", "keep"})
 
@@ -56,9 +59,12 @@ def noun_participants(
     raid", "came under attack". `suffered`: nouns whose possessor suffers ("his arrest"), unless
     "of" says who does.
     """
-    owners = [t for t in _owners(parse, noun) if not denoting.is_time(t)]
-    by = [t for t in _aimed(parse, noun, frozenset({"by"})) if not denoting.is_time(t)]
-    of = [t for t in _aimed(parse, noun, frozenset({"of"})) if not denoting.is_time(t)]
+    use = _use(parse, noun)
+    hosts = sorted({noun, use})
+    owners = [t for at in hosts for t in _owners(parse, at) if not denoting.is_time(t)]
+    by = [t for at in hosts for t in _aimed(parse, at, _BY) if not denoting.is_time(t)]
+    of = [t for t in _aimed(parse, noun, frozenset({"of"}))
+          if not denoting.is_time(t) and parse.lemmas[t].lower() not in _KINDS]  # fmt: skip
     aims = [t for t in _aimed(parse, noun, _NOUN_AIMS) if not denoting.is_time(t)]
     aims += [t for t in _aimed(parse, noun, _MUTUAL) if denoting.acts(t)]
     if parse.lower[noun] in suffered or parse.lemmas[noun].lower() in suffered:
@@ -107,6 +113,13 @@ def _owners(parse: Parse, noun: int) -> Iterator[int]:
             parse.tags[child].startswith(("NN", "PRP", "WP"))
         ):
             yield child
+
+
+def _use(parse: Parse, noun: int) -> int:
+    """"the [use] of tear gas by police": the noun that says who wields a means, else the means."""
+    above = parse.heads[parse.heads[noun]]
+    wielded = parse.relations[noun] == "pobj" and parse.lower[parse.heads[noun]] == "of"
+    return above if wielded and parse.lemmas[above].lower() == "use" else noun
 
 
 def _undergoing(parse: Parse, noun: int, denoting: Denoting) -> list[int]:

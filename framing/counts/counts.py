@@ -18,7 +18,7 @@ from framing.syntax import Parse
 
 _AMONG = frozenset({("among", "them"), ("among", "whom"), ("including", "at"), (",", "including")})
 #: What happens to people and hardly to things.
-_HURT = ("dead", "injured", "dead_or_injured", "detained")
+_HURT = ("dead", "injured", "dead_or_injured", "detained", "displaced")
 _BREAKS = (",", ";", "(", "-", "–", "—")
 _NOBODY = ("other", "named", "unresolved")
 _HARM = ("dead", "injured", "dead_or_injured", "detained", "missing", "displaced")
@@ -66,6 +66,8 @@ class CountFinder:
                 referent = denoting.referent(mention.head if noun is None else noun)
                 alone = noun is None and referent == "people"
                 known = "" if alone or referent in _NOBODY else referent
+                if noun is not None and not known and denoting.may_be_person(noun):
+                    known = "people"
                 counted = _Counted(noun, known, outcome)
                 out.append(self._count(parse, mention, counted, layers))
         return tuple(sorted(out, key=lambda c: c.span))
@@ -93,8 +95,8 @@ class CountFinder:
             return None, "dead"  # "rose to six Friday"
         outcome = self._words.noun(parse, noun) if not denoting.is_person(noun) else None
         if outcome is not None and outcome != "gathered":
-            owned = mention.is_article and mention.number.low == 1 and outcome == "injured"
-            return None if owned else (noun, outcome)  # "225 deaths", but "an old injury"
+            one = mention.is_article and mention.number.low == 1 and outcome != "detained"
+            return None if one else (noun, outcome)  # "225 deaths", not "an old injury"
         if noun == mention.last + 1 and mention.number.low > 1 and not denoting.is_person(noun):
             outcome = self._words.exactly(parse, noun)
             if outcome in _HARM and not mention.is_article:

@@ -176,7 +176,9 @@ def _with_noun(parse: Parse, first: int, last: int, number: Number) -> Mention:
         parse.tags[above].startswith("NN") and above > last
     ):
         return Mention(first, last, head, number, noun=above)
-    for child in parse.children[head]:
+    again = [c for c in parse.children[head] if parse.relations[c] == "conj"
+             and parse.lower[c] == parse.lower[head]]  # fmt: skip
+    for child in (c for at in (head, *again) for c in parse.children[at]):  # "thousands and ..."
         if child > last and parse.words[child].lower() == "of":
             for noun in parse.children[child]:
                 if parse.relations[noun] == "pobj" and parse.tags[noun] == "WP":

@@ -39,7 +39,8 @@ def _of_modifier(parse: Parse, child: int, words: CountWords) -> Outcome | None:
     if relation == "amod":
         return words.act(parse, child) if parse.tags[child] != "VBG" else None
     if relation == "acl":
-        return words.act(parse, child) if parse.tags[child] in ("VBN", "JJ") else None
+        said = parse.tags[child] in ("VBN", "JJ")
+        return _of_verb(parse, child, words, is_object=False, adjective=True) if said else None
     if relation == "prep" and parse.lower[child] == "with":  # "patients with gunshot wounds"
         hurt = any(parse.relations[c] == "pobj" and words.noun(parse, c) == "injured"
                    for c in parse.children[child])  # fmt: skip
@@ -58,7 +59,7 @@ def _of_place(parse: Parse, noun: int, words: CountWords) -> Outcome | None:
     if relation in _SUBJECTS:
         return _of_verb(parse, head, words, is_object=False)
     if relation in _OBJECTS:
-        return _of_verb(parse, head, words, is_object=True)
+        return _of_verb(parse, head, words, is_object=True) or _of_list(parse, head, words)
     if relation != "pobj" or parse.heads[head] == head:
         return None
     above = parse.heads[head]
@@ -74,8 +75,21 @@ def _of_place(parse: Parse, noun: int, words: CountWords) -> Outcome | None:
     return None
 
 
-def _of_verb(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -> Outcome | None:
-    """What a verb, or the one beside it, says of its object, its subject if passive."""
+def _of_list(parse: Parse, verb: int, words: CountWords) -> Outcome | None:
+    """"the [dead] included 10 tourists": what is said of the whole."""
+    if parse.lemmas[verb].lower() != "include":
+        return None
+    return next((found for c in parse.children[verb] if parse.relations[c] in _SUBJECTS
+                 and (found := words.noun(parse, c))), None)  # fmt: skip
+
+
+def _of_verb(
+    parse: Parse, verb: int, words: CountWords, *, is_object: bool, adjective: bool = False
+) -> Outcome | None:
+    """What a verb, or the one beside it, says of its object, its subject if passive.
+
+    `adjective`: participles are said of the noun that they modify.
+    """
     found: list[Outcome] = []
     either = False
     for one in _coordinated(parse, verb):
@@ -85,10 +99,11 @@ def _of_verb(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -> 
             if outcome is not None:
                 found.append(outcome)
             continue
-        passive = is_passive(parse, one)
+        if is_object and outcome == "gathered":
+            continue  # "striking four people"
+        passive = adjective or parse.tags[one].startswith("JJ") or is_passive(parse, one)
         has_object = any(parse.relations[c] in _OBJECTS for c in parse.children[one])
-        adjective = parse.tags[one].startswith("JJ")
-        if is_object or passive or adjective or (not has_object and outcome in _DONE_BY):
+        if is_object or passive or (not has_object and outcome in _DONE_BY):
             found.append(outcome)
             either = either or any(parse.words[c].lower() == "or" for c in parse.children[one])
     if {"dead", "injured"} <= set(found) and either:
@@ -101,7 +116,7 @@ def _of_result(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -
     "treated for injuries", "suffered wounds"."""
     for child in parse.children[verb]:
         relation = parse.relations[child]
-        told = not any(parse.relations[c] in _SUBJECTS for c in parse.children[child])
+        told = not any(parse.relations[c] in (*_SUBJECTS, "dobj") for c in parse.children[child])
         if relation in _RESULTS and told and (found := words.act(parse, child)):
             return found
         if relation == "prep" and parse.lower[child] in ("as", "for", "with"):

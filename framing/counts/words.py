@@ -28,7 +28,7 @@ class CountWords:
     #: Verbs, participles and adjectives: "killed", "dead", "took to the streets".
     acts: dict[str, list[tuple[Form, Outcome, Entry]]] = field(default_factory=dict)
     #: Nouns: "deaths", "arrests".
-    nouns: dict[str, Outcome] = field(default_factory=dict)
+    nouns: dict[str, tuple[Outcome, Entry]] = field(default_factory=dict)
     tolls: frozenset[str] = frozenset()
     approximators: dict[str, list[tuple[Form, Precision]]] = field(default_factory=dict)
 
@@ -47,7 +47,7 @@ class CountWords:
                 elif entry.category == "COUNT.toll":
                     tolls.add(pieces[-1])
                 elif entry.category in _OUTCOMES and "NOUN" in entry.pos:
-                    words.nouns[form.lower()] = _OUTCOMES[entry.category]
+                    words.nouns[form.lower()] = (_OUTCOMES[entry.category], entry)
                 elif entry.category in _OUTCOMES:
                     words.acts.setdefault(pieces[0], []).append(
                         (pieces, _OUTCOMES[entry.category], entry)
@@ -64,14 +64,14 @@ class CountWords:
             for form, outcome, entry in self.acts.get(first, ()):
                 if len(form) > 1 and not _follow(parse, token, form[1:]):
                     continue
-                if any_holds(entry.exclude, parse, token, token):
-                    continue
-                if not entry.require or any_holds(entry.require, parse, token, token):
+                if _allows(parse, token, entry):
                     return outcome
         return None
 
     def exactly(self, parse: Parse, token: int) -> Outcome | None:
         """What the word as it stands says of a number before it, whatever its tag: "25 Hurt"."""
+        if parse.tags[token] in ("NNS", "NNPS"):
+            return None
         return next((outcome for form, outcome, entry in self.acts.get(parse.lower[token], ())
                      if len(form) == 1 and not entry.require), None)  # fmt: skip
 
@@ -79,7 +79,8 @@ class CountWords:
         """What the noun says of those it counts: "deaths"."""
         if not parse.tags[token].startswith(("NN", "JJ", "VB")):
             return None
-        return self.nouns.get(parse.words[token].lower())
+        found = self.nouns.get(parse.lower[token])
+        return found[0] if found is not None and _allows(parse, token, found[1]) else None
 
     def before(self, parse: Parse, token: int) -> tuple[int, Precision] | None:
         """The approximator that ends right before `token`: its first token and what it says."""
@@ -99,6 +100,13 @@ class CountWords:
             if len(form) > 1 and _at(parse, start, form):
                 return start + len(form) - 1, precision
         return None
+
+
+def _allows(parse: Parse, token: int, entry: Entry) -> bool:
+    """Whether the conditions of the entry let its word mean what it says there."""
+    if any_holds(entry.exclude, parse, token, token):
+        return False
+    return not entry.require or any_holds(entry.require, parse, token, token)
 
 
 def _at(parse: Parse, start: int, form: Form) -> bool:

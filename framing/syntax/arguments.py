@@ -81,7 +81,9 @@ def subjects(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
     if relation in ("relcl", "acl", "amod"):
         return [head]
     if relation == "pcomp":
-        return _of_gerund(parse, verb, acts)
+        return [t for t in _of_gerund(parse, verb, acts) if acts(t)]
+    if relation == "ccomp" and parse.relations[head] == "relcl":
+        return _of_reported_gap(parse, head)
     if relation not in _SHARES:
         return []
     if relation == "xcomp":
@@ -122,6 +124,14 @@ def _of_clause(parse: Parse, token: int, acts: Acts) -> list[int]:
         if subject_of(parse, token) == below:
             return []  # "a bid to storm it failed": nobody is told
     return subjects(parse, _past_report(parse, token, start), acts)
+
+
+def _of_reported_gap(parse: Parse, verb: int) -> list[int]:
+    """"the [girls] who fighters said were killed": the gap is in the clause that is reported."""
+    begun = {parse.tags[c] for c in parse.children[verb] if c < verb}
+    own = subject_of(parse, verb)
+    gap = own is not None and parse.tags[own] not in _RELATIVE and begun & set(_RELATIVE)
+    return [parse.heads[verb]] if gap else []
 
 
 def _past_report(parse: Parse, verb: int, below: int) -> int:
