@@ -8,11 +8,11 @@ from typing import Literal
 
 from framing.acts.participants import Participants, noun_participants, verb_participants
 from framing.annotations import PLAIN_REFERENTS, Act, Agency, Claim, Term
-from framing.conditions import main_word
 from framing.lexicon import KIND_OF, Lexicon, surface_forms
 from framing.noun_phrases import EVENTS, Denoting, PeopleWords, phrases
 from framing.spans import overlaps
 from framing.syntax import Parse
+from framing.syntax.phrases import main_word
 from framing.syntax.verbs import auxiliaries, is_passive
 
 #: What only verbs have below them, and what only nouns have before them.

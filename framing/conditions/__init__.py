@@ -1,6 +1,5 @@
-"""When the conditions of a lexicon entry hold, and the grammar that they ask for."""
+"""When the conditions of a lexicon entry hold."""
 
-from framing.conditions.dependents import governor, main_word, objects, subjects
 from framing.conditions.holding import any_holds, holds, matches_word
 
-__all__ = ["any_holds", "governor", "holds", "main_word", "matches_word", "objects", "subjects"]
+__all__ = ["any_holds", "holds", "matches_word"]

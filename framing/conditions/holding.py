@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.conditions.dependents import (
+from framing.lexicon import NOT, PROPER, Condition
+from framing.syntax import Parse
+from framing.syntax.arguments import all_agents, all_patients
+from framing.syntax.phrases import (
     governor,
     main_word,
-    objects,
-    subjects,
     with_collectives,
     with_members,
     with_shared,
     with_titles,
 )
-from framing.lexicon import NOT, PROPER, Condition
-from framing.syntax import Parse
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "advmod", "det", "neg")
 _OF = ("of", "for", "in", "on", "to", "against", "with", "by", "over")
@@ -82,13 +81,13 @@ def _related(key: str, parse: Parse, main: int, place: tuple[int, int]) -> Itera
             i for part in with_collectives(parse, main) for i in parse.children[part]
             if parse.relations[i] in ("relcl", "acl"))]  # fmt: skip
     if key == "subject":
-        return with_titles(parse, subjects(parse, main))
+        return with_titles(parse, all_agents(parse, main))
     if key == "object":
         # "fire at" has the object of its preposition.
         aims = [i for t in range(place[0], place[1] + 1) if t != main
                 and parse.relations[t] == "prep" for i in parse.children[t]
                 if parse.relations[i] == "pobj"]  # fmt: skip
-        return with_titles(parse, with_members(parse, aims) if aims else objects(parse, main))
+        return with_titles(parse, with_members(parse, aims) if aims else all_patients(parse, main))
     if key == "modifier":
         return [i for i in parse.children[main] if parse.relations[i] in _MODIFIERS]
     return [j for i in parse.children[main] if parse.lower[i] in _OF and i > place[1]

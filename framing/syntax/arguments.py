@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from framing.syntax.columns import Parse
+from framing.syntax.phrases import with_members
 from framing.syntax.verbs import (
     is_beside,
     is_gerund_before_object,
@@ -54,6 +55,18 @@ def patients(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
     subject = subject_of(parse, verb)
     gap = subject is not None and parse.tags[subject] not in _RELATIVE
     return [parse.heads[verb]] if gap else []  # "the men police shot"
+
+
+def all_agents(parse: Parse, verb: int) -> list[int]:
+    """The agents with what is coordinate with them and what they are groups of."""
+    return with_members(parse, agents(parse, verb))
+
+
+def all_patients(parse: Parse, verb: int) -> list[int]:
+    """The same for patients; to whom something is given stands for a missing object."""
+    found = patients(parse, verb) or [
+        c for c in parse.children[verb] if parse.relations[c] == "dative"]  # fmt: skip
+    return with_members(parse, found)
 
 
 def by_agents(parse: Parse, verb: int) -> list[int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.conditions import objects, subjects
 from framing.lexicon import KIND_OF
 from framing.spans import Span
 from framing.syntax import Parse
+from framing.syntax.arguments import all_agents, all_patients
 from framing.terms.hits import EXCLUDED, MODIFIES_NOUN, Hit, Sentence
 
 #: Words between modifiers that belong to the phrase: "violent and extremist groups".
@@ -167,9 +167,9 @@ def _predicates(sentence: Sentence, alive: Iterable[Hit], labels: Sequence[Label
             continue
         verb, relation = parse.heads[hit.main], parse.relations[hit.main]
         if relation == "acomp":
-            said_of = subjects(parse, verb)
+            said_of = all_agents(parse, verb)
         elif relation == "oprd":
-            said_of = objects(parse, verb) or subjects(parse, verb)
+            said_of = all_patients(parse, verb) or all_agents(parse, verb)
         else:
             continue
         for token in said_of:

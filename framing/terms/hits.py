@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from framing.conditions import any_holds, holds, main_word
+from framing.conditions import any_holds, holds
 from framing.lexicon import Entry
 from framing.spans import Span
 from framing.syntax import Parse, coarse_pos
+from framing.syntax.phrases import main_word
 from framing.terms.index import Index
 from framing.terms.words import QUOTES, Word, words_of
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotations import ReferentBy
-from framing.conditions import governor, matches_word, objects, subjects
+from framing.conditions import matches_word
 from framing.lexicon import KIND_OF, ReferentRule
 from framing.syntax import Parse
+from framing.syntax.arguments import all_agents, all_patients
+from framing.syntax.phrases import governor
 
 #: Kinds of classes whose labels are names of people.
 PEOPLE = ("people", "armed")
@@ -75,7 +77,7 @@ class Settler:
     def _done(
         self, parse: Parse, verb: int, lemma: str, labels: Mapping[int, str]
     ) -> Iterator[tuple[int, Settled]]:
-        agents = [t for t in subjects(parse, verb) if t in labels]
+        agents = [t for t in all_agents(parse, verb) if t in labels]
         if not agents:
             return
         for rule in self._deeds:
@@ -135,14 +137,14 @@ def _named(
         top = _first_conjunct(parse, token)
         relation, head = parse.relations[top], parse.heads[top]
         if relation == "attr":
-            said_of = subjects(parse, head)
+            said_of = all_agents(parse, head)
         elif relation == "appos":
             said_of = [head]
         elif relation in ("oprd", "dobj", "ccomp") and parse.lemmas[head].lower() in naming:
             said_of = [*(t for t in parse.children[top] if parse.relations[t] == "compound"),
-                       *objects(parse, head), *subjects_inside(parse, top)]  # fmt: skip
+                       *all_patients(parse, head), *subjects_inside(parse, top)]  # fmt: skip
         elif relation == "pobj" and parse.words[head].lower() == "as":
-            said_of = objects(parse, parse.heads[head])
+            said_of = all_patients(parse, parse.heads[head])
         else:
             continue
         owner = next((t for t in said_of if t != token and t in labels), None)
@@ -172,7 +174,9 @@ def _done_to(parse: Parse, verb: int, words: Sequence[str]) -> list[int]:
         if not found:
             return []
         last = found[0]
-    return _objects_of(parse, last) if parse.relations[last] == "prep" else objects(parse, verb)
+    if parse.relations[last] == "prep":
+        return _objects_of(parse, last)
+    return all_patients(parse, verb)
 
 
 def _objects_of(parse: Parse, preposition: int) -> list[int]:
@@ -201,4 +205,4 @@ def _places(parse: Parse, token: int) -> Iterator[int]:
             if word in _PLACE_PREPOSITIONS or (word == "from" and top == verb):
                 yield from _objects_of(parse, child)
     if verb is not None and parse.lemmas[verb].lower() in _PLACE_VERBS:
-        yield from objects(parse, verb)
+        yield from all_patients(parse, verb)

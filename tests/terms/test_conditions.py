@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from framing.conditions import holds, subjects
+from framing.conditions import holds
 from framing.lexicon import Condition
 from framing.syntax import Parse
+from framing.syntax.arguments import all_agents
 
 
 def condition(**tests: list[str]) -> Condition:
@@ -28,7 +29,7 @@ def test_not_and_proper(parse_text, place: str, expected: bool) -> None:
 
 def words(parse: Parse, verb: str) -> set[str]:
     """The subjects of a verb."""
-    return {parse.words[t].lower() for t in subjects(parse, parse.words.index(verb))}
+    return {parse.words[t].lower() for t in all_agents(parse, parse.words.index(verb))}
 
 
 @pytest.mark.parametrize(("text", "verb", "doer"), [
