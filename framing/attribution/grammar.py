@@ -9,6 +9,7 @@ from framing.annotations import Stance
 from framing.attribution.cues import join_tokens
 from framing.spans import Spans
 from framing.syntax import Parse
+from framing.syntax.verbs import is_finite, is_passive
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMB = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "acomp"})
@@ -47,21 +48,6 @@ def is_word(parse: Parse, token: int) -> bool:
 def children(parse: Parse, token: int, *relations: str) -> list[int]:
     """Children with one of the relations, in text order."""
     return [c for c in parse.children[token] if parse.relations[c] in relations]
-
-
-def is_passive(parse: Parse, verb: int) -> bool:
-    """Whether the verb stands in the passive ("was described", "is said to", "asked whether,")."""
-    reduced = (parse.tags[verb] == "VBN" and parse.relations[verb] in ("advcl", "acl")
-               and not children(parse, verb, "aux", *SUBJECTS))  # fmt: skip
-    return reduced or bool(children(parse, verb, "auxpass", "nsubjpass"))
-
-
-def is_finite(parse: Parse, verb: int) -> bool:
-    """Whether the clause has tense: a finite form, or an auxiliary that is one."""
-    if parse.tags[verb] in ("VBD", "VBZ", "VBP"):
-        return True
-    return any(parse.tags[c] in ("VBD", "VBZ", "VBP", "MD")
-               for c in children(parse, verb, "aux", "auxpass"))  # fmt: skip
 
 
 def agent(parse: Parse, verb: int) -> int | None:
