@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.attribution.clauses import is_when_said
-from framing.attribution.grammar import Draft, children, content_spans, is_finite, is_verb
+from framing.attribution.grammar import Draft, children, content_spans, is_verb
 from framing.attribution.page import Page
 from framing.spans import Span, Spans, contains, hull, normalise, subtract
+from framing.syntax.verbs import is_finite
 
 #: Verbs that cannot end a clause: what is said of the subject is still to come.
 _LINKING = frozenset({"be", "have", "will", "would", "can", "could", "may", "might", "must",

@@ -9,13 +9,13 @@ from framing.attribution.cues import Cue, CueFinder
 from framing.attribution.grammar import (
     SUBJECTS,
     children,
-    is_finite,
     is_word,
     noun_phrase,
     subject_of,
     trails,
 )
 from framing.syntax import Parse
+from framing.syntax.verbs import is_finite
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
 #: Words that join a clause by its time.

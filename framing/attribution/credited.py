@@ -12,13 +12,13 @@ from framing.attribution.grammar import (
     Draft,
     children,
     content_spans,
-    is_finite,
     is_verb,
     is_word,
     noun_phrase,
     subject_of,
 )
 from framing.syntax import Parse
+from framing.syntax.verbs import is_finite
 
 _JOINERS = frozenset({"and", "but", "or", "yet", "so", "however", "meanwhile"})
 

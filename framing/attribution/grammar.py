@@ -9,10 +9,9 @@ from framing.annotations import Stance
 from framing.attribution.cues import join_tokens
 from framing.spans import Spans
 from framing.syntax import Parse
-from framing.syntax.verbs import is_finite, is_passive
+from framing.syntax.arguments import agents
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_CLIMB = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "acomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -50,14 +49,6 @@ def children(parse: Parse, token: int, *relations: str) -> list[int]:
     return [c for c in parse.children[token] if parse.relations[c] in relations]
 
 
-def agent(parse: Parse, verb: int) -> int | None:
-    """Who did it, in a passive: "by" and what follows."""
-    for by in children(parse, verb, "agent", "prep"):
-        if parse.words[by].lower() == "by":
-            return next(iter(children(parse, by, "pobj")), None)
-    return None
-
-
 def antecedent(parse: Parse, token: int) -> int:
     """What "who" stands for; the token itself for any other word."""
     if parse.words[token].lower() in _RELATIVE:
@@ -73,41 +64,15 @@ def subject_of(parse: Parse, verb: int, speaking: Collection[int] = ()) -> int |
     `speaking` are the heads of cues: ", adding that ..." after reported words has the subject of
     the verb that reports them, wherever the parser hung it.
     """
-    if is_passive(parse, verb):
-        found = agent(parse, verb)
-        return None if found is None else antecedent(parse, found)
-    at = verb
-    for _ in range(12):
-        own = [c for c in parse.children[at] if parse.relations[c] in SUBJECTS
-               and not (at != verb and parse.words[c].lower() == "there")]  # fmt: skip
-        if own and at != verb and parse.words[own[0]].lower() == "it" and parse.lemmas[at] == "be":
-            return None
-        if own:
-            return antecedent(parse, own[0])
-        head, relation = parse.heads[at], parse.relations[at]
-        if head == at:
-            return None
-        if relation == "acl" and parse.tags[at] == "VB":
-            # "felt the need to call for help": who felt it, not the need
-            at = head if is_verb(parse, head) else parse.heads[head]
-            if not is_verb(parse, at):
-                return None
-            continue
-        if relation in ("acl", "relcl", "amod"):
-            return None if parse.tags[at] == "VBN" else head
-        if relation not in _CLIMB:
-            return None
-        if relation == "ccomp" and at != verb and head not in speaking:
-            return None
-        if relation == "prep" and parse.words[at].lower() == "as" and not is_passive(parse, head):
-            named = children(parse, head, "dobj")
-            return named[0] if named else None
-        if at == verb and trails(parse, verb):
-            head = _reporting_above(parse, head, speaking)
-        at = head
-        if not is_verb(parse, at) and parse.relations[at] not in ("prep", "ROOT", "acomp"):
-            return next(iter(children(parse, at, "poss")), None)
-    return None
+    if trails(parse, verb):
+        above = _reporting_above(parse, parse.heads[verb], speaking)
+        return subject_of(parse, above, speaking) if above != verb else None
+    told = agents(parse, verb)
+    at = next((t for t in (verb, *parse.ancestors(verb)) if told and told[0] in parse.children[t]),
+              verb)  # fmt: skip
+    if not told or (at != verb and parse.lower[told[0]] == "it" and parse.lemmas[at] == "be"):
+        return None  # "it is too early to tell"
+    return antecedent(parse, told[0])
 
 
 def trails(parse: Parse, verb: int) -> bool:

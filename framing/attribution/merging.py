@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from framing.attribution.bounds import settle_bounds
 from framing.attribution.cues import CueFinder, join_tokens
-from framing.attribution.grammar import Draft, children, is_passive, noun_phrase
+from framing.attribution.grammar import Draft, children, noun_phrase
 from framing.attribution.page import Page
 from framing.attribution.sifting import reports_words
 from framing.attribution.tagged import Tagged
 from framing.spans import Span, Spans, contains, hull, iou, normalise, overlaps, subtract
+from framing.syntax.verbs import is_passive
 
 _TENSED = ("VBD", "VBZ", "VBP")
 #: A subject so near its verb, in words, is what the parser gets right.

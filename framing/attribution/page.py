@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from framing.articles import Block
 from framing.attribution.cues import Cue
-from framing.attribution.grammar import SUBJECTS, Draft, children, is_finite, is_verb
+from framing.attribution.grammar import SUBJECTS, Draft, children, is_verb
 from framing.quotations import Quotation, find_quotations
 from framing.spans import Span, Spans, intersect, length, normalise, subtract, trim
 from framing.syntax import Parse
+from framing.syntax.verbs import is_finite
 
 _FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 #: Inside a quotation the wording stays the speaker's where others only want or know something;

@@ -17,12 +17,12 @@ from framing.attribution.grammar import (
     Draft,
     children,
     content_spans,
-    is_passive,
     noun_phrase,
     subject_of,
     trails,
 )
 from framing.syntax import Parse
+from framing.syntax.verbs import is_passive
 
 #: Stances whose verbs take a thing instead of a clause: "demanded a rise", "denied the charge".
 _TAKES_THING = frozenset({"R", "X", "C", "LBL", "D"})

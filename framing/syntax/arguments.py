@@ -27,7 +27,9 @@ _RELATIVE = ("WP", "WDT")
 #: Relations of a verb without a subject of its own that takes that of the verb it hangs on.
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux"})
 #: "criticised the officer for shooting", "kept the crowd from entering": the object does it.
-_OBJECT_CONTROL = frozenset({"for", "from", "of", "into"})
+_OBJECT_CONTROL = frozenset({"for", "from", "of", "into", "as"})
+#: Quantifiers that stand apart from the subject that they belong to.
+_FLOATED = frozenset({"all", "both", "each"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -118,6 +120,9 @@ def _antecedent(parse: Parse, pronoun: int, noun: int, acts: Acts) -> int:
 def _own_subject(parse: Parse, verb: int) -> int | None:
     """The subject right below a verb, "there" left out."""
     found = subject_of(parse, verb)
+    if found is not None and parse.lower[found] in _FLOATED:  # "a panel that all agreed"
+        found = next((c for c in parse.children[verb] if c < found
+                      and parse.relations[c] in ("nsubj", "nsubjpass")), found)  # fmt: skip
     if found is not None:
         return None if parse.relations[found] == "expl" else found
     if parse.tags[verb] in _FINITE:
