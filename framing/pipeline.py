@@ -65,7 +65,8 @@ def annotate_one(article: Article, instruments: Instruments) -> AnnotatedArticle
     lexicon = instruments.lexicon
     encoded = instruments.encoder.encode(article)
     parse = read_parse(encoded)
-    attributions = attribute(article, parse, lexicon, find_tagged(encoded))
+    attributions = attribute(article, parse, lexicon, find_tagged(encoded),
+                             instruments.roles.noun_ends)
     claims = instruments.splitter.split(article, parse, attributions)
     terms = instruments.matcher.match(article, parse, attributions, claims)
     speakers = resolve_speakers(article, parse, attributions, instruments.roles)

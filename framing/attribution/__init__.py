@@ -11,9 +11,11 @@ from framing.articles import Article
 from framing.attribution.clauses import Frames
 from framing.attribution.credited import according, cited, hearsay
 from framing.attribution.cues import CueFinder
+from framing.attribution.figures import figures_given
 from framing.attribution.grammar import Draft
 from framing.attribution.leadins import led_in
 from framing.attribution.merging import merge
+from framing.attribution.naming import name_givers
 from framing.attribution.negation import is_negated
 from framing.attribution.nesting import Link, nest
 from framing.attribution.page import Page, snap, tidy
@@ -36,18 +38,21 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "one"
 
 
 def attribute(
-    article: Article, parse: Parse, lexicon: Lexicon, tagged: Sequence[Tagged] | None = None
-) -> tuple[Attribution, ...]:
+    article: Article, parse: Parse, lexicon: Lexicon, tagged: Sequence[Tagged] | None = None,
+    speaking: frozenset[str] = frozenset(),
+) -> tuple[Attribution, ...]:  # fmt: skip
     """All attributions of an article, in text order, nested ones with their outer one's index.
 
-    `tagged` is what the model finds (`find_tagged`); without it the rules work alone.
+    `tagged` is what the model finds (`find_tagged`); without it the rules work alone. `speaking`
+    are nouns for those who say things, in lower case, besides those of the lexicon.
     """
-    finder = _finder(lexicon)
+    finder = _finder(lexicon, speaking)
     page = Page(article.text, article.read_blocks, parse, tuple(finder.find(parse)))
     drafts = _ruled(page, finder)
     if tagged is not None:
         drafts = merge(page, tagged, drafts, finder)
-    drafts = link_quotations(page, snap(page, drafts))
+    drafts = link_quotations(page, snap(page, name_givers(page, drafts)))
+    drafts += figures_given(page, drafts)
     drafts = led_in(page, drafts)
     return settle(page, [replace(d, negated=is_negated(page, d, finder)) for d in drafts])
 
@@ -62,8 +67,8 @@ def _ruled(page: Page, finder: CueFinder) -> list[Draft]:
 
 
 @lru_cache(maxsize=4)
-def _finder(lexicon: Lexicon) -> CueFinder:
-    return CueFinder(lexicon)
+def _finder(lexicon: Lexicon, speaking: frozenset[str]) -> CueFinder:
+    return CueFinder(lexicon, speaking)
 
 
 def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:

@@ -14,6 +14,8 @@ from framing.syntax.verbs import is_finite
 _LINKING = frozenset({"be", "have", "will", "would", "can", "could", "may", "might", "must",
                       "shall", "should", "do"})  # fmt: skip
 
+#: Words that join the clause of another speaker.
+_BESIDE = frozenset({"while", "whereas", "although", "though"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -26,7 +28,8 @@ def settle_bounds(page: Page, draft: Draft, rule: Draft | None) -> Draft:
     if rule is not None and _is_addressee(page, draft, rule):
         return replace(draft, content=rule.content)
     draft = _without_stray(page, _after_colon(page, draft))
-    return _without_when(page, _past_aside(page, _bridge(page, draft, rule)))
+    draft = _past_aside(page, _bridge(page, draft, rule))
+    return _without_when(page, _without_next(page, draft))
 
 
 def _in_block(page: Page, draft: Draft) -> Draft:
@@ -52,6 +55,30 @@ def _after_colon(page: Page, draft: Draft) -> Draft:
             frame = [s for s in ahead if s.end <= quotation.span.start]
             return replace(draft, content=(quotation.span,), cue=normalise([*draft.cue, *frame]))
     return draft
+
+
+def _without_next(page: Page, draft: Draft) -> Draft:
+    """ "Ten died, the army said, while the rebels blamed the police": another speaker's clause; and
+    what stands behind "said;"."""
+    parse, content = page.parse, draft.content
+    if content[0].start > draft.cue[0].start:
+        return draft  # "said that A did this while B did that"
+    for span in content:
+        tokens = page.tokens(*span)
+        if span.start > draft.cue[-1].end and tokens and parse.words[tokens[0] - 1] == ";":
+            content = subtract(content, (span,))
+            continue
+        for token in tokens if span.start > draft.cue[-1].end else ():
+            cue = page.verbs().get(token)
+            named = children(parse, token, "nsubj")
+            if cue is None or not named or not parse.tags[named[0]].startswith("NN"):
+                continue
+            clause = parse.subtree(token)
+            opens = clause[0] if clause[0] >= tokens[0] else tokens[0]
+            if parse.lower[opens] in _BESIDE:
+                content = subtract(content, (Span(parse.starts[opens], span.end),))
+                break
+    return replace(draft, content=content) if content else draft
 
 
 def _without_stray(page: Page, draft: Draft) -> Draft:

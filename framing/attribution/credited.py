@@ -17,9 +17,12 @@ from framing.attribution.grammar import (
     noun_phrase,
     subject_of,
 )
+from framing.spans import Spans, subtract
 from framing.syntax import Parse
 from framing.syntax.verbs import is_finite
 
+#: How far before "citing", in words, the verb of who cites may stand.
+_NEAR = 5
 _JOINERS = frozenset({"and", "but", "or", "yet", "so", "however", "meanwhile"})
 
 
@@ -89,13 +92,23 @@ def cited(parse: Parse, cues: Sequence[Cue], drafts: Sequence[Draft],
             continue
         if parse.tags[cue.head] != "VBG" or not objects or not finder.takes_source(parse, cue):
             continue
-        outer = next((by_head[t] for t in parse.ancestors(cue.head) if t in by_head), None)
+        above = [t for t in parse.ancestors(cue.head) if t in by_head]
+        # "..., AFP reported, citing a source": the parser may hang it on what is reported
+        above = [t for t in range(cue.head - 1, max(cue.head - _NEAR, 0), -1) if t in by_head
+                 and parse.sentence_of[t] == parse.sentence_of[cue.head]][:1] or above  # fmt: skip
+        outer = by_head[above[0]] if above else None
         if outer is None or not finder.is_source_like(parse, objects[0]):
             continue
         out.append(replace(outer, source=join_tokens(parse, noun_phrase(parse, objects[0])),
                            cue=cue.spans(parse), stance=cue.stance, hearsay=False,
+                           content=subtract(outer.content, _whole(parse, cue)),
                            head=cue.head, under=outer.head))  # fmt: skip
     return out
+
+
+def _whole(parse: Parse, cue: Cue) -> Spans:
+    """The words from a cue to the end of its phrase."""
+    return join_tokens(parse, parse.subtree(cue.head))
 
 
 def _as_saying(parse: Parse, cue: Cue, drafts: Mapping[int, Draft]) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -61,13 +61,13 @@ def join_tokens(parse: Parse, tokens: Sequence[int]) -> Spans:
 class CueFinder:
     """The reporting entries of a lexicon, ready to be looked up word by word."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, speaking: Collection[str] = ()) -> None:
         self._verbs: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._nouns: dict[str, Entry] = {}
         self._deeds: dict[str, list[Entry]] = {}
         self._unsaid: dict[str, list[Entry]] = {}
-        self._speaking: set[str] = set()
+        self._speaking = set(speaking)
         self._verb_forms: set[str] = set()
         self._evidential: set[str] = set()
         self._adverbs: set[str] = set()
@@ -139,6 +139,11 @@ class CueFinder:
         entries = self._deeds.get(parse.lower[token], ())
         return self._is_verb(parse, token) and any(applies(parse, e, (token,)) for e in entries)
 
+    def opens_phrase(self, parse: Parse, token: int) -> bool:
+        """Whether a phrase that names a source stands here, whatever it goes on with."""
+        rest = (form[1:] for form, _ in self._phrases.get(parse.lower[token], ()))
+        return any(_follow(parse, token, words, adjacent=True) is not None for words in rest)
+
     def leaves_unsaid(self, parse: Parse, token: int) -> bool:
         """Whether the word means not to say or do what hangs on it: "refused to call"."""
         return any(applies(parse, e, (token,)) for e in self._unsaid.get(parse.lower[token], ()))
@@ -164,8 +169,10 @@ class CueFinder:
     def is_source_like(self, parse: Parse, token: int) -> bool:
         """Whether a noun phrase with this head can be somebody, or something, that says things."""
         words = {parse.lower[token], parse.lemmas[token].lower()}
-        return parse.tags[token].startswith("NNP") or bool(
-            words & (self._speaking | self._nouns.keys()))
+        if parse.tags[token].startswith("NNP") or words & self._speaking:
+            return True
+        # "citing a report"; but "citing a threat" gives a reason
+        return any(self._nouns[w].stance in ("N", "D", "E") for w in words & self._nouns.keys())
 
     @staticmethod
     def _is_verb(parse: Parse, token: int) -> bool:

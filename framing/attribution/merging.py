@@ -16,6 +16,7 @@ from framing.attribution.page import Page
 from framing.attribution.sifting import reports_words
 from framing.attribution.tagged import Tagged
 from framing.spans import Span, Spans, contains, hull, iou, normalise, overlaps, subtract
+from framing.syntax import Parse
 from framing.syntax.verbs import is_passive
 
 _TENSED = ("VBD", "VBZ", "VBP")
@@ -32,7 +33,7 @@ def merge(
     """Drafts of both. `ruled`: the rules' drafts before quotations are linked."""
     drafts = [page.draft(t.source, t.cue, t.content, t.score) for t in tagged]
     by_head = {r.head: r for r in ruled if r.under is None}
-    drafts = [_with_subject(page, d) for d in drafts]
+    drafts = [_without_members(page, _with_subject(page, d)) for d in drafts]
     seen = [d for d in drafts if reports_words(page, d, finder)]
     drafts = [settle_bounds(page, d, by_head.get(d.head)) for d in seen]
     drafts = [_in_words_of(page, d, ruled) for d in drafts]
@@ -60,12 +61,38 @@ def _with_subject(page: Page, draft: Draft) -> Draft:
     named = next((t for t in page.tokens(*draft.source[0])), verb)
     beside = [c for c in children(parse, verb, "nsubj") if abs(c - verb) <= _BESIDE
               and parse.tags[c] in _NAMES and page.holder(c) is page.holder(verb)]  # fmt: skip
-    if len(beside) != 1 or parse.sentence_of[named] == parse.sentence_of[verb]:
+    far = parse.sentence_of[named] != parse.sentence_of[verb]
+    if len(beside) != 1 or not (far or _is_other_clause(parse, verb, named)):
         return draft
     source = join_tokens(parse, noun_phrase(parse, beside[0], [verb]))
     if not source or overlaps(source, draft.content):
         return draft
     return replace(draft, source=source)
+
+
+def _without_members(page: Page, draft: Draft) -> Draft:
+    """ "8,000 were held, according to the ministry, including 133 foreigners": who was held, not
+    who says so."""
+    if not draft.source or not draft.cue or draft.source[0].start < draft.cue[0].start:
+        return draft
+    tokens = page.tokens(*draft.source[-1])
+    words = page.parse.lower
+    at = next((t for t in tokens if t > tokens[0] and words[t] == "including"
+               and words[t - 1] == "," and page.parse.tags[t + 1] == "CD"), None)  # fmt: skip
+    if at is None or any(c.start > draft.cue[0].start for c in draft.content):
+        return draft
+    parts = Span(page.parse.starts[at], draft.source[-1].end)
+    source = subtract(draft.source, (Span(page.parse.starts[at - 1], parts.end),))
+    return replace(draft, source=source, content=normalise([*draft.content, parts]))
+
+
+def _is_other_clause(parse: Parse, verb: int, named: int) -> bool:
+    """Whether a noun belongs to the clause beside which the verb's stands: "A said it was so, while
+    B blamed C"."""
+    if parse.relations[verb] not in ("conj", "advcl", "parataxis") or any(
+            parse.lower[c] in ("as", "than") for c in children(parse, verb, "mark")):  # fmt: skip
+        return False
+    return verb not in parse.ancestors(named)
 
 
 def _with_stance(page: Page, draft: Draft, finder: CueFinder) -> Draft:

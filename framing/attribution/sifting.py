@@ -13,6 +13,9 @@ def reports_words(page: Page, draft: Draft, finder: CueFinder) -> bool:
     if any(overlaps(draft.content, (q.span,)) for q in page.outermost()):
         return True
     cue = [t for s in draft.cue for t in page.tokens(*s)]
+    if cue and finder.opens_phrase(page.parse, cue[0]) and not any(
+            c.phrase and c.head in cue for c in page.cues):  # fmt: skip
+        return False  # "according to plan"
     verbs = [t for t in cue if is_verb(page.parse, t)]
     has_verb = page.has_verb(draft.content)
     reports = any(finder.is_report(page.parse, t) for t in cue)

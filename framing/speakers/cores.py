@@ -103,7 +103,8 @@ def _read_proper(run: list[Word], before: list[Word], roles: Roles) -> Phrase:
                 titles.update(range(i + 1 - found[1], i + 1))
             if person != linked:
                 nouns.append(found[0])
-        elif not last and i == cut and country_of([texts[i]], roles):
+        elif not last and i == cut and country_of([texts[i]], roles) and not (
+                left and left[0].kind == "organisation"):  # "rights group Iran Human Rights"
             cut = i + 1
             titles.add(i)
     owner = tuple(t for i, t in enumerate(texts[:cut]) if i not in titles)

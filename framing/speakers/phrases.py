@@ -18,7 +18,7 @@ _LEADING = frozenset(
 _AND = ("and", "or")
 #: How the tags of words begin that a noun phrase may open with.
 _NOMINAL = frozenset(["NN", "JJ", "DT", "PR", "CD", "WP", "PD"])
-_RELATIVE = ("WP", "WDT", "WRB", "WP$", "VBG")
+_RELATIVE = ("WP", "WDT", "WRB", "WP$", "VBG", "VBN", "VBD")
 
 
 def read_phrase(words: Sequence[Word], roles: Roles) -> Phrase:

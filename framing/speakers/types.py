@@ -7,7 +7,7 @@ belongs to ("Clinton's spokesperson"); and what leaves much open ("official").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from framing.annotations import SpeakerType
@@ -21,6 +21,11 @@ from framing.speakers.words import key_of
 _BORROWED = frozenset(["expert", "other", "other_media"])
 #: What an office outweighs: "author and senator".
 _SLIGHT = frozenset(["other", "civilians"])
+#: Type of the owner -> what its people are called elsewhere: "Taliban commander", "UN envoy".
+_OUTRANKED: Mapping[str, set[str]] = {
+    "armed_nonstate": {"police_military"}, "international_organisation": {"government"},
+    "watchdog_ngo": {"government"},
+}  # fmt: skip
 _STATE = ("head_of_state", "government")
 _BODIES = ("organisation", "group")
 #: Whose people are of the same type: a senator's aides, a ministry's officials.
@@ -71,8 +76,8 @@ def _home_type(entity: Entity, roles: Roles, dominant: str, lookup: Lookup) -> s
         return lent
     # What somebody was says more than a trade ("former president, author").
     held = strong if set(strong) - _SLIGHT else [*_strong(entity.past), *strong]
-    if lent == "armed_nonstate" and "police_military" in held:
-        return lent  # "a Taliban commander"
+    if set(held) & _OUTRANKED.get(lent, set()):
+        return lent
     if held:
         return next((t for t in held if t not in _SLIGHT), held[0])
     nouns = [*entity.nouns, *entity.past]

@@ -72,8 +72,9 @@ class Matcher:
             setting = Setting(governors, self._naming, self._reports, self._deeds, around)
             polarity, deciding = polarity_of(parse, label, setting)
             if term.quoted and around and around[0].negated and around[0].stance not in ATTITUDES:
-                # 'made no mention of "Crooked Hillary"'
-                polarity = "denied"
+                # 'made no mention of "Crooked Hillary"'; "would not say whether" leaves it open
+                opens = article.text[around[0].content[0].start :].lower()
+                polarity = "hedged" if opens.startswith(("whether ", "if ")) else "denied"
             term = replace(term, polarity=polarity, parts=parts_of(label, deciding))
             if polarity == "distanced" and deciding:
                 term = _distanced(term)

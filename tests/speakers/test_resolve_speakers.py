@@ -180,6 +180,16 @@ def test_its_chief_is_of_the_body_before(resolve: Resolve) -> None:
     found = resolve("[The United Nations] said {so}. [Its rights chief, Karl Weiss,] said {no}.")
     assert [(s.name, s.type) for s in found][1] == ("Karl Weiss", "international_organisation")
     assert resolve("[A Taliban commander] said {so}.")[0].type == "armed_nonstate"
+    assert resolve("[A UN envoy] said {so}.")[0].type == "international_organisation"
+
+
+def test_a_country_may_begin_a_bodys_name(resolve: Resolve) -> None:
+    """ "Iran Human Rights" behind "rights group" is the name; who calls the group something is not
+    part of it."""
+    found = resolve("[The Iranian rights group Iran Human Rights] said {so}.")
+    assert names(found) == ["Iran Human Rights"]
+    found = resolve("[The group, designated a sect by the United States,] said {so}.")
+    assert names(found) == ["group"]
 
 
 def test_it_is_not_what_somebody_is_called(resolve: Resolve) -> None:
