@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.attribution.cues import join_tokens
-from framing.attribution.grammar import Draft, children, content_spans, is_finite, noun_phrase
+from framing.attribution.grammar import Draft, children, content_spans, noun_phrase
 from framing.attribution.page import Page
 from framing.spans import overlaps
+from framing.syntax.verbs import is_finite
 
 _PUTS = frozenset({"put", "place", "peg"})
 
