@@ -133,9 +133,9 @@ class Entry:
     exclude: tuple[Condition, ...] = ()
     #: A match only when one of these holds.
     require: tuple[Condition, ...] = ()
-    #: Id of the scene that the passage must tell of; empty: any passage.
+    #: Id of the scene as of which the words must be used; empty: any use.
     scene: str = ""
-    #: Where one of these holds, the entry counts whatever the passage tells of.
+    #: Where one of these holds, the entry counts in whatever sense.
     sure: tuple[Condition, ...] = ()
     authority: tuple[Authority, ...] = ()
     #: Sentences in which the entry must match, and sentences in which it must not.

@@ -37,7 +37,8 @@ class Instruments:
     def __post_init__(self) -> None:
         people = PeopleWords.of(self.lexicon, self.roles)
         object.__setattr__(self, "splitter", ClaimSplitter(self.lexicon))
-        object.__setattr__(self, "matcher", Matcher(self.lexicon, self.roles.countries))
+        matcher = Matcher(self.lexicon, self.roles.countries, self.encoder.senses)
+        object.__setattr__(self, "matcher", matcher)
         object.__setattr__(self, "acts", ActFinder(self.lexicon, people))
         object.__setattr__(self, "counts", CountFinder(self.lexicon, people))
 

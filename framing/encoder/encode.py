@@ -15,9 +15,11 @@ from framing.encoder.loader import Model, load_model
 from framing.encoder.pieces import lay_out
 from framing.encoder.windows import cut_windows, sentence_breaks
 from framing.encoder.words import find_words
+from framing.senses import SenseModel
 from framing.syntax import LABELS, Encoded, Floats, LinkWindow, Quote
 
-_OUTPUTS = ("emissions", "to_cue", "to_source", "tags", "sentence_starts", "arcs", "relations")
+_OUTPUTS = ("emissions", "to_cue", "to_source", "tags", "sentence_starts", "arcs", "relations",
+            "vectors")  # fmt: skip
 
 
 class Words(NamedTuple):
@@ -37,6 +39,11 @@ class Encoder:
     def __init__(self, model: Model | None = None) -> None:
         self._model = model or load_model()
 
+    @property
+    def senses(self) -> SenseModel:
+        """The weights by which the shares in `Encoded.senses` are told."""
+        return self._model.senses
+
     def encode(self, article: Article) -> Encoded:
         """Words and scores of one article; empty columns for an article without words."""
         words = read_words(article)
@@ -50,7 +57,8 @@ class Encoder:
     def _run(
         self, words: Words, pieces: Sequence[Sequence[int]], start: int, end: int
     ) -> list[npt.NDArray[Any]]:
-        """The model's outputs for one window, in the order of _OUTPUTS."""
+        """The model's outputs for one window, in the order of _OUTPUTS; of the vectors only what
+        each word gives to the senses, since three kilobytes a word would fill the memory."""
         layout = lay_out(pieces, words.blocks, start, end)
         at = np.array(layout.words)
         inside = at >= 0
@@ -62,8 +70,8 @@ class Encoder:
             "first": np.array(layout.first, np.int64),
             "paragraph_starts": np.diff(blocks, prepend=-1) != 0,
         }
-        outputs: list[npt.NDArray[Any]] = self._model.session.run(list(_OUTPUTS), feed)
-        return outputs
+        *outputs, vectors = self._model.session.run(list(_OUTPUTS), feed)
+        return [*outputs, self.senses.shares(vectors)]
 
     def _join(
         self,
@@ -73,10 +81,12 @@ class Encoder:
     ) -> Encoded:
         """The windows' outputs as the columns of the article."""
         emissions: list[Floats] = [np.zeros((0, len(LABELS)), np.float32)]
+        senses: list[Floats] = []
         links, tags, relations, sentences, arcs = [], [], [], [], []
         for (start, end), outputs in zip(windows, results, strict=True):
             found = dict(zip(_OUTPUTS, outputs, strict=True))
             emissions.append(found["emissions"])
+            senses.append(found["vectors"])
             links.append(LinkWindow(start, end, found["to_cue"], found["to_source"]))
             tags += [self._model.tags[k] for k in found["tags"].tolist()]
             relations += [self._model.relations[k] for k in found["relations"].tolist()]
@@ -88,6 +98,7 @@ class Encoder:
             tuple(words.starts), tuple(words.ends), tuple(words.words), tuple(words.blocks),
             tuple(words.quotes), np.concatenate(emissions), self._model.chain, tuple(links),
             tuple(tags), tuple(relations), tuple(sentences), tuple(arcs),
+            np.concatenate(senses) if senses else np.zeros((0, 0, 0), np.float32),
         )  # fmt: skip
 
 

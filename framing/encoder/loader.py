@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 
 from framing.encoder.pieces import WordPieces
+from framing.senses import KINDS, ROLES, SenseModel
 from framing.syntax import Chain
 
 #: Fusions that make the graph slower: the fused kernel takes eight times what its parts take.
@@ -26,6 +27,7 @@ class Model:
     chain: Chain
     tags: tuple[str, ...]
     relations: tuple[str, ...]
+    senses: SenseModel
     facts: dict[str, str | int]
 
 
@@ -47,5 +49,20 @@ def load_model(folder: Path = MODEL_FOLDER, n_threads: int = 1) -> Model:
         Chain(*parts),
         tuple(tables["tags"]),
         tuple(tables["relations"]),
+        read_senses(folder / "senses.json"),
+        tables["facts"],
+    )
+
+
+def read_senses(path: Path) -> SenseModel:
+    """The weights that framing/training/senses.py wrote."""
+    tables = json.loads(path.read_text(encoding="utf-8"))
+    scenes = tables["scenes"]
+    return SenseModel(
+        tuple(s["id"] for s in scenes),
+        np.array([[s["vectors"][role] for role in ROLES] for s in scenes], np.float32),
+        np.array([[s["words"][kind] for kind in KINDS] for s in scenes], np.float32),
+        np.array([s["constant"] for s in scenes], np.float32),
+        np.array([s["usual"] for s in scenes], np.float32),
         tables["facts"],
     )

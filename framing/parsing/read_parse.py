@@ -30,5 +30,5 @@ def read_parse(encoded: Encoded) -> Parse:
         tuple(encoded.starts), tuple(encoded.ends), tuple(encoded.words),
         tuple(lemma_of[p] for p in pairs),
         tuple(tags), tuple(heads), tuple(relations), tuple(encoded.sentences),
-        tuple(encoded.blocks[a] for a, _ in encoded.sentences),
+        tuple(encoded.blocks[a] for a, _ in encoded.sentences), encoded.senses,
     )  # fmt: skip

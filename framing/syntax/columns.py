@@ -62,7 +62,8 @@ class Encoded:
     `blocks[i]` is the index into `Article.blocks`; only read blocks have words. `emissions` is
     (n words, len(LABELS)). `quotes` are `Quote` states. `sentences` are
     half-open word ranges without a gap; `arcs[k][i, j]`: score of word j of sentence k as head of
-    word i (of itself: root). `relations` are given the best-scored head.
+    word i (of itself: root). `relations` are given the best-scored head. `senses`: what each
+    word gives to each scene in each role (`SenseModel.shares`).
     """
 
     starts: tuple[int, ...]
@@ -77,6 +78,7 @@ class Encoded:
     relations: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     arcs: tuple[Floats, ...]
+    senses: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -117,7 +119,8 @@ class Parse:
     `sentences` are half-open token ranges that follow each other without a gap; `sentence_blocks`
     gives for each the index into `Article.blocks`. What every stage asks of a token over and over
     is worked out once: its children, its sentence, its word in lower case, and whether it is a
-    mark (`is_mark`: neither a letter nor a digit nor a currency or per cent sign).
+    mark (`is_mark`: neither a letter nor a digit nor a currency or per cent sign). `senses`, where
+    an encoder has read the words: what each token gives to each scene in each role.
     """
 
     starts: tuple[int, ...]
@@ -129,6 +132,7 @@ class Parse:
     relations: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     sentence_blocks: tuple[int, ...]
+    senses: Floats | None = field(default=None, repr=False, compare=False)
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     sentence_of: tuple[int, ...] = field(init=False, repr=False, compare=False)
     lower: tuple[str, ...] = field(init=False, repr=False, compare=False)

@@ -9,6 +9,7 @@ from framing.annotations import ATTITUDES, Attribution, Claim, Term
 from framing.articles import Article
 from framing.conditions import any_holds
 from framing.lexicon import Lexicon
+from framing.senses import SenseModel
 from framing.spans import Span
 from framing.syntax import Parse
 from framing.terms.compose import Label, compose
@@ -22,21 +23,25 @@ from framing.terms.referents import Settled, Settler
 from framing.terms.scenes import SceneWords, Surroundings
 from framing.terms.score import category_of, is_state, referent_of
 from framing.terms.select import select
+from framing.terms.senses import Senses
 
 
 class Matcher:
     """Finds the terms of a lexicon; built once, used for every article.
 
     `countries` has names, demonyms and capitals of countries, in lower case, to the country.
+    `senses` tells in which sense words are used, where an encoder has read them; without it each
+    form counts whose entry's conditions hold.
     """
 
-    def __init__(self, lexicon: Lexicon, countries: Mapping[str, str] | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, countries: Mapping[str, str] | None = None,
+                 senses: SenseModel | None = None) -> None:  # fmt: skip
         naming = frozenset(form.split(" ")[0] for entry in lexicon.entries
                            if entry.stance == "LBL" for form in entry.forms)  # fmt: skip
         self._index = Index((e for e in lexicon.entries if makes_terms(e)), naming)
         self._passages = [rule for rule in lexicon.rules if rule.passage]
         self._settler = Settler(lexicon.rules, countries or {}, naming)
-        self._scenes = SceneWords(lexicon.scenes)
+        self._scenes, self._senses = SceneWords(lexicon.scenes), senses
         self._naming = naming
         self._deeds = frozenset(verb[0] for rule in lexicon.rules for verb in rule.doing
                                 if verb[0] != "be")  # fmt: skip
@@ -107,20 +112,21 @@ class Matcher:
 
     def _hits(self, article: Article, parse: Parse, around: Surroundings,
               ) -> Iterator[tuple[Sentence, list[Hit]]]:  # fmt: skip
+        senses = Senses(self._senses, parse, around)
         for number in range(len(parse.sentences)):
             sentence = read_sentence(parse, article.text, number)
-            yield sentence, [_seen(hit, parse, around) for hit in find_hits(sentence, self._index)]
+            yield sentence, [_seen(hit, parse, senses) for hit in find_hits(sentence, self._index)]
 
 
-def _seen(hit: Hit, parse: Parse, around: Surroundings) -> Hit:
-    """The hit; suppressed where the passage does not tell of what its entry asks for."""
+def _seen(hit: Hit, parse: Parse, senses: Senses) -> Hit:
+    """The hit; suppressed where it is not used as of the scene that its entry belongs to."""
     scene = hit.entry.scene
     if not scene or hit.suppressed or any_holds(hit.entry.sure, parse, *hit.tokens):
         return hit
-    evidence = around.evidence(scene, *hit.tokens)
-    if evidence.holds:
+    sense = senses.of(scene, hit.tokens, hit.main)
+    if sense is None or sense.holds:
         return hit
-    return replace(hit, suppressed=evidence.told(scene), off_scene=True)
+    return replace(hit, suppressed=sense.told(), off_scene=True)
 
 
 def _governs(hit: Hit) -> bool:

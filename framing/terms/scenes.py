@@ -1,55 +1,42 @@
-"""Does a passage tell of protest, violence or force: the words for it against those for others.
-
-Half of the words of protest and violence are figures of speech elsewhere (a candidate *attacks*,
-delegates *revolt*). What tells the two apart is less the sentence than what the passage is about.
-"""
+"""What speaks for and against a scene around some words: the words of scenes.yaml by where they
+stand. `framing.terms.senses` weighs them together with what the words themselves mean."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.lexicon import Scene
+from framing.senses import KINDS, N_ZONES, Floats
 from framing.syntax import Parse
 
-#: Kinds of words of a scene, as `Scene` has them.
-KINDS = ("shows", "hints", "against")
-#: Weight of ln(1 + n) for n different words of a kind in the sentence, in the rest of the
-#: paragraph, in two paragraphs before and after, and (a hundred words of the article) elsewhere.
-#: Logistic regression on read matches (tests/benchmarks/scenes.py), rounded.
+#: What a passage tells of, by words alone: weight of ln(1 + n) for n different words of a kind in
+#: the sentence, in the rest of the paragraph, in two paragraphs before and after, and (a hundred
+#: words of the article) elsewhere. Logistic regression on read matches, rounded.
 WEIGHTS = {
     "shows": (0.4, 0.4, 1.2, 0.6),
     "hints": (0.9, 0.3, 0.5, 0.1),
     "against": (-0.3, -0.3, -0.4, 0.0),
 }
-#: Fewer words against a scene than this do not settle anything: headlines, single sentences.
-_SETTLING = 2
 _NEAR = 2
 _LEAST_WORDS = 50
-_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for and against a scene around some words."""
 
-    #: At 0 or more more speaks for the scene than against it; 0 where no word speaks for either.
-    weight: float
+    #: ln(1 + n) of n different words for each of KINDS in each zone.
+    counts: tuple[tuple[float, ...], ...]
     #: The words, nearest first.
     shows: tuple[str, ...]
     against: tuple[str, ...]
 
-    @property
-    def holds(self) -> bool:
-        """Whether the passage tells of the scene."""
-        return self.weight >= 0 or len(self.against) < _SETTLING
-
-    def told(self, scene: str) -> str:
-        """Why an entry does not count here."""
-        sides = [f"{name}: {', '.join(words[:_TOLD])}" for name, words in
-                 (("for it", self.shows), ("against it", self.against)) if words]  # fmt: skip
-        return f"the passage does not tell of {scene} ({'; '.join(sides)})"
+    def weighed(self, weights: Sequence[Sequence[float]] | Floats) -> float:
+        """The sum of the counts by weights of the same shape."""
+        return float(sum(c * w for row, of in zip(self.counts, weights, strict=True)
+                         for c, w in zip(row, of, strict=True) if c))  # fmt: skip
 
 
 class SceneWords:
@@ -86,15 +73,14 @@ class Surroundings:
 
     def evidence(self, scene: str, first: int, last: int) -> Evidence:
         """What speaks for and against a scene around tokens `first` to `last`."""
-        zones, hundreds = self.zones(scene, first, last)
-        weight = sum(
-            w * math.log1p(len(found) / (hundreds if zone == len(WEIGHTS[kind]) - 1 else 1))
-            for kind in KINDS for zone, (w, found) in enumerate(
-                zip(WEIGHTS[kind], zones[kind], strict=True)))  # fmt: skip
-        return Evidence(weight, _nearest(zones["shows"], zones["hints"]),
+        zones, hundreds = self._zones(scene, first, last)
+        counts = tuple(
+            tuple(math.log1p(len(found) / (hundreds if zone == N_ZONES - 1 else 1))
+                  for zone, found in enumerate(zones[kind])) for kind in KINDS)  # fmt: skip
+        return Evidence(counts, _nearest(zones["shows"], zones["hints"]),
                         _nearest(zones["against"]))  # fmt: skip
 
-    def zones(
+    def _zones(
         self, scene: str, first: int, last: int
     ) -> tuple[dict[str, list[dict[str, None]]], float]:
         """Different words of each kind by zone, but for those of the tokens themselves; and the
@@ -110,8 +96,9 @@ class Surroundings:
 
     def tells(self, scene: str, rather: str, first: int, last: int) -> bool:
         """Whether more speaks for a scene than against it, and more than for another."""
-        weight = self.evidence(scene, first, last).weight
-        return weight > 0 and weight > self.evidence(rather, first, last).weight
+        weights = [WEIGHTS[kind] for kind in KINDS]
+        weight = self.evidence(scene, first, last).weighed(weights)
+        return weight > 0 and weight > self.evidence(rather, first, last).weighed(weights)
 
     def _zone(self, token: int, place: int) -> int:
         """0: same sentence, 1: same paragraph, 2: near, 3: elsewhere."""

@@ -18,7 +18,11 @@ Weights = dict[str, npt.NDArray[np.float32]]
 #: Small matrices that keep 32 bits: their rounding would cost more than their bytes.
 FULL_PRECISION = ("emit", "tag", "sentence_start")
 INPUTS = {"ids": "T", "shapes": "T", "quotes": "T", "first": "W", "paragraph_starts": "W"}
-OUTPUTS = ("emissions", "to_cue", "to_source", "tags", "sentence_starts", "arcs", "relations")
+OUTPUTS = ("emissions", "to_cue", "to_source", "tags", "sentence_starts", "arcs", "relations",
+           "vectors")  # fmt: skip
+#: Layers whose states of a word's first piece are given out side by side: what a word means in
+#: its place is clearest there, before the states turn to who says what (0 is the embedding).
+VECTOR_LAYERS = (1, 2)
 
 
 class Builder:
@@ -77,6 +81,7 @@ def build_graph(weights: Weights) -> onnx.ModelProto:
     b = Builder(weights)
     layers = [_take(b, x) for x in _encoder(b)]
     outputs = _tagger(b, layers[-1]) | _parser(b, layers)
+    outputs["vectors"] = b.add("Concat", [layers[i] for i in VECTOR_LAYERS], axis=1)
     for name in OUTPUTS:
         b.add("Identity", [outputs[name]], name=name)
     inputs = [
@@ -89,6 +94,7 @@ def build_graph(weights: Weights) -> onnx.ModelProto:
              "sentence_starts": TensorProto.BOOL}  # fmt: skip
     sizes: dict[str, list[Any]] = {n: ["W", "W"] for n in ("to_cue", "to_source", "arcs")}
     sizes["emissions"] = ["W", 7]
+    sizes["vectors"] = ["W", SMALL.width * len(VECTOR_LAYERS)]
     values = [
         helper.make_tensor_value_info(n, kinds.get(n, TensorProto.FLOAT), sizes.get(n, ["W"]))
         for n in OUTPUTS

@@ -39,6 +39,7 @@ from framing.reading.documents import without_surrogates
 from framing.reading.lexicons import read_lexicon
 from framing.reading.pages import read_page
 from framing.reading.roles import read_roles
+from framing.senses import SenseModel
 from framing.spans import Span, parse_spans, text_of
 from framing.syntax import LABELS, Chain, Encoded, LinkWindow
 from framing.tables.records import read_record, record_of, write_record
@@ -270,6 +271,7 @@ class Dice:
     """In the encoder's place: scores by chance."""
 
     seed: int
+    senses: SenseModel | None = None
 
     def encode(self, article: Article) -> Encoded:
         """The words of the read blocks with random scores."""

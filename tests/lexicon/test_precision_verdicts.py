@@ -9,6 +9,7 @@ from pathlib import Path
 from framing.reading.lexicons import read_lexicon
 
 VERDICTS = Path(__file__).parent / "precision" / "verdicts.csv"
+READINGS = Path(__file__).parent / "precision" / "readings.csv"
 
 
 def test_verdicts_are_whole() -> None:
@@ -25,6 +26,18 @@ def test_verdicts_are_whole() -> None:
     assert Counter(r["seed"] for r in rows) == {
         "20261126": 300, "20261127": 200, "20261128": 150, "505": 366, "20261129": 248,
         "20261130": 260, "20261201": 260, "20261202": 190}  # fmt: skip
+
+
+def test_readings_are_whole() -> None:
+    """What was read to learn from: each place once for an entry, of a kind that is told."""
+    with READINGS.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    places = Counter((r["doc_id"], r["start"], r["end"], r["entry_id"]) for r in rows)
+    assert len(rows) == len(places)
+    assert {r["entry_id"].split(".")[0] for r in rows} <= {e.domain for e in read_lexicon().entries}
+    assert all(int(r["end"]) - int(r["start"]) == len(r["text"]) for r in rows)
+    assert {r["verdict"] for r in rows} == {"right", "miss"}
+    assert {r["drawn"] for r in rows} == {"matched", "near the boundary", "off scene", "lacking"}
 
 
 def test_the_page_gives_the_verdicts_shares(repository: Path) -> None:

@@ -28,6 +28,7 @@ class _Scores:
     ends: list[int] = field(init=False)
     blocks: list[int] = field(init=False)
     sentences: list[tuple[int, int]] = field(init=False)
+    senses: None = None
 
     def __post_init__(self) -> None:
         count = len(self.tags)

@@ -8,6 +8,7 @@ import pytest
 
 from framing.annotations import Attribution, Claim, Term
 from framing.articles import Article, Block
+from framing.encoder import Encoder
 from framing.lexicon import Lexicon
 from framing.reading.lexicons import read_lexicon
 from framing.spans import Span
@@ -48,9 +49,9 @@ def lexicon() -> Lexicon:
 
 
 @pytest.fixture(scope="session")
-def matcher(lexicon: Lexicon) -> Matcher:
-    """The matcher with them."""
-    return Matcher(lexicon)
+def matcher(lexicon: Lexicon, encoder: Encoder) -> Matcher:
+    """The matcher with them, and with the senses of what the encoder reads."""
+    return Matcher(lexicon, senses=encoder.senses)
 
 
 @pytest.fixture(scope="session")

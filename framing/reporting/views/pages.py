@@ -53,8 +53,6 @@ class Report(NamedTuple):
 
     context: ReportContext
     facts: tuple[Fact, ...]
-    #: Why there are no shares; empty where there are articles enough.
-    caution: str
     #: The most telling ones, and the others.
     findings: tuple[Statement, ...]
     more_findings: tuple[Statement, ...]
