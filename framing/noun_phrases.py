@@ -221,9 +221,20 @@ def phrase(parse: Parse, noun: int) -> Span:
         first -= 1
     while last + 1 in tokens:
         last += 1
-    while first < noun and not any(ch.isalnum() for ch in parse.words[first]):
+    while first < noun and (not any(ch.isalnum() for ch in parse.words[first])
+                            or _is_result(parse, first, noun)):  # fmt: skip
         first += 1
+    while last > noun and (parse.tags[last] in ("IN", "TO") or parse.is_mark[last]):
+        last -= 1
     return parse.span(first, last)
+
+
+def _is_result(parse: Parse, token: int, noun: int) -> bool:
+    """"shot [dead] two men": an adjective before number or article is the verb's."""
+    beyond = token + 1
+    return (parse.heads[token] == noun == parse.heads[beyond] and beyond < noun
+            and parse.relations[token] in ("amod", "advmod")
+            and parse.relations[beyond] in ("nummod", "det"))  # fmt: skip
 
 
 def phrases(parse: Parse, nouns: Iterable[int]) -> Spans:

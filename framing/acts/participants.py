@@ -75,7 +75,8 @@ def noun_participants(
         by, of = of, []
     acting = [*owners, *by]
     verb = _governing(parse, noun)
-    supported = verb is not None and parse.lemmas[verb].lower() in support
+    supported = verb is not None and (
+        parse.lemmas[verb].lower() in support or _is_wielded(parse, verb, noun, denoting))
     if verb is not None and supported:
         told = [a for a in acting if parse.relations[a] not in ("compound", "nmod")]
         acting = told or agents(parse, verb, denoting.acts)
@@ -113,6 +114,12 @@ def _owners(parse: Parse, noun: int) -> Iterator[int]:
             parse.tags[child].startswith(("NN", "PRP", "WP"))
         ):
             yield child
+
+
+def _is_wielded(parse: Parse, verb: int, noun: int, denoting: Denoting) -> bool:
+    """"threw [grenades] at protesters": what is aimed at somebody is used."""
+    return parse.relations[noun] == "dobj" and parse.heads[noun] == verb and any(
+        denoting.acts(t) for t in _aimed(parse, verb, _AIMS - {"with"}))  # fmt: skip
 
 
 def _use(parse: Parse, noun: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from framing.annotations import Attribution, Claim, Count, Outcome, Precision, T
 from framing.counts.mentions import Mention, find_mentions, is_year
 from framing.counts.numbers import Number
 from framing.counts.outcomes import outcome_of
+from framing.counts.told import is_told, is_toll
 from framing.counts.words import CountWords
 from framing.lexicon import Lexicon
 from framing.noun_phrases import Denoting, PeopleWords
@@ -59,7 +60,11 @@ class CountFinder:
         for mention in find_mentions(parse):
             mention = self._latest(parse, mention)
             found = self._read(parse, denoting, mention)
-            if found is not None:
+            before = out[-1] if out else None
+            if found is None and before and _goes_on(parse, mention, before):
+                told = _Counted(None, before.counted_referent, before.outcome)
+                out.append(self._count(parse, mention, told, layers))
+            elif found is not None:
                 noun, outcome = found
                 if outcome == "other" and out and _is_among(parse, mention, out[-1]):
                     outcome = out[-1].outcome
@@ -78,7 +83,7 @@ class CountFinder:
         if number.high in (None, number.low) or before < 0 or mention.noun is not None:
             return mention
         last = mention.last
-        if parse.words[before].lower() != "from" or not _is_toll(parse, last, self._words.tolls):
+        if parse.words[before].lower() != "from" or not is_toll(parse, last, self._words.tolls):
             return mention
         return Mention(last, last, last, Number(number.high or 0, number.high))
 
@@ -91,7 +96,7 @@ class CountFinder:
             return None  # "In 2019 protesters marched", "the 1999 shooting death"
         if noun is None:
             return None if mention.is_article else self._alone(parse, mention)
-        if denoting.is_time(noun) and _is_toll(parse, noun, self._words.tolls):
+        if denoting.is_time(noun) and is_toll(parse, noun, self._words.tolls):
             return None, "dead"  # "rose to six Friday"
         outcome = self._words.noun(parse, noun) if not denoting.is_person(noun) else None
         if outcome is not None and outcome != "gathered":
@@ -134,7 +139,7 @@ class CountFinder:
 
     def _bare(self, parse: Parse, mention: Mention) -> Outcome:
         """A number alone: "eight were killed", "left eight dead", "the toll rose to 225"."""
-        if _is_toll(parse, mention.head, self._words.tolls):
+        if is_toll(parse, mention.head, self._words.tolls):
             return "dead"
         after = mention.last + 1
         if after < len(parse) and _says_what_happened(parse, after):
@@ -178,6 +183,14 @@ class CountFinder:
             hedged=said is not None and said.hedged,
             attribution=innermost(layers.attributions, (span,)), claim=claim,
         )  # fmt: skip
+
+
+def _goes_on(parse: Parse, mention: Mention, before: Count) -> bool:
+    """Whether a number that is given alone is another one for those counted right before."""
+    sentence = parse.sentence_of[mention.head]
+    start = parse.starts[parse.sentences[max(sentence - 1, 0)][0]]
+    near = before.span.start >= start and before.outcome != "other"
+    return near and is_told(parse, mention)
 
 
 def _is_among(parse: Parse, mention: Mention, before: Count) -> bool:
@@ -230,23 +243,3 @@ def _says_what_happened(parse: Parse, token: int) -> bool:
         return not any(parse.relations[c] == "dobj" for c in parse.children[token])
     prenominal = parse.heads[token] > token and parse.relations[token] in ("amod", "compound")
     return parse.tags[token] in ("JJ", "VBN") and not prenominal
-
-
-def _is_toll(parse: Parse, token: int, tolls: frozenset[str]) -> bool:
-    """Whether the number is that of "the death toll": its complement, or that of its verb."""
-    if parse.relations[token] == "pobj":
-        if parse.words[parse.heads[token]].lower() == "from":
-            return False
-        token = parse.heads[token]
-    elif parse.relations[token] not in ("attr", "dobj", "appos", "npadvmod"):
-        return False
-    above = parse.heads[token]
-    if parse.words[above].lower() in tolls:
-        return True
-    return any(t in tolls for t in _subject_words(parse, above))
-
-
-def _subject_words(parse: Parse, verb: int) -> Iterator[str]:
-    for child in parse.children[verb]:
-        if parse.relations[child] in ("nsubj", "nsubjpass"):
-            yield parse.words[child].lower()

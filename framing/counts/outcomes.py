@@ -102,7 +102,8 @@ def _of_verb(
         if is_object and outcome == "gathered":
             continue  # "striking four people"
         passive = adjective or parse.tags[one].startswith("JJ") or is_passive(parse, one)
-        has_object = any(parse.relations[c] in _OBJECTS for c in parse.children[one])
+        has_object = any(parse.relations[c] in _OBJECTS and parse.lower[c] != "part"
+                         for c in parse.children[one])  # fmt: skip
         if is_object or passive or (not has_object and outcome in _DONE_BY):
             found.append(outcome)
             either = either or any(parse.words[c].lower() == "or" for c in parse.children[one])

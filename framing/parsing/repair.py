@@ -78,6 +78,21 @@ def _gap_clause(tree: Tree, verb: int) -> None:
         tree.move(verb, above, "conj")
 
 
+def _raise_compound(tree: Tree, verb: int) -> None:
+    """ "Angry mob torches police station": what has a subject is no part of a noun's name; the noun
+    is its object."""
+    noun = tree.heads[verb]
+    if (
+        tree.tags[verb] in FINITE
+        and verb < noun
+        and tree.tags[noun].startswith("NN")
+        and tree.has(verb, SUBJECTS)
+    ):
+        relation = tree.relations[noun]
+        tree.replace(noun, verb)
+        tree.relations[verb], tree.relations[noun] = relation, "dobj"
+
+
 def _gap_number(tree: Tree, verb: int) -> None:
     """ "three killed, 12 injured": the second number is no object, it begins a second clause."""
     noun, host = verb - 1, tree.heads[verb]
@@ -145,14 +160,14 @@ def _join_subject(tree: Tree, noun: int) -> None:
     verb = next((t for t in range(noun + 1, len(tree.tags)) if tree.is_verb(t)), None)
     if (
         verb is not None
-        and tree.tags[verb] in FINITE
+        and (tree.tags[verb] in FINITE or (tree.tags[verb] == "VBN" and tree.has(host, SUBJECTS)))
         and tree.relations[verb] == "conj"
         and tree.heads[verb] in (host, noun)
-        and not tree.has(verb, SUBJECTS)
+        and not tree.has(verb, SUBJECTS | _HELPERS)
         and tree.tags[verb - 1] != "CC"
     ):
         tree.move(verb, host, "conj")
-        tree.move(noun, verb, "nsubj")
+        tree.move(noun, verb, "nsubj" if tree.tags[verb] in FINITE else "nsubjpass")
 
 
 def _bare_above(tree: Tree, token: int) -> int | None:
@@ -234,7 +249,7 @@ def _lift_preposition(tree: Tree, preposition: int) -> None:
 
 _RULES = {
     "acl": (_raise_finite, _join_clause, _gap_clause),
-    "compound": (_name_subject,),
+    "compound": (_raise_compound, _name_subject),
     "nmod": (_name_subject,),
     "mark": (_lift_mark,),
     "conj": (_gap_number, _join_subject, _name_second_object, _lift_conjunct),

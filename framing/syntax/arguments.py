@@ -40,7 +40,7 @@ def anyone(_noun: int) -> bool:
 
 def agents(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
     """Who does it: "by" of a passive, else the subject."""
-    return by_agents(parse, verb) if is_passive(parse, verb) else subjects(parse, verb, acts)
+    return (by_agents if is_passive(parse, verb) else subjects)(parse, verb, acts)
 
 
 def patients(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
@@ -71,14 +71,23 @@ def all_patients(parse: Parse, verb: int) -> list[int]:
     return with_members(parse, found)
 
 
-def by_agents(parse: Parse, verb: int) -> list[int]:
-    """By whom a passive is done; "shot and killed by police" says it once."""
+def by_agents(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
+    """By whom a passive is done; "shot and killed by police" says it once.
+
+    Parsers hang "by" on the nearest noun too ("fired at the marchers by [police]"): what it names
+    acts only if it can.
+    """
     for at in (verb, *(c for c in parse.children[verb] if is_beside(parse, verb, c))):
         found = [j for i in parse.children[at] if parse.relations[i] == "agent"
                  for j in parse.children[i] if parse.relations[j] == "pobj"]  # fmt: skip
         if found:
             return found
-    return []
+    if acts is anyone:
+        return []
+    aims = [j for i in parse.children[verb] if parse.relations[i] == "prep" and i > verb
+            for j in parse.children[i] if parse.relations[j] == "pobj"]  # fmt: skip
+    return [n for j in aims for i in parse.children[j] if parse.lower[i] == "by" and i > j
+            for n in parse.children[i] if parse.relations[n] == "pobj" and acts(n)]  # fmt: skip
 
 
 def subjects(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
@@ -184,7 +193,7 @@ def _controllers(parse: Parse, verb: int, acts: Acts) -> list[int]:
             return list(filter(acts, asked))
     above = subjects(parse, head, acts)
     if is_passive(parse, head) and not any(map(acts, above)):
-        return by_agents(parse, head)
+        return by_agents(parse, head, acts)
     return above
 
 
@@ -196,6 +205,8 @@ def _of_gerund(parse: Parse, verb: int, acts: Acts) -> list[int]:
     if parse.lower[preposition] == "including":
         return []
     if not parse.tags[head].startswith("VB"):
+        if parse.relations[head] in ("dobj", "nsubjpass") and acts(head):
+            return [head]  # "accused the army of shelling", with "of" on the army
         owners = [c for c in parse.children[head] if parse.relations[c] == "poss" and acts(c)]
         if owners or parse.relations[head] != "pobj" or parse.lower[preposition] not in (
             "of", "for"

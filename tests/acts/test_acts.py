@@ -287,3 +287,59 @@ def test_only_acts_count(written: Written) -> None:
     term = Term(Span(0, 6), 0, "actors.police", "actors", "security_forces", "NOM.role")
     assert ActFinder(LEXICON, PeopleWords.of(LEXICON)).find(parse, (), (term,)) == ()
     assert article.text.startswith("Police")
+
+
+@pytest.mark.parametrize(
+    ("spec", "agency", "agent", "patient"),
+    [
+        # what is thrown at somebody is used, and they suffer it, not what is thrown
+        ("Police|NNS|nsubj|2 threw|VBD|ROOT|2 tear|NN|compound|4 gas|NN|dobj|2 at|IN|prep|2 "
+         "protesters|NNS|pobj|5", "active", "Police", "protesters"),
+        ("Protesters|NNS|nsubj|2 threw|VBD|ROOT|2 tear|NN|compound|4 gas|NN|dobj|2 at|IN|prep|2 "
+         "police|NNS|pobj|5", "active", "Protesters", "police"),
+        ("Police|NNS|nsubj|2 sold|VBD|ROOT|2 tear|NN|compound|4 gas|NN|dobj|2 to|IN|prep|2 "
+         "soldiers|NNS|pobj|5", "nominal", "", ""),
+        # who uses it stands with the use
+        ("The|DT|det|2 use|NN|nsubj|9 of|IN|prep|2 tear|NN|compound|5 gas|NN|pobj|3 by|IN|prep|2 "
+         "police|NNS|pobj|6 has|VBZ|aux|9 failed|VBD|ROOT|9", "nominal", "police", ""),
+    ],
+)  # fmt: skip
+def test_means_and_those_they_are_used_on(
+    spec: str, agency: str, agent: str, patient: str, acts: Acts
+) -> None:
+    """A means that is aimed at somebody is an act of whoever aims it; one that is sold is none."""
+    ((act, by, whom),) = acts(spec, "tear gas", "force.gas")
+    assert (act.agency, by, whom) == (agency, agent, patient)
+
+
+def test_by_behind_those_aimed_at_names_who_acts(acts: Acts) -> None:
+    """"fired at men by police": parsers hang "by" on the men; a river beside them does nothing."""
+    spec = (
+        "Bullets|NNS|nsubjpass|3 were|VBD|auxpass|3 shot|VBN|ROOT|3 at|IN|prep|3 men|NNS|pobj|4 "
+        "by|IN|prep|5 {0}|NN|pobj|6"
+    )
+    ((act, agent, patient),) = acts(spec.format("police"), "shot at")
+    assert (act.agency, agent, patient) == ("passive_with_agent", "police", "men")
+    ((act, agent, _),) = acts(spec.format("river"), "shot at")
+    assert (act.agency, agent) == ("passive_agentless", "")
+
+
+def test_who_is_accused_of_an_act_acts(acts: Acts) -> None:
+    """"accused police of shooting men" with "of" on either word; "an allegation of" has nobody."""
+    spec = (
+        "They|PRP|nsubj|2 accused|VBD|ROOT|2 {0}|NNS|dobj|2 of|IN|prep|3 shooting|VBG|pcomp|4 "
+        "men|NNS|dobj|5"
+    )
+    ((_, agent, patient),) = acts(spec.format("police"), "shooting")
+    assert (agent, patient) == ("police", "men")
+    ((_, agent, _),) = acts(spec.format("doubts"), "shooting")
+    assert agent == ""
+
+
+def test_what_became_of_them_is_no_part_of_the_patient(acts: Acts) -> None:
+    """"shot dead two men": two men."""
+    spec = (
+        "Police|NNS|nsubj|2 shot|VBD|ROOT|2 dead|JJ|amod|5 two|CD|nummod|5 men|NNS|dobj|2"
+    )
+    ((_, _, patient),) = acts(spec, "shot")
+    assert patient == "two men"

@@ -193,6 +193,35 @@ def test_a_number_alone_is_of_those_before(counts: Found) -> None:
     assert [c.counted_referent for c in counts(KILLED)] == ["security_forces", "security_forces"]
 
 
+@pytest.mark.parametrize(
+    ("spec", "found"),
+    [
+        ("8|CD|nummod|2 officers|NNS|nsubjpass|4 were|VBD|auxpass|4 killed|VBN|ROOT|4 ;|:|punct|4 "
+         "police|NNS|nsubj|7 said|VBD|parataxis|4 12|CD|dobj|7",
+         [(8, "dead", "security_forces"), (12, "dead", "security_forces")]),
+        ("8|CD|nummod|2 officers|NNS|nsubjpass|4 were|VBD|auxpass|4 killed|VBN|ROOT|4 ;|:|punct|4 "
+         "police|NNS|nsubj|7 put|VBD|parataxis|4 the|DT|det|9 number|NN|dobj|7 at|IN|prep|7 "
+         "12|CD|pobj|10", [(8, "dead", "security_forces"), (12, "dead", "security_forces")]),
+        ("8|CD|nummod|2 officers|NNS|nsubjpass|4 were|VBD|auxpass|4 killed|VBN|ROOT|4 ;|:|punct|4 "
+         "police|NNS|nsubj|7 wrote|VBD|parataxis|4 12|CD|dobj|7", [(8, "dead", "security_forces")]),
+        ("8|CD|nummod|2 officers|NNS|nsubj|3 smiled|VBD|ROOT|3 ;|:|punct|3 police|NNS|nsubj|6 "
+         "said|VBD|parataxis|3 12|CD|dobj|6", [(8, "other", "security_forces")]),
+        ("They|PRP|nsubj|2 put|VBD|ROOT|2 the|DT|det|4 toll|NN|dobj|2 at|IN|prep|2 "
+         "12|CD|pobj|5", [(12, "dead", "")]),
+        ("It|PRP|nsubj|2 claimed|VBD|ROOT|2 300|CD|nummod|4 lives|NNS|dobj|2", [(300, "dead", "")]),
+        ("It|PRP|nsubj|2 saved|VBD|ROOT|2 300|CD|nummod|4 lives|NNS|dobj|2", []),
+        ("300|CD|nummod|2 people|NNS|nsubj|3 took|VBD|ROOT|3 part|NN|dobj|3",
+         [(300, "gathered", "people")]),
+    ],
+)  # fmt: skip
+def test_other_figures_for_the_same(
+    spec: str, found: list[tuple[int, str, str]], counts: Found
+) -> None:
+    """"police said 12": 12 of those just counted, if something was said to have happened to them;
+    tolls and lives that are lost count the dead."""
+    assert [(c.low, c.outcome, c.counted_referent) for c in counts(spec)] == found
+
+
 def test_who_kills_is_not_among_the_dead(counts: Found) -> None:
     """The subject of an active verb acts; of a passive one it is acted on."""
     spec = "Two|CD|nummod|2 gunmen|NNS|nsubj|3 killed|VBD|ROOT|3 {0} ~.|.|punct|3"

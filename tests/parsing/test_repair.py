@@ -60,6 +60,26 @@ def test_a_second_number_begins_a_second_clause() -> None:
     assert _repaired(rows)["12"] == ("killed", "dobj")
 
 
+def test_a_verb_with_a_subject_is_no_part_of_a_name() -> None:
+    """ "Mob torches police station": the station is the object; "street torches factory", where
+    nothing is the subject, is left alone."""
+    rows = [("Mob", "NN", 1, "nsubj"), ("torches", "VBZ", 3, "compound"),
+            ("police", "NN", 3, "compound"), ("station", "NN", 3, "ROOT")]  # fmt: skip
+    found = _repaired(rows)
+    assert found["torches"] == ("torches", "ROOT")
+    assert (found["station"], found["Mob"]) == (("torches", "dobj"), ("torches", "nsubj"))
+    rows[0], rows[1] = ("Street", "NN", 3, "compound"), ("torches", "NNS", 3, "compound")
+    assert _repaired(rows)["torches"] == ("station", "compound")
+
+
+def test_a_noun_beside_a_participle_is_its_subject() -> None:
+    """ "eight were killed and others wounded": no noun is coordinate with a verb."""
+    rows = [("Eight", "CD", 2, "nsubjpass"), ("were", "VBD", 2, "auxpass"),
+            ("killed", "VBN", 2, "ROOT"), ("and", "CC", 2, "cc"), ("others", "NNS", 2, "conj"),
+            ("wounded", "VBN", 2, "conj")]  # fmt: skip
+    assert _repaired(rows)["others"] == ("wounded", "nsubjpass")
+
+
 def test_noun_at_the_root_gives_way_to_its_verb() -> None:
     """ "Crowds blocked roads" headed by the noun: the verb becomes the root."""
     found = _repaired([("Crowds", "NNS", 0, "ROOT"), ("blocked", "VBD", 0, "acl"),
