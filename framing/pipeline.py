@@ -67,7 +67,7 @@ def annotate_one(article: Article, instruments: Instruments) -> AnnotatedArticle
     encoded = instruments.encoder.encode(article)
     parse = read_parse(encoded)
     attributions = attribute(article, parse, lexicon, find_tagged(encoded),
-                             instruments.roles.noun_ends)
+                             instruments.roles.plain_nouns)
     claims = instruments.splitter.split(article, parse, attributions)
     terms = instruments.matcher.match(article, parse, attributions, claims)
     speakers = resolve_speakers(article, parse, attributions, instruments.roles)

@@ -77,6 +77,8 @@ class Roles:
     affiliations: frozenset[str] = frozenset()
     #: Words that a noun may end in, singular or plural, also before "of"; made from `nouns`.
     noun_ends: frozenset[str] = field(init=False, repr=False, compare=False)
+    #: The nouns of one word, singular or plural: "mayor", "officials".
+    plain_nouns: frozenset[str] = field(init=False, repr=False, compare=False)
     #: First words of countries' names.
     country_words: frozenset[str] = field(init=False, repr=False, compare=False)
     _forms: Mapping[str, Noun] = field(init=False, repr=False, compare=False)
@@ -92,6 +94,7 @@ class Roles:
         opening = frozenset(name.split()[0] for name in self.countries)
         object.__setattr__(self, "country_words", opening)
         object.__setattr__(self, "noun_ends", frozenset(ends))
+        object.__setattr__(self, "plain_nouns", frozenset(f for f in forms if " " not in f))
 
     def noun(self, words: Sequence[str]) -> Noun | None:
         """The noun that exactly these lower-case words are, singular or plural."""

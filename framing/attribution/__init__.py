@@ -26,7 +26,7 @@ from framing.attribution.speech import is_name, speech_of
 from framing.attribution.tagged import Tagged, find_tagged
 from framing.lexicon import Lexicon
 from framing.quotations import Quotation
-from framing.spans import hull, length, normalise, overlaps, subtract
+from framing.spans import Span, hull, length, normalise, overlaps, subtract
 from framing.syntax import Parse
 
 __all__ = ["Tagged", "attribute", "find_tagged", "settle"]
@@ -88,9 +88,14 @@ def settle(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 
 
 def _apart(page: Page, draft: Draft) -> Draft:
-    """Content, source and cue share no character, however the words were parsed."""
+    """Content, source and cue share no character, however the words were parsed; the comma that
+    parts the content from its frame is neither's."""
     source = subtract(draft.source, draft.cue)
     frame = normalise([*source, *draft.cue])
+    last = draft.content[-1] if draft.content else None
+    if last and last.end - last.start > 1 and page.text[last.end - 1] == ",":
+        comma = Span(last.end - 1, last.end)
+        draft = replace(draft, content=subtract(draft.content, (comma,)))
     if not overlaps(draft.content, frame):
         return replace(draft, source=source)
     content = tidy(page.text, subtract(draft.content, frame))
