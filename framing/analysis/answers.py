@@ -12,6 +12,7 @@ import pandas as pd
 
 from framing.analysis.compare.decomposition import decompose
 from framing.analysis.compare.legitimacy import mean_legitimacy
+from framing.analysis.copies import shared_passages
 from framing.analysis.estimates.intervals import TOO_FEW, WHY_TOO_FEW
 from framing.analysis.rates.force import casualties as count_casualties
 from framing.analysis.rates.force import force_rates
@@ -125,6 +126,14 @@ def diversity(material: Material, question: Question, treatments: Treatments) ->
         return found, _notes(chosen, "attributions", found)
 
     return _over(make, question, treatments)
+
+
+def copied(material: Material) -> Answer:
+    """copies.shared_passages."""
+    found = shared_passages(material.tables)
+    n = int((found["n_outlets"] > 1).sum())
+    return Answer(found, (f"{n:,} of {len(found):,} shared passages are in several outlets, the "
+                          "others are one outlet's own",))  # fmt: skip
 
 
 def shared(material: Material, question: Question, treatments: Treatments) -> Answer:

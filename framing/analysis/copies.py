@@ -9,14 +9,14 @@ import pandas as pd
 from framing.tables.frames import Tables
 
 COLUMNS: Final = ["duplicate_cluster", "text", "n_articles", "n_outlets", "outlets", "wires",
-                  "n_claims", "n_attributed", "claim_ids"]  # fmt: skip
+                  "n_claims", "n_attributed"]  # fmt: skip
 
 
 def shared_passages(tables: Tables) -> pd.DataFrame:
     """One row a cluster of copied passages, the one in most outlets first.
 
     text: the longest copy; n_articles and n_outlets that print it (counts, n_articles >= 2); wires:
-    agencies that these articles credit; n_claims: claims in the cluster (`claim_ids`);
+    agencies that these articles credit; n_claims: claims in the cluster;
     n_attributed: those that are somebody else's words, where the outlets may share a statement
     rather than copy each other. Clusters in one outlet only are updates of a story, or boilerplate.
     Source: analysis.duplicates.
@@ -34,7 +34,7 @@ def shared_passages(tables: Tables) -> pd.DataFrame:
         rows.append([
             name, max(part["text"], key=len), part["article_id"].nunique(), len(outlets),
             " | ".join(outlets), " | ".join(sorted(part["wire"].dropna().unique())), len(held),
-            int((held["voice"] == "attributed").sum()), tuple(held["claim_id"]),
+            int((held["voice"] == "attributed").sum()),
         ])  # fmt: skip
     out = pd.DataFrame(rows, columns=COLUMNS)
     order = ["n_outlets", "n_articles"]

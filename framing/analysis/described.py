@@ -131,6 +131,19 @@ SHARED: Final = Table(
     _s("verbs", "the verbs that report them, with how often"),
 ))  # fmt: skip
 
+COPIED: Final = Table(
+    "sources_copies", "`framing sources --of copies --csv`: passages that several print.", "", (
+    _s("duplicate_cluster", "as in claims, terms and attributions"),
+    _s("text", "the longest copy"),
+    _i("n_articles", "articles that print it"),
+    _i("n_outlets", "outlets that print it; 1: updates of a story, or boilerplate"),
+    _s("outlets", "which, joined by |"),
+    _s("wires", "news agencies that these articles credit"),
+    _i("n_claims", "claims in the copies"),
+    _i("n_attributed", "those of n_claims that are somebody else's words: what outlets may share "
+       "without copying each other"),
+))  # fmt: skip
+
 FORCE: Final = Table("force", "`framing force --csv`: who is seen to act on whom.", "", (
     _COPIES,
     _s("measure", "agent, who acts, to whom, form, wording, number given by (docs/statistics.md)"),
@@ -154,4 +167,4 @@ CASUALTIES: Final = Table(
 ))  # fmt: skip
 
 RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SOURCES, DIVERSITY, SHARED,
-                                    FORCE, CASUALTIES)
+                                    COPIED, FORCE, CASUALTIES)

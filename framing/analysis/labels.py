@@ -163,20 +163,6 @@ def score_levels(mentions: pd.DataFrame, by: Sequence[str], scale: str) -> pd.Da
     return out.merge(totals, on=list(by), how="left")[columns]
 
 
-def mean_score(mentions: pd.DataFrame, by: Sequence[str], scale: str) -> pd.DataFrame:
-    """Mean level on `scale` within `by`: sum of levels / n; NaN with n = 0.
-
-    Levels are ordinal and treated as equally spaced, an assumption. legitimacy in [-3, 2],
-    visibility in [-1, 2]; n = mentions on the scale.
-    """
-    columns = [*by, "n", "mean"]
-    if mentions.empty:
-        return pd.DataFrame(columns=columns)
-    scores = mentions.assign(_score=mentions[scale].astype("float64"))
-    out = scores.groupby(list(by), dropna=False)["_score"].agg(n="count", mean="mean")
-    return out.reset_index()[columns]
-
-
 def _in_order(counts: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """By `by`, then groups and referents as in the codebook, then the most frequent first."""
     referents = [r for names in GROUPS.values() for r in names]

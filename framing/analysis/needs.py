@@ -34,6 +34,12 @@ QUOTES: Final = _with({
     "attributions": ("cue", "content", "content_spans", "speech", "stance", "negated", "nested_in",
                      "duplicate_cluster"),
 }, WHO)  # fmt: skip
+#: copies.shared_passages.
+COPIES: Final[Needs] = {
+    "articles": ("article_id", "outlet", "wire"),
+    "claims": ("article_id", "voice", "duplicate_cluster"),
+    "duplicates": ("article_id", "duplicate_cluster", "text"),
+}
 #: rates.force.
 FORCE: Final = _with({
     "acts": ("act_id", "article_id", "visibility", "agency", "agent_referent", "patient_referent",
@@ -49,4 +55,5 @@ CLAIMS: Final[Needs] = {
     "terms": ("article_id", "start", "end", "text", "referent"),
 }  # fmt: skip
 #: The same speaker's words in several outlets need both.
-SHARED: Final = _with(LABELS, QUOTES)  # type: ignore[arg-type]
+SHARED: Final = {name: columns for name, columns in _with(LABELS, QUOTES).items()  # type: ignore[arg-type]
+                 if name != "claims"}  # fmt: skip

@@ -19,7 +19,7 @@ NOBODY: Final = "nobody_named"
 
 @dataclass(frozen=True, slots=True)
 class Sourcing:
-    """How much is quoted; counts, from which shares are derived. Shares are NaN where n = 0."""
+    """How much is quoted, in counts; shares with intervals are those of rates.sources."""
 
     n_articles: int
     #: Words in the blocks that are read, and those of them inside some attribution's content.
@@ -36,26 +36,6 @@ class Sourcing:
     #: Paraphrase and hearsay: the wording may be the outlet's own.
     n_indirect: int
 
-    @property
-    def share_attributed_words(self) -> float:
-        """Attributed words / words, in [0, 1]."""
-        return _share(self.n_attributed_words, self.n_words)
-
-    @property
-    def share_unspecified(self) -> float:
-        """Attributions to nobody named / attributions, in [0, 1]."""
-        return _share(self.n_unspecified, self.n_attributions)
-
-    @property
-    def share_unknown_type(self) -> float:
-        """Attributions to somebody named of unknown kind / attributions, in [0, 1]."""
-        return _share(self.n_unknown_type, self.n_attributions)
-
-    @property
-    def share_direct(self) -> float:
-        """Whole or partly direct attributions / attributions, in [0, 1]."""
-        return _share(self.n_direct + self.n_partly_direct, self.n_attributions)
-
 
 def quotes(tables: Tables) -> pd.DataFrame:
     """One row an attribution: its columns but content, and outlet, speaker, speaker_type, verb,
@@ -68,11 +48,12 @@ def quotes(tables: Tables) -> pd.DataFrame:
     text says was not said is left out ("declined to comment").
     """
     articles = tables.articles[["article_id", "outlet", "published"]]
-    said = tables.attributions[_is_said(tables.attributions)].reset_index(drop=True)
+    counted = _is_said(tables.attributions)
     # One at a time: the contents of all attributions are half of all texts.
-    sizes = pd.Series((0 if pd.isna(text) else len(words(text)) for text in said["content"]),
-                      dtype=int)  # fmt: skip
-    out = said.drop(columns="content").merge(articles, on="article_id", how="left")
+    sizes = pd.Series((0 if pd.isna(text) else len(words(text))
+                       for text in tables.attributions["content"][counted]), dtype=int)  # fmt: skip
+    said = tables.attributions.drop(columns="content")[counted].reset_index(drop=True)
+    out = said.merge(articles, on="article_id", how="left")
     who = tables.speakers[["speaker_id", "name", "type"]]
     who = who.rename(columns={"name": "speaker", "type": "speaker_type"})
     out = out.merge(who, on="speaker_id", how="left")
@@ -197,7 +178,3 @@ def stances(said: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     Only attributions whose cue has a stance: n_total is the number of those.
     """
     return count_quotes(said[said["stance"].notna()], [*by, "stance"], by)
-
-
-def _share(k: int, n: int) -> float:
-    return k / n if n else float("nan")

@@ -17,10 +17,10 @@ def sources(
     asked: Asked,
     shown: Shown,
     of: Annotated[
-        Literal["speakers", "shares", "diversity", "shared"],
+        Literal["speakers", "shares", "diversity", "shared", "copies"],
         typer.Option(help="Who is quoted; shares of types, manners, places and verbs with "
-                     "intervals; how many are quoted, effectively; or the same speaker in several "
-                     "outlets."),
+                     "intervals; how many are quoted, effectively; the same speaker in several "
+                     "outlets; or the passages that several articles print, and whose they are."),
     ] = "speakers",
 ) -> None:
     """Who is quoted: how often, in how many words, by which outlets, where and with which verbs.
@@ -31,6 +31,8 @@ def sources(
     """  # fmt: skip
     from framing.analysis import answers, needs
 
+    if of == "copies":
+        show_answer(answers.copied(material(results, needs.COPIES)), shown)
     counted = material(results, needs.SHARED if of == "shared" else needs.QUOTES)
     make = {"speakers": answers.sources, "shares": answers.source_shares,
             "diversity": answers.diversity, "shared": answers.shared}[of]  # fmt: skip

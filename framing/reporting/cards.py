@@ -28,6 +28,7 @@ from framing.reporting.wording import (
     decimal,
     percent,
     plural,
+    share_or_count,
     speaker_type,
 )
 
@@ -132,13 +133,14 @@ class Cards:
 
     def _outlet_row(self, name: str, places: Places) -> OutletRow:
         own, s = self._articles[name], self._results.sourcing_by_outlet.get(name)
+        beside = {r["measure"]: r for r in self._beside.get(name, ()) if r["side"] == "own"}
         counts = self._counts.get(f"outlet:{name}", [])
         words = sum(a.n_words for a in own)
         return OutletRow(
             name, places.outlet(name), len(own), words,
-            sum(a.n_words * (a.share_attributed or 0.0) for a in own) / words if words else None,
+            share_or_count(beside.get("attributed words"), s.n_attributed_words if s else 0),
             sum(a.n_attributions for a in own),
-            s.share_unspecified if s and s.n_attributions else None,
+            share_or_count(beside.get("nobody named"), s.n_unspecified if s else 0),
             sum(c.n for c in counts), sum(c.n for c in counts if is_strong(c)), _ease(own),
         )  # fmt: skip
 

@@ -179,6 +179,12 @@ def interval(low: float | None, high: float | None) -> str:
     return f"{fine_percent(low)} to {fine_percent(high)}"
 
 
+def share_or_count(row: Mapping[str, Any] | None, k: int) -> str:
+    """`30% (20% to 43%)` of a row with an interval; else how many, `k`."""
+    ends = interval(row["low"], row["high"]) if row else ""
+    return f"{fine_percent(row['share'])} ({ends})" if row and ends else count(k)
+
+
 def with_interval(row: Mapping[str, Any]) -> str:
     """`12 of 40: 30% (20% to 43%)`, or `3 of 12: too few`, of a row with k, n and an interval."""
     if not row["n"]:

@@ -39,11 +39,6 @@ Rows = Iterable[Mapping[str, Any]]
 Needs = Mapping[str, Sequence[str]]
 
 
-def dtypes(table: Table) -> dict[str, str]:
-    """Column name -> pandas dtype."""
-    return {c.name: DTYPES[c.type] for c in table.columns}
-
-
 def frame_from_rows(table: Table, rows: Rows) -> pd.DataFrame:
     """Rows, in part or whole, as a typed frame; TableError for a column the schema lacks."""
     listed = list(rows)

@@ -10,7 +10,6 @@ from framing.analysis.labels import (
     label_mentions,
     labels_by_outlet,
     labels_by_speaker,
-    mean_score,
     score_levels,
 )
 from framing.lexicon import KIND_OF
@@ -91,14 +90,6 @@ def test_levels_leave_out_what_is_off_the_scale(small: Tables) -> None:
     assert north["n_mentions"].tolist() == [5, 5]
 
 
-def test_a_mean_without_cases_is_undefined(small: Tables) -> None:
-    """NaN with n = 0, never 0."""
-    means = mean_score(label_mentions(small), ["group"], "legitimacy").set_index("group")
-    assert means.loc["people", "mean"] == -1.0
-    assert means.loc["force", "n"] == 0
-    assert pd.isna(means.loc["force", "mean"])
-
-
 def test_no_mentions_give_empty_counts(empty: Tables) -> None:
     """All columns, no rows."""
     mentions = label_mentions(empty)
@@ -106,4 +97,3 @@ def test_no_mentions_give_empty_counts(empty: Tables) -> None:
     assert mentions.empty and labels_by_outlet(mentions).empty and by_speaker.empty
     assert {"label", "n", "n_mentions", "outlets"} <= set(by_speaker.columns)
     assert score_levels(mentions, ["outlet"], "legitimacy").empty
-    assert mean_score(mentions, ["outlet"], "visibility").empty

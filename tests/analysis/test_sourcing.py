@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from framing.analysis.sourcing import (
@@ -40,7 +38,6 @@ def test_totals_keep_nobody_named_apart_from_unknown_kinds(small: Tables) -> Non
     assert (found.n_attributions, found.n_unspecified, found.n_unknown_type) == (4, 1, 1)
     assert (found.n_direct, found.n_partly_direct, found.n_indirect) == (0, 1, 3)
     assert (found.n_attributed_words, found.n_words) == (25, 200)
-    assert found.share_attributed_words == 0.125
 
 
 def test_every_outlet_has_its_own_totals(small: Tables) -> None:
@@ -52,13 +49,6 @@ def test_every_outlet_has_its_own_totals(small: Tables) -> None:
     for name in ("n_articles", "n_words", "n_attributions", "n_indirect"):
         assert sum(getattr(part, name) for part in parts.values()) == getattr(whole, name)
     assert list(sourcing_by_outlet(unknown, said)) == [""]
-
-
-def test_shares_without_cases_are_undefined(empty: Tables) -> None:
-    """NaN, never 0."""
-    found = sourcing(empty.articles, quotes(empty))
-    assert math.isnan(found.share_attributed_words)
-    assert math.isnan(found.share_unspecified) and math.isnan(found.share_direct)
 
 
 def test_source_types_are_counted_within_their_outlet(small: Tables) -> None:

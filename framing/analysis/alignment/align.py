@@ -16,7 +16,15 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from framing.analysis.alignment.contents import Alike, Floats, Ints, gather, numbered, weighed
+from framing.analysis.alignment.contents import (
+    Alike,
+    Floats,
+    Ints,
+    gather,
+    numbered,
+    places,
+    weighed,
+)
 from framing.analysis.alignment.differences import Difference, differences, is_copy, is_swap
 from framing.analysis.alignment.masking import contents
 from framing.analysis.alignment.topics import UNDATED, dates, near_articles
@@ -79,8 +87,7 @@ def align(tables: Tables, options: Options | None = None) -> pd.DataFrame:
     """
     options = options or Options()
     articles, claims = tables.articles, tables.claims
-    number = {name: i for i, name in enumerate(articles["article_id"])}
-    home = claims["article_id"].map(number).to_numpy(dtype=np.int64)
+    home = places(claims["article_id"], articles["article_id"])
     pairs = sorted(_pairs(tables, home, options), key=lambda p: (-p.score, p.left, p.right))
     events = _events(pairs)
     wanted = claims.loc[sorted(events)].astype(object)
@@ -111,14 +118,14 @@ def in_words(found: Sequence[Difference]) -> str:
 def _pairs(tables: Tables, home: Ints, options: Options) -> Iterator[Pair]:
     """Pairs of claims that score enough, article by article."""
     found = gather(contents(tables.claims, tables.terms))
-    texts = tables.claims["text"].to_numpy()
+    texts = tables.claims["text"].array
     outlets, chains = tables.articles["outlet"].tolist(), numbered(tables.claims["chain"])
     vectors, enough = weighed(found.words), found.sizes >= LEAST
     order = np.argsort(home, kind="stable")
     bounds = np.searchsorted(home[order], np.arange(len(outlets) + 1))
     of_article = [order[a:b] for a, b in pairwise(bounds)]
     # What the cosine must be at least, when everything else is at its best.
-    least = max(0.05, (options.threshold - _GROUPS - _SAID - 2 * _MORE) / _WORDS)
+    least = max(0.05, (options.threshold - _GROUPS - _SAID - _MORE) / _WORDS)
     days = dates(tables.articles["published"])
     topics = weighed(found.documents(home, len(outlets)), 0.5 if len(outlets) > _SEVERAL else 1.0)
     for one, other in near_articles(topics, days, options.days):
@@ -140,7 +147,7 @@ def _pairs(tables: Tables, home: Ints, options: Options) -> Iterator[Pair]:
         scores = _scores(found.alike(left, right), near.astype(np.float64), int(apart))
         for i in np.flatnonzero(scores >= options.threshold - _MORE):
             a, b, score = int(left[i]), int(right[i]), float(scores[i])
-            if found.groups[a] & found.groups[b] and is_swap(texts[a], texts[b]):
+            if found.groups[a] & found.groups[b] and is_swap(str(texts[a]), str(texts[b])):
                 score = min(1.0, score + _MORE)
             if score >= options.threshold:
                 yield Pair(a, b, score)

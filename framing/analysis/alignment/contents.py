@@ -9,6 +9,9 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 
@@ -133,8 +136,11 @@ class _Rows:
     def matrix(self) -> sparse.csr_array:
         """All rows; the names in the order in which they first came."""
         columns = np.frombuffer(self._columns, np.int32) if self._columns else np.empty(0, np.int32)
+        ends = np.frombuffer(self._ends, np.int64)
+        if len(columns) < np.iinfo(np.int32).max:  # else scipy makes 64 bits of every column, too
+            ends = ends.astype(np.int32)
         made = sparse.csr_array(
-            (np.ones(len(columns), np.float32), columns, np.frombuffer(self._ends, np.int64)),
+            (np.ones(len(columns), np.float32), columns, ends),
             shape=(len(self._ends) - 1, max(1, len(self._places))))  # fmt: skip
         made.sum_duplicates()
         return made
@@ -152,6 +158,12 @@ def _binary(rows: sparse.csr_array) -> sparse.csr_array:
 def _counts(rows: Any) -> Ints:
     """What each row adds up to."""
     return np.asarray(rows.sum(axis=1), dtype=np.int64).ravel()
+
+
+def places(names: pd.Series[str], known: pd.Series[str]) -> Ints:
+    """Where in `known` each of `names` stands, without a Python string for each."""
+    found = pc.index_in(pa.array(names), value_set=pa.array(known))
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.int64)
 
 
 def numbered(values: Iterable[Any]) -> Ints:

@@ -55,9 +55,13 @@ class Grouping:
         values = (articles["outlet"].fillna("unknown") if question.by != "period" else
                   articles["published"].map(lambda d: period(d, question.length)))  # fmt: skip
         self._article: Mapping[str, str] = dict(zip(ids, values.astype(str), strict=True))
-        said = tables.attributions[tables.attributions["speaker_id"].notna()]
+        said = tables.attributions.loc[tables.attributions["speaker_id"].notna(),
+                                       ["attribution_id", "speaker_id"]]  # fmt: skip
+        # As large as the table, and outlets and periods do not ask who speaks.
+        asked = bool(question.speaker) or question.by in ("speaker", "speaker_type")
         self._speaker: Mapping[str, str] = dict(
-            zip(said["attribution_id"].astype(str), said["speaker_id"].astype(str), strict=True))
+            zip(said["attribution_id"].astype(str), said["speaker_id"].astype(str), strict=True)
+        ) if asked else {}
         people = tables.speakers
         speaker_ids = [str(i) for i in people["speaker_id"]]
         self._name = dict(zip(speaker_ids, _distinct(people), strict=True))

@@ -39,9 +39,10 @@ class OutletRow(NamedTuple):
     href: str
     n_articles: int
     n_words: int
-    share_attributed: float | None
+    #: Shares with intervals, or counts where there are too few.
+    attributed: str
     n_attributions: int
-    share_unnamed: float | None
+    unnamed: str
     n_labels: int
     n_strong: int
     reading_ease: float | None
