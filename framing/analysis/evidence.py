@@ -16,8 +16,6 @@ from framing.analysis.sourcing import Sourcing
 from framing.analysis.words import tally
 from framing.tables.frames import Tables
 
-#: With fewer cases than this a percentage looks more precise than it is.
-MIN_FOR_PERCENT: Final = 20
 #: Legitimacy at or below which a label delegitimises (codebook, section 2).
 STRONG: Final = -2
 _PLAIN: Final = {"police_military": "police or military",
@@ -76,14 +74,14 @@ def true_flags(flags: pd.Series[bool]) -> pd.Series[bool]:
 
 
 def k_of_n(k: int, n: int, what: str) -> str:
-    """`3 of 12 words`, with a share where it means something."""
-    return f"{k:,} of {n:,} {what}" + (f" ({k / n:.0%})" if n >= MIN_FOR_PERCENT else "")
+    """`3 of 12 words`; a share stands only where it has an interval."""
+    return f"{k:,} of {n:,} {what}"
 
 
 def share_of(evidence: Evidence, part: pd.DataFrame, whole: pd.DataFrame, what: str) -> str:
     """`k_of_n` of rows that have article_id, with the interval that whole articles give the share.
 
-    `12 of 40 words (30%, 95% interval 21% to 41%)`; without it where there are too few articles.
+    `12 of 40 words (30%, 95% interval 21% to 41%)`; neither where there are too few articles.
     """
     of = evidence.clusters
     n = whole["article_id"].astype(str).map(of).value_counts()
@@ -93,11 +91,11 @@ def share_of(evidence: Evidence, part: pd.DataFrame, whole: pd.DataFrame, what: 
 
 
 def with_interval(text: str, k: pd.Series[Any], n: pd.Series[Any]) -> str:
-    """`text`, which ends with a share in brackets, with the interval of k of n in each cluster."""
+    """`text`, and behind it the share and its interval of k of n in each cluster."""
     found = share(np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64))
-    if math.isnan(found.low) or not text.endswith("%)"):
+    if math.isnan(found.low):
         return text
-    return f"{text[:-1]}, 95% interval {found.low:.0%} to {found.high:.0%})"
+    return f"{text} ({found.value:.0%}, 95% interval {found.low:.0%} to {found.high:.0%})"
 
 
 def named_speakers(rows: pd.DataFrame) -> str:

@@ -102,7 +102,7 @@ def _most_named(evidence: Evidence) -> Finding | None:
     own, others = named[named["voice"] == "outlet"], named[named["voice"] == "attributed"]
     if min(len(own), len(others)) < MIN_N:
         return None
-    mentions = k_of_n(len(own), len(named), f"mentions of {plain_words(referent)}")
+    mentions = share_of(evidence, own, named, f"mentions of {plain_words(referent)}")
     text = (f"{mentions} are in the outlets' own voice: {tally(own['label'])}; in attributed "
             f"words stand {tally(others['label'])}.")  # fmt: skip
     return Finding("labels", text, len(own), len(named), ids_of(named, "term_id"))
@@ -148,7 +148,8 @@ def _verbatim_labels(evidence: Evidence) -> Finding | None:
     if strong.empty:
         return None
     k, what = len(strong) - len(loose), "strongly negative labels in attributed words"
-    text = f"{k_of_n(k, len(strong), what)} are verbatim"
+    exact = strong[true_flags(strong["quoted"])]
+    text = f"{share_of(evidence, exact, strong, what)} are verbatim"
     text += f"; in paraphrase stand {tally(loose['label'])}." if len(loose) else "."
     text += not_counted(said)
     return Finding("labels", text, k, len(strong), ids_of(strong, "term_id"))
@@ -189,8 +190,8 @@ def _hidden_agents(evidence: Evidence) -> Finding | None:
     hidden = claims[claims["agency"] == "passive_agentless"]
     if hidden.empty:
         return None
-    text = (f"{k_of_n(len(hidden), len(claims), 'claims that name an act of force')} are passives "
-            "without an agent.")  # fmt: skip
+    of = share_of(evidence, hidden, claims, "claims that name an act of force")
+    text = f"{of} are passives without an agent."
     behind = force[force["claim_id"].isin(set(hidden["claim_id"]))]
     return Finding("force", text, len(hidden), len(claims), ids_of(behind, "term_id"))
 
@@ -201,7 +202,7 @@ def _at_a_distance(evidence: Evidence) -> Finding | None:
     if kept_off.empty:
         return None
     parts = [f"{n:,} {polarity}" for polarity, n in frequencies(kept_off["polarity"])]
-    text = (f"{k_of_n(len(kept_off), len(mentions), 'labels')} are not asserted: "
+    text = (f"{share_of(evidence, kept_off, mentions, 'labels')} are not asserted: "
             f"{', '.join(parts)} ({tally(kept_off['label'])}).")  # fmt: skip
     return Finding("labels", text, len(kept_off), len(mentions), ids_of(kept_off, "term_id"))
 
@@ -212,6 +213,6 @@ def _agency_copy(evidence: Evidence) -> Finding | None:
     if wired.empty:
         return None
     names = tally(wired["wire"].replace(UNSPECIFIED, "not named"))
-    text = (f"{k_of_n(len(wired), len(articles), 'articles')} credit a news agency "
+    text = (f"{share_of(evidence, wired, articles, 'articles')} credit a news agency "
             f"({names}): their wording may be shared.")  # fmt: skip
     return Finding("copy", text, len(wired), len(articles), ())

@@ -110,8 +110,12 @@ def show_answer(answer: Answer, shown: Shown) -> None:
 
 def show_rows(rows: pd.DataFrame, notes: Sequence[str], shown: Shown) -> None:
     """A frame on standard output, the notes on standard error; ends the command."""
-    from framing.reporting.estimates import plain_rows, readable
+    from framing.analysis.estimates.intervals import WHY_TOO_FEW
+    from framing.reporting.estimates import all_too_few, plain_rows, readable
 
+    if all_too_few(rows) and not shown.as_csv:
+        typer.echo(f"Too few cases for any figure with an interval ({WHY_TOO_FEW}); these are "
+                   "the counts.\n")  # fmt: skip
     as_csv = shown.as_csv
     part = rows if as_csv or not shown.limit else rows.head(shown.limit)
     cells = plain_rows(part) if as_csv else readable(part)

@@ -26,7 +26,6 @@ from framing.reporting.wording import (
     STANCES,
     count,
     decimal,
-    percent,
     plural,
     share_or_count,
     speaker_type,
@@ -103,7 +102,7 @@ class Cards:
         counts = self._counts.get(f"outlet:{name}", [])
         return OutletCard(
             places.outlets.get(name, "") if places.embed else "", name, _outlet_facts(own),
-            contrasts(self._beside.get(name, ())),
+            *contrasts(self._beside.get(name, ())),
             tuple((places.article(a.article_id), a.headline or a.article_id, a.published)
                   for a in own[:MOST_ARTICLES]),
             max(0, len(own) - MOST_ARTICLES),
@@ -199,7 +198,7 @@ def _outlet_facts(articles: Sequence[ArticleRow]) -> tuple[tuple[str, str], ...]
         ("Articles", count(len(articles))),
         ("Published", " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "no date"),
         ("Words", count(words)),
-        ("Somebody else’s words", percent(attributed / words if words else None)),
+        ("Somebody else’s words", count(round(attributed))),
         ("Attributions", count(sum(a.n_attributions for a in articles))),
         ("Claims", count(sum(a.n_claims for a in articles))),
         ("Reading ease", decimal(_ease(articles))),

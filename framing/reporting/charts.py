@@ -32,6 +32,7 @@ from framing.reporting.wording import (
     percent,
     signed,
     speaker_type,
+    with_interval,
 )
 
 #: Rows of a chart, and rated names that a speaker needs to be one of them.
@@ -140,7 +141,7 @@ def _sources(found: pd.DataFrame) -> Chart | None:
     most = [r for r in known if r["k"] == known[0]["k"]]
     title = "No type of speaker is known" if not known else (
         f"Quoted most: {listed([speaker_type(str(r['speaker_type'])).lower() for r in most])}, "
-        f"{k_of_n(most[0]['k'], most[0]['n'])} attributions{' each' * (len(most) > 1)}"
+        f"{with_interval(most[0] | {'note': ''})} attributions{' each' * (len(most) > 1)}"
     )
     labels = [speaker_type(str(r["speaker_type"])) for r in rows]
     shares = [r for r in rows if r["share"] is not None]

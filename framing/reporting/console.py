@@ -18,6 +18,7 @@ from framing.reporting.gist import (
     MAIN_SPEAKERS,
     SCALES,
     Line,
+    caution,
     head,
     lines,
     quoted_name,
@@ -42,6 +43,8 @@ def render_console(results: Results, console: Console) -> None:
     """Print the summary; for 80 columns and more, and it needs no colour."""
     counts = label_counts(results.by_outlet, results.by_speaker)
     console.print(_text(head(results), "bold"))
+    if warned := caution(results):
+        console.print(_text(warned))
     for number, finding in enumerate(results.findings[:FRONT]):
         if not number:
             _print_title("What the articles show", console)

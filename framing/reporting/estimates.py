@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from framing.analysis.estimates.intervals import TOO_FEW
 from framing.reporting.wording import fine_percent
 
 #: Columns that hold a value whose interval is in low and high, and how the value is written.
@@ -27,6 +28,8 @@ def readable(frame: pd.DataFrame) -> list[dict[str, str]]:
     rows = []
     dropped = [c for c in _PLAIN_ONLY if c in frame]
     dropped += [c for c in ("copies",) if c in frame and frame[c].nunique() == 1]
+    if all_too_few(frame):
+        dropped += [c for c in _VALUES if c in frame]
     for row in frame.drop(columns=dropped).to_dict("records"):
         cells = {str(k): v for k, v in row.items()}
         out: dict[str, str] = {}
@@ -43,6 +46,11 @@ def readable(frame: pd.DataFrame) -> list[dict[str, str]]:
         rows.append(out)
     filled = {name for row in rows for name, cell in row.items() if cell}
     return [{k: v for k, v in row.items() if k in filled} for row in rows]
+
+
+def all_too_few(frame: pd.DataFrame) -> bool:
+    """Whether no row has a figure with an interval, for want of cases."""
+    return "note" in frame and len(frame) > 0 and bool((frame["note"] == TOO_FEW).all())
 
 
 def odds_ratio(row: Mapping[str, Any]) -> str:

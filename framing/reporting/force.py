@@ -25,6 +25,8 @@ _WHOSE = {"outlet": "the outlets’ own voice", "attributed": "attributed words"
 _CAPTION = ("Each number is k of the acts of that class in that voice; below it the 95% interval "
             "of its share, over whole articles. Where none stands there are too few: "
             f"{WHY_TOO_FEW}.")  # fmt: skip
+_COUNTS = ("Each number is k of the acts of that class in that voice. All are too few for a share "
+           f"with an interval: {WHY_TOO_FEW}.")  # fmt: skip
 _Intervals = Mapping[tuple[Any, Any, Any], str]
 #: Counts of people listed, those given most often first.
 MOST_COUNTS = 40
@@ -84,7 +86,8 @@ def _grid(
         total = book.figure(f"{who}: all acts", _ids(inside))
         rows.append(GridRow(referent(str(kind)), "", _WHOSE.get(str(voice), str(voice)), total,
                             tuple(cells)))  # fmt: skip
-    return Grid(title, _CAPTION, "Class of act", "Acts", columns, tuple(rows))
+    about = _CAPTION if any(intervals.values()) else _COUNTS
+    return Grid(title, about, "Class of act", "Acts", columns, tuple(rows))
 
 
 def _ids(acts: pd.DataFrame) -> list[str]:

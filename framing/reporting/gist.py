@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from framing.analysis.estimates.intervals import MIN_CLUSTERS
 from framing.analysis.results import Results
 from framing.reporting.matrices import Count, columns_of, listed_labels, main_voices
 from framing.reporting.passages import shorten
 from framing.reporting.views.grids import Column
-from framing.reporting.wording import NOT_NAMED, count, percent, plural, topic
+from framing.reporting.wording import NOT_NAMED, count, plural, topic
 
 #: Speakers that get a paragraph, or a line in the table of who is quoted.
 MAIN_SPEAKERS = 16
@@ -39,11 +40,21 @@ def head(results: Results) -> str:
     dates = sorted(str(d) for d in articles["published"].dropna().unique())
     when = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
     outlets = plural(int(articles["outlet"].nunique()), "outlet")
-    share = percent(s.share_attributed_words if s.n_words else None)
     return (f"{plural(s.n_articles, 'article')} from {outlets}{when}: "
-            f"{plural(s.n_words, 'word')}, {share} of them somebody else’s; "
+            f"{plural(s.n_words, 'word')}, {count(s.n_attributed_words)} of them somebody else’s; "
             f"{plural(s.n_attributions, 'attribution')}, of which "
             f"{count(s.n_unspecified)} name nobody")  # fmt: skip
+
+
+def caution(results: Results) -> str:
+    """What to say first where no share can have an interval, as few articles as there are."""
+    n = int(results.clusters.nunique())
+    if not 0 < n < MIN_CLUSTERS:
+        return ""
+    copies = " that do not share their text" if n < len(results.clusters) else ""
+    return (f"{plural(n, 'article')}{copies} are too few to say how much a share would differ in "
+            f"others (that takes {MIN_CLUSTERS}): all figures are counts of what is in "
+            "them.")  # fmt: skip
 
 
 def lines(counts: Sequence[Count]) -> Iterator[Line]:

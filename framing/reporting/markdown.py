@@ -9,7 +9,7 @@ from framing.analysis.findings import FRONT
 from framing.analysis.results import Results
 from framing.reporting.context import ReportContext
 from framing.reporting.controls import show_controls
-from framing.reporting.gist import K_OF_N, MAIN_SPEAKERS, SCALES, head, lines, quoted_name
+from framing.reporting.gist import K_OF_N, MAIN_SPEAKERS, SCALES, caution, head, lines, quoted_name
 from framing.reporting.matrices import Count, count_more, label_counts
 from framing.reporting.method import citation
 from framing.reporting.records import as_rows
@@ -24,6 +24,8 @@ _CALLS = re.compile(r"([@#])(?=\w)")
 def render_markdown(results: Results, context: ReportContext) -> str:
     """The whole document; nothing in it that came from an article is markup."""
     parts = [f"# {_text(context.title)}\n", f"{_text(head(results))}.\n"]
+    if warned := caution(results):
+        parts.append(f"{_text(warned)}\n")
     if context.selection:
         parts.append(f"*{_text(context.selection)}*\n")
     if results.findings:

@@ -14,6 +14,7 @@ from framing.reporting.charts import make_charts
 from framing.reporting.context import ArticleText, ReportContext
 from framing.reporting.copying import shared_copy
 from framing.reporting.force import force_and_harm
+from framing.reporting.gist import caution
 from framing.reporting.glance import glance
 from framing.reporting.lines import Lines
 from framing.reporting.marked import MarkedArticle
@@ -27,7 +28,7 @@ from framing.reporting.records import ArticleRow, SpeakerRow, as_rows
 from framing.reporting.row_index import RowIndex
 from framing.reporting.views.pages import ArticleLine, Passages, Report
 from framing.reporting.views.sections import Aligned, Fact, Neighbour, Pair, Statement
-from framing.reporting.wording import count, decimal, percent
+from framing.reporting.wording import count, decimal
 
 #: Rows of the table of pairs of outlets, and of neighbouring words.
 MOST_PAIRS = 45
@@ -81,6 +82,7 @@ def build_report(material: Material, book: PassageBook) -> Report:
     return Report(
         context=context,
         facts=facts,
+        caution=caution(results),
         findings=findings[:FRONT],
         more_findings=findings[FRONT:],
         charts=make_charts(results),
@@ -146,10 +148,10 @@ def _facts(material: Material, book: PassageBook) -> tuple[Fact, ...]:
         Fact("Articles", count(len(articles)), span),
         Fact("Outlets", count(len({a.outlet for a in articles})), ""),
         Fact("Words", count(s.n_words), "repeated captions counted once"),
-        Fact("Somebody else’s", percent(s.share_attributed_words if s.n_words else None),
+        Fact("Somebody else’s", count(s.n_attributed_words),
              "of the words; the rest is the outlets’ own voice"),
-        Fact("Attributions", count(s.n_attributions),
-             f"{percent(s.share_unspecified if s.n_attributions else None)} name nobody", said),
+        Fact("Attributions", count(s.n_attributions), f"{count(s.n_unspecified)} name nobody",
+             said),
         Fact("Speakers", count(len(material.speakers)), "people, bodies and media quoted"),
         Fact("Labels", count(len(results.mentions)), "for people, authorities, events, force",
              labels),

@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.analysis.evidence import MIN_FOR_PERCENT
 from framing.analysis.labels import UNSPECIFIED
 from framing.reporting.plurals import count as count
 from framing.reporting.plurals import plural as plural
@@ -161,10 +160,8 @@ def percent(share: float | None) -> str:
 
 
 def k_of_n(k: int, n: int) -> str:
-    """`3 of 12`, with a share where there are enough cases for one; a dash where n is 0."""
-    if not n:
-        return "–"
-    return f"{count(k)} of {count(n)}" + (f" ({percent(k / n)})" if n >= MIN_FOR_PERCENT else "")
+    """`3 of 12`; a dash where n is 0. A share stands only where it has an interval."""
+    return f"{count(k)} of {count(n)}" if n else "–"
 
 
 def fine_percent(share: float) -> str:

@@ -8,10 +8,18 @@ do institutions with a country or owner ("kazakhstan-interior-ministry") and gen
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from framing.roles import Roles
 from framing.speakers.entities import PLACE, Entity
 from framing.speakers.names import keys, slug
 from framing.speakers.neutral import plain_modifiers, shown_of
+
+#: Whom a share of people is: they answered a poll, and "46 percent" is nobody's name.
+POLLED: Final = "poll respondents"
+_SHARE: Final = re.compile(r"(?i)(?:\bpercent|\bper cent|%)(?=$| of\b)"
+                           r"|\b[\w-]+ (?:in|out of) (?:every )?(?:\d+|ten|five)\b")  # fmt: skip
 
 
 def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
@@ -45,6 +53,11 @@ def label(entity: Entity, roles: Roles, dominant: str, place: str) -> str:
         return shown_of(phrase, roles) or noun
     kept = [m for m in kept if m not in keys(phrase.owner)]
     return " ".join([owner, *kept, noun])
+
+
+def is_polled(entity: Entity) -> bool:
+    """Whether a source is a share of people: "46 percent of voters", "four in 10"."""
+    return not entity.name and bool(_SHARE.search(entity.phrase.text))
 
 
 def speaker_id(entity: Entity, name: str, article_id: str, roles: Roles) -> str:

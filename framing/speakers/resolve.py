@@ -44,13 +44,15 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
     texts: dict[str, tuple[str, str]] = {}
     for entity, indices in grouped.values():
         name = labels.label(entity, roles, dominant, town)
-        name = _small(name, entity, parse)
+        polled = labels.is_polled(entity)
+        name = labels.POLLED if polled else _small(name, entity, parse)
         ident = labels.speaker_id(entity, name, article.article_id, roles)
         # Two whose difference the name leaves out are two: "angry parents", "happy parents".
         full, shown = entity.phrase.text.casefold(), shown_of(entity.phrase, roles).casefold()
         first, first_shown = texts.get(ident, (full, shown))
         other = first != full and (full != shown or first != first_shown)
-        if (entity.fresh or other) and not labels.is_general(entity, name, roles):
+        again = (entity.fresh or other) and not polled
+        if again and not labels.is_general(entity, name, roles):
             ident = _unused(ident, out)
         texts.setdefault(ident, (full, shown))
         known = out.get(ident)
@@ -60,7 +62,9 @@ def resolve_speakers(article: Article, parse: Parse, attributions: Sequence[Attr
             kind = type_of(entity, roles, dominant, reader.named)
             if name.startswith("unspecified"):
                 kind = "unspecified"
-            out[ident] = Speaker(ident, name, kind, mentions, tuple(both), _being(entity),
+            kind = "civilians" if polled else kind
+            being = "group" if polled else _being(entity)
+            out[ident] = Speaker(ident, name, kind, mentions, tuple(both), being,
                                  _is_named(entity), _gender(entity), entity.printed)  # fmt: skip
         else:
             names = tuple(dict.fromkeys([*known.names, *entity.printed]))

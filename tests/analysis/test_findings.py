@@ -66,10 +66,10 @@ def test_every_figure_has_a_denominator_and_known_passages(small: Tables) -> Non
         assert set(found.passages) <= known
 
 
-def test_small_numbers_get_no_percentage(small: Tables) -> None:
-    """4 attributions are not worth one, 200 words are."""
+def test_few_articles_get_no_percentage(small: Tables) -> None:
+    """However many words they have: three articles do not tell how others would be."""
     texts = " ".join(f.text for f in analyse(small).findings)
-    assert "25 of 200 words (12%) are somebody else's." in texts
+    assert "25 of 200 words are somebody else's." in texts
     assert "3 of 4 attributed passages are paraphrase" in texts
 
 
@@ -117,13 +117,21 @@ def test_denied_labels_are_not_counted_and_that_is_said() -> None:
     assert found.text.endswith(" Not counted: 1 denied, hedged or distanced.")
 
 
+def test_a_share_of_many_articles_has_its_interval() -> None:
+    """Ten articles of 100 words, in half of which half is somebody else's."""
+    rows = [{"article_id": f"x{i}", "outlet": "north", "n_words": 100,
+             "share_attributed_words": 0.2 + 0.05 * (i % 2)} for i in range(10)]  # fmt: skip
+    (text,) = (f.text for f in analyse(Tables.from_rows({"articles": rows})).findings)
+    assert text.startswith("225 of 1,000 words (22%, 95% interval ")
+
+
 def test_thousands_are_separated() -> None:
     """2,043 words, not 2043."""
     tables = Tables.from_rows({"articles": [
         {"article_id": "x", "outlet": "north", "n_words": 2043, "share_attributed_words": 0.5},
     ]})  # fmt: skip
     texts = [f.text for f in analyse(tables).findings]
-    assert any(" of 2,043 words (50%)" in text for text in texts)
+    assert any(" of 2,043 words are" in text for text in texts)
 
 
 def test_the_most_telling_findings_come_first(small: Tables) -> None:

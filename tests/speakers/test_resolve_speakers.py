@@ -329,3 +329,12 @@ def test_the_article_is_the_papers(resolve: Resolve) -> None:
     found = resolve("[Sputnik] reported {that shots were fired}. {No troops fired}, as per [the "
                     "report].")  # fmt: skip
     assert names(found) == ["Sputnik", "Sputnik"]
+
+
+def test_shares_of_people_are_one_group_of_respondents(resolve: Resolve) -> None:
+    """ "46 percent" is nobody's name, whoever they are a share of; other speakers stay."""
+    found = resolve("A poll was taken. [Forty-six percent of voters] said {taxes were high}. "
+                    "[23 percent] said {they were not}. [Four in 10] said {no}.")  # fmt: skip
+    assert {(s.name, s.type, s.kind, s.named) for s in found} == {
+        ("poll respondents", "civilians", "group", False)}  # fmt: skip
+    assert names(resolve("[Ada Mayor] said {46 percent agreed}.")) == ["Ada Mayor"]

@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 
 from framing.errors import TableError
-from framing.tables.frames import DTYPES
-from framing.tables.frames import Tables, conform, frame_from_rows
+from framing.tables.frames import DTYPES, Tables, conform, frame_from_rows
 from framing.tables.schema import CLAIMS, TABLES, TERMS
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.analysis.compare.comparison import Comparison
 from framing.analysis.compare.contrasts import ALPHA, REST
-from framing.analysis.evidence import Finding, k_of_n, plain_words
+from framing.analysis.evidence import Finding, plain_words
 
 _VOICE: Final = {"own": "own voice", "attributed": "attributed words", "all": ""}
 
@@ -38,7 +38,7 @@ def _count(side: Sequence[Any], row: Mapping[str, Any], what: str) -> str:
     k, n = side
     if row["referent"]:
         counted = f"mentions of {plain_words(str(row['referent']))}" if what else ""
-        return " ".join(k_of_n(k, n, counted).split())
+        return " ".join(f"{k:,} of {n:,} {counted} ({k / n:.0%})".split())
     per = f"{10_000 * k / n:.1f}" + " in 10,000" * bool(what)
     return f"{k:,} of {n:,} {what} ({per})" if what else f"{k:,} of {n:,} ({per})"
 

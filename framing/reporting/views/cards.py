@@ -55,6 +55,8 @@ class OutletCard(NamedTuple):
     name: str
     facts: tuple[tuple[str, str], ...]
     contrasts: tuple[Contrast, ...]
+    #: What is said of all of these figures.
+    about_contrasts: str
     #: (address, title, date)
     articles: tuple[tuple[str, str, str], ...]
     n_more_articles: int

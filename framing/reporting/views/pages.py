@@ -53,6 +53,8 @@ class Report(NamedTuple):
 
     context: ReportContext
     facts: tuple[Fact, ...]
+    #: Why there are no shares; empty where there are articles enough.
+    caution: str
     #: The most telling ones, and the others.
     findings: tuple[Statement, ...]
     more_findings: tuple[Statement, ...]
