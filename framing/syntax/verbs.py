@@ -112,7 +112,7 @@ def _is_bare_participle(parse: Parse, verb: int) -> bool:
     relation, head = parse.relations[verb], parse.heads[verb]
     subject = subject_of(parse, verb)
     if subject is None:
-        if relation == "conj" and head != verb and parse.tags[head].startswith("VB"):
+        if relation == "conj" and head < verb and parse.tags[head].startswith("VB"):
             return is_passive(parse, head)
         return relation in ("acl", "amod", "advcl") or not objects_below(parse, verb)
     if parse.tags[subject] in ("WP", "WDT") or any(
