@@ -145,8 +145,9 @@ def _is_verbal(parse: Parse, main: int) -> bool:
     """Whether the word is a verb in its clause: not the gerund in "the police shooting in May"."""
     if not parse.tags[main].startswith("VB") or parse.relations[main] == "compound":
         return False
-    if parse.tags[main] != "VBG":
-        return True
+    if parse.tags[main] != "VBG":  # "a single rifle [shot]"
+        named = any(parse.relations[c] == "det" for c in parse.children[main])
+        return not (named and parse.relations[main] in ("dobj", "pobj", "nsubj", "attr"))
     below = {parse.relations[c] for c in parse.children[main]}
     if below & _CLAUSAL:
         return True

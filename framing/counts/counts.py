@@ -100,7 +100,8 @@ class CountFinder:
             return None, "dead"  # "rose to six Friday"
         outcome = self._words.noun(parse, noun) if not denoting.is_person(noun) else None
         if outcome is not None and outcome != "gathered":
-            one = mention.is_article and mention.number.low == 1 and outcome != "detained"
+            made = parse.lemmas[parse.heads[noun]].lower() == "make"  # "made an arrest"
+            one = mention.is_article and mention.number.low == 1 and not made
             return None if one else (noun, outcome)  # "225 deaths", not "an old injury"
         if noun == mention.last + 1 and mention.number.low > 1 and not denoting.is_person(noun):
             outcome = self._words.exactly(parse, noun)

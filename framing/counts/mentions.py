@@ -90,7 +90,8 @@ def _read(parse: Parse, first: int, end: int) -> tuple[int, int, Number] | None:
     if pair:
         low, high = (read_number([p]) for p in pair.groups())
         if low is not None and high is not None and low.low < high.low:
-            return first, first, Number(low.low, high.low)
+            thousands = low.low < 1_000 <= high.low and 1_000 * low.low <= high.low  # "5-6,000"
+            return first, first, Number(low.low * (1_000 if thousands else 1), high.low)
         return None
     one = _run(parse, first, end)
     if one is None:

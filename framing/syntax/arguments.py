@@ -50,13 +50,16 @@ def patients(parse: Parse, verb: int, acts: Acts = anyone) -> list[int]:
     found = objects_below(parse, verb)
     if not found and is_gerund_before_object(parse, verb):
         return [parse.heads[verb]]
+    head = parse.heads[verb]
+    if not found and parse.relations[verb] == "conj" and parse.relations[head] == "relcl":
+        return patients(parse, head, acts)  # "the men police shot and killed"
     if parse.relations[verb] != "relcl":
         return found
     if found:
-        return [parse.heads[verb] if parse.tags[o] in _RELATIVE else o for o in found]
+        return [head if parse.tags[o] in _RELATIVE else o for o in found]
     subject = subject_of(parse, verb)
     gap = subject is not None and parse.tags[subject] not in _RELATIVE
-    return [parse.heads[verb]] if gap else []  # "the men police shot"
+    return [head] if gap else []  # "the men police shot"
 
 
 def all_agents(parse: Parse, verb: int) -> list[int]:

@@ -115,10 +115,10 @@ def _is_bare_participle(parse: Parse, verb: int) -> bool:
         if relation == "conj" and head < verb and parse.tags[head].startswith("VB"):
             return is_passive(parse, head)
         return relation in ("acl", "amod", "advcl") or not objects_below(parse, verb)
-    if parse.tags[subject] in ("WP", "WDT") or any(
+    if relation == "relcl" or any(
         parse.relations[c] == "mark" for c in parse.children[verb]
     ):
-        return False  # "the men who [were] killed" is no English
+        return False  # "the men who [were] killed" is no English, "the men police killed" is
     # "Two men killed in the city"; not "Police fired on them"
     aimed = verb + 1 < len(parse) and parse.lower[verb + 1] in _AIMS
     return not aimed and not objects_below(parse, verb)

@@ -155,7 +155,8 @@ ACTS = Table("acts", "One row an act of force or violence that the text names.",
     _s("agency", "how it is put: a verb in the active or passive, or a noun", _AGENCY),
     _s("agent", "the words for who acts, several joined by ' + '; empty: the text gives nobody"),
     _s("agent_referent", f"who acts: {_REFERENT}; empty: nobody given"),
-    _s("patient", "the words for whom it is done to, several joined by ' + '"),
+    _s("patient", "the words for whom it is done to, several joined by ' + '; of mutual acts "
+       "(clashes between A and B) all parties"),
     _s("patient_referent", f"whom it is done to: {_REFERENT}, or a class of events; empty: nobody "
        "given"),
     _b("negated", "the act is denied"),

@@ -188,6 +188,8 @@ def test_using_a_means_is_an_act(acts: Acts) -> None:
          "The man of war"),
         ("Men|NNS|nsubj|4 police|NNS|nsubj|3 shot|VBD|relcl|1 died|VBD|ROOT|4", "active", "police",
          "Men"),
+        ("Men|NNS|nsubj|6 police|NNS|nsubj|3 chased|VBN|relcl|1 and|CC|cc|3 shot|VBN|conj|3 "
+         "died|VBD|ROOT|6", "active", "police", "Men"),
         # a coordination has all its members
         ("Police|NNS|nsubj|4 and|CC|cc|1 soldiers|NNS|conj|1 shot|VBD|ROOT|4 protesters|NNS|dobj|4",
          "active", "Police + soldiers", "protesters"),

@@ -138,6 +138,8 @@ def test_what_counts_nobody(spec: str, counts: Found) -> None:
          "Friday|NNP|pobj|4", 6, 6, "dead"),
         ("Half|PDT|quantmod|3 a|DT|quantmod|3 million|CD|nummod|4 people|NNS|nsubj|5 "
          "fled|VBD|ROOT|5", 500_000, 500_000, "displaced"),
+        ("Police|NNS|nsubj|2 made|VBD|ROOT|2 an|DT|det|4 arrest|NN|dobj|2", 1, 1, "detained"),
+        ("5-6,000|CD|nummod|2 people|NNS|nsubj|3 marched|VBD|ROOT|3", 5000, 6000, "gathered"),
         ("Two|CD|nummod|2 pyrotechnicians|NNS|nsubjpass|4 were|VBD|auxpass|4 injured|VBN|ROOT|4",
          2, 2, "injured"),
     ],
@@ -159,6 +161,8 @@ def test_more_ways_to_count(
         "He|PRP|nsubj|2 had|VBD|ROOT|2 an|DT|det|5 old|JJ|amod|5 injury|NN|dobj|2",
         "Hundreds|NNS|nsubjpass|5 of|IN|prep|1 homes|NNS|pobj|2 were|VBD|auxpass|5 "
         "burned|VBN|ROOT|5",
+        "It|PRP|nsubj|2 was|VBD|ROOT|2 a|DT|det|4 massacre|NN|attr|2",
+        "He|PRP|nsubj|2 had|VBD|ROOT|2 a|DT|det|5 previous|JJ|amod|5 arrest|NN|dobj|2",
         "She|PRP|nsubj|2 left|VBD|ROOT|2 22|CD|nummod|4 Flowers|NNPS|dobj|2",
         "The|DT|det|3 2016|CD|nummod|3 candidates|NNS|nsubj|4 smiled|VBD|ROOT|4",
         "A|DT|det|2 spokesman|NN|nsubj|3 attended|VBD|ROOT|3",
