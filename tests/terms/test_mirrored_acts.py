@@ -28,12 +28,15 @@ AGENTLESS = [
     ("Police used batons to disperse the crowd.", "force.disperse"),
     ("Drones struck the city overnight.", "force.strike-verb"),
     ("Israeli troops raided a refugee camp.", "force.raid"),
+    ("Sudan bombed a refugee camp.", "force.attack"),
+    ("Military aircraft dropped bombs on the camp.", "force.attack"),
 ]
 NEAR_MISSES = [
     "The president attacked the proposal.", "Lawmakers killed the bill.",
     "The workout burned 400 calories.", "The union struck a deal with the company.",
     "The police officer killed time with a card game.", "The flood killed 40 people.",
-    "The critics attacked the film.", "Twelve people were killed in the bus crash.",
+    "The critics attacked the film.", "Germany attacked Italy's budget plan.",
+    "Twelve people were killed in the bus crash.",
     "The striker shot wide in the final, and the team lost the game.",
     "The news hit the markets, and investors sold shares.",
 ]  # fmt: skip
