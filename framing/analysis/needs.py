@@ -55,5 +55,7 @@ CLAIMS: Final[Needs] = {
     "terms": ("article_id", "start", "end", "text", "referent"),
 }  # fmt: skip
 #: The same speaker's words in several outlets need both.
-SHARED: Final = {name: columns for name, columns in _with(LABELS, QUOTES).items()  # type: ignore[arg-type]
-                 if name != "claims"}  # fmt: skip
+SHARED: Final[Needs] = {
+    name: tuple(c for c in columns if c != "content_spans")
+    for name, columns in _with(LABELS, QUOTES).items() if name != "claims"  # type: ignore[arg-type]
+}  # fmt: skip
