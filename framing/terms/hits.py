@@ -16,6 +16,10 @@ from framing.terms.words import QUOTES, Word, words_of
 MODIFIES_NOUN = "modifies another noun"
 LACKING = "lacks what the entry requires"
 EXCLUDED = "excluded by the entry"
+#: Titles that a noun before them only qualifies.
+_TITLES = frozenset({"Senator", "Sen.", "Rep.", "Gov.", "Governor", "President", "Minister",
+                     "Labour", "Conservative", "Tory", "Republican", "Democrat", "Chief",
+                     "Commissioner", "Captain", "General", "Colonel"})  # fmt: skip
 _COMPOUND = ("compound", "nmod", "amod")
 #: In a heading with this share of capitals, capitals do not tell names from other words.
 _TITLE_CASE_SHARE = 0.6
@@ -150,13 +154,23 @@ def _is_capital(parse: Parse, token: int) -> bool:
     return parse.tags[token].startswith("NNP") and parse.words[token][:1].isupper()
 
 
+def _is_title(parse: Parse, hit: Hit, head: int) -> bool:
+    """ "dictator Kim Jong Un": a name in capitals behind the noun says who he is; "rebel MP" and
+    "rebel Senator Lee" say what kind of."""
+    name = range(hit.tokens[1] + 1, head + 1)
+    return (hit.entry.role == "head" and parse.words[hit.main].islower()
+            and parse.tags[hit.main] == "NN" and len(name) > 1
+            and all(_is_capital(parse, t) and not parse.words[t].isupper() for t in name)
+            and not any(parse.words[t] in _TITLES for t in name))  # fmt: skip
+
+
 def _modifies_noun(parse: Parse, hit: Hit, naming: frozenset[str]) -> bool:
     head = parse.heads[hit.main]
     if not (parse.relations[hit.main] in _COMPOUND and head > hit.tokens[1]
             and parse.tags[head].startswith("NN")):  # fmt: skip
         return False
     if not parse.tags[hit.main].endswith("S"):
-        return True
+        return not _is_title(parse, hit, head)
     # "called the protesters terrorists" and '"terrorists" storm hall' are no one noun.
     between = parse.words[hit.tokens[1] + 1 : head]
     return parse.lemmas[parse.heads[head]].lower() not in naming and QUOTES.isdisjoint(between)

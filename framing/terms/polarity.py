@@ -14,6 +14,8 @@ _NEGATIONS = frozenset({"no", "not", "n't", "never", "nor", "neither", "without"
 #: "not only terrorists" says that they are.
 _NO_DENIAL = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
+#: Bodies that are named in the plural: "called the group terrorists".
+_BODIES = frozenset({"group", "movement", "organisation", "organization", "party", "network"})
 _PREDICATIVE = ("attr", "acomp", "oprd")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -155,7 +157,8 @@ def _is_name(parse: Parse, token: int, naming: frozenset[str]) -> bool:
     In "called the protesters terrorists" they take it for one noun; the article is the first's.
     """
     below = parse.children[token]
-    named = any(parse.relations[i] == "compound" and parse.tags[i] in ("NNS", "NNPS")
+    named = any(parse.relations[i] == "compound" and (
+                parse.tags[i] in ("NNS", "NNPS") or parse.lower[i] in _BODIES)
                 for i in below)  # fmt: skip
     definite = any(parse.words[i].lower() in _DEFINITE or parse.relations[i] == "poss"
                    for i in below)  # fmt: skip

@@ -65,6 +65,9 @@ def words_of(parse: Parse, sentence: int, text: str) -> list[Word]:
         written = text[start:end]
         if written in QUOTES:
             continue
+        if written == "--":  # a dash: nothing matches across it
+            out.append(Word(start, end, written, written, token, False, False))
+            continue
         if written.isalpha() or not _HYPHEN.search(written):
             out.append(Word(start, end, written.lower().replace("’", "'"),
                             parse.lemmas[token].lower(), token,

@@ -27,6 +27,13 @@ def texts(found) -> list[str]:
     ("a/DT/2/det tax/NN/2/compound regime/NN/2/ROOT", []),
     ("market/NN/1/compound rally/NN/1/ROOT", []),
     ("rebel/NN/1/compound MP/NN/1/ROOT", []),
+    # a title before a name says who he is; before an office, of what kind
+    ("the/DT/3/det dictator/NN/3/compound Augusto/NNP/3/compound Pinochet/NNP/3/ROOT",
+     ["dictator"]),
+    ("rebel/NN/3/compound Senator/NNP/3/compound Joe/NNP/3/compound Lee/NNP/3/ROOT", []),
+    # no form goes across a dash
+    ("the/DT/1/det riot/NN/1/ROOT --/:/1/punct police/NN/1/dep came/VBD/1/relcl",
+     ["riot", "police"]),
     ("200/CD/1/nummod rioters/NNS/1/ROOT", ["rioters"]),
     ("dozens/NNS/0/ROOT of/IN/0/prep demonstrators/NNS/1/pobj", ["demonstrators"]),
     ("thousands/NNS/1/nsubj marched/march/VBD/1/ROOT", ["thousands"]),

@@ -34,6 +34,8 @@ NEGATED = [
     ("He/PRP/3/nsubj did/VBD/3/aux not/RB/3/neg call/VB/3/ROOT the/DT/6/det "
      "protesters/protester/NNS/6/compound terrorists/terrorist/NNS/3/dobj",
      {"protesters": "asserted", "terrorists": "denied"}),
+    ("He/PRP/3/nsubj did/VBD/3/aux not/RB/3/neg call/VB/3/ROOT the/DT/6/det "
+     "group/NN/6/compound terrorists/terrorist/NNS/3/dobj", {"terrorists": "denied"}),
     ("She/PRP/1/nsubj refused/refuse/VBD/1/ROOT to/TO/3/aux call/VB/1/xcomp them/PRP/3/dobj "
      "terrorists/terrorist/NNS/3/oprd", {"terrorists": "denied"}),
     ("She/PRP/3/nsubj did/VBD/3/aux not/RB/3/neg refuse/VB/3/ROOT to/TO/5/aux call/VB/3/xcomp "
