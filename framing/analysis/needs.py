@@ -19,7 +19,7 @@ WHO: Final[Needs] = {
     "articles": ("article_id", "outlet", "published", "wire", "wire_credit", "n_chars"),
     "attributions": ("attribution_id", "article_id", "speaker_id"),
     "claims": ("article_id", "duplicate_cluster"),
-    "speakers": ("speaker_id", "name", "type"),
+    "speakers": ("speaker_id", "name", "type", "aliases"),
 }
 #: labels.label_mentions, and all that is counted from it.
 LABELS: Final = _with({

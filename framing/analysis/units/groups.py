@@ -67,6 +67,8 @@ class Grouping:
         self._name = dict(zip(speaker_ids, _distinct(people), strict=True))
         types = people["type"].fillna(UNSPECIFIED).astype(str)
         self._type = dict(zip(speaker_ids, types, strict=True))
+        self._aliases = {i: frozenset(str(names).casefold().split(" | ")) for i, names in
+                         zip(speaker_ids, people["aliases"].fillna(""), strict=True)}  # fmt: skip
         agencies = articles["wire"].notna() & (articles["wire_credit"] != "part").fillna(True)
         self._wired = frozenset(ids[agencies.to_numpy(dtype=bool)]) if not question.wire else ()
         self._only = self._speakers_called(question.speaker) if question.speaker else None
@@ -97,16 +99,21 @@ class Grouping:
         return [self.group(a, s) for a, s in zip(rows["article_id"].astype(str), said, strict=True)]
 
     def called(self, wanted: str) -> str:
-        """The group that `wanted` means: where speakers are compared, also by their id."""
-        by_id = {speaker_id.casefold(): name for speaker_id, name in self._name.items()}
-        speakers = self._question.by == "speaker"
-        return by_id.get(wanted.casefold(), wanted) if speakers else wanted
+        """The group that `wanted` means: where speakers are compared, also by id and alias."""
+        if self._question.by != "speaker" or wanted.casefold() in map(
+                str.casefold, self._name.values()):  # fmt: skip
+            return wanted
+        known = {alias: self._name[i] for i, names in self._aliases.items() for alias in names}
+        known |= {speaker_id.casefold(): name for speaker_id, name in self._name.items()}
+        return known.get(wanted.casefold(), wanted)
 
     def _speakers_called(self, wanted: str) -> frozenset[str]:
-        """Ids of the speakers with this name, id or type; TableError where there is none."""
+        """Ids of the speakers with this name, id or type, else with this other name; TableError
+        where there is none."""
         low = wanted.casefold()
         found = frozenset(i for i, name in self._name.items()
                           if low in (i.casefold(), name.casefold(), self._type[i]))  # fmt: skip
+        found = found or frozenset(i for i, names in self._aliases.items() if low in names)
         if not found:
             near = [name for name in self._name.values() if low in name.casefold()][:5]
             raise TableError(f"nobody is called {wanted!r}; expected a name, an id or a type of "

@@ -79,6 +79,21 @@ def test_a_group_that_is_not_there_is_named_with_those_that_are() -> None:
         Grouping(TABLES, Question(speaker="Ann"))
 
 
+def test_speakers_can_be_named_by_an_alias() -> None:
+    """ "Donald Trump" where the fullest name is "Donald J. Trump"; names themselves go first."""
+    tables = Tables.from_rows({
+        "attributions": [{"attribution_id": "a:a1", "article_id": "a", "speaker_id": "mayor"}],
+        "articles": [{"article_id": "a", "outlet": "north"}],
+        "speakers": [{"speaker_id": "mayor", "name": "Ann B. Lee", "aliases": "Ann Lee | Lee"},
+                     {"speaker_id": "other", "name": "Lee"}],
+    })  # fmt: skip
+    by_alias = Grouping(tables, Question(voice="attributed", speaker="ann lee"))
+    assert by_alias.group("a", "a:a1") == "north"
+    by_name = Grouping(tables, Question(voice="attributed", speaker="Lee"))
+    assert by_name.group("a", "a:a1") is None
+    assert Grouping(tables, Question("speaker")).called("Ann Lee") == "Ann B. Lee"
+
+
 def test_speakers_can_be_named_by_id() -> None:
     """For the groups of a comparison."""
     grouping = Grouping(TABLES, Question("speaker", "attributed"))
