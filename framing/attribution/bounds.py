@@ -63,15 +63,16 @@ def _without_next(page: Page, draft: Draft) -> Draft:
     parse, content = page.parse, draft.content
     if content[0].start > draft.cue[0].start:
         return draft  # "said that A did this while B did that"
-    for span in content:
+    behind = [s for s in content if s.start > draft.cue[-1].end]
+    verbs = page.verbs() if behind else {}
+    for span in behind:
         tokens = page.tokens(*span)
-        if span.start > draft.cue[-1].end and tokens and parse.words[tokens[0] - 1] == ";":
+        if tokens and parse.words[tokens[0] - 1] == ";":
             content = subtract(content, (span,))
             continue
-        for token in tokens if span.start > draft.cue[-1].end else ():
-            cue = page.verbs().get(token)
+        for token in (t for t in tokens if t in verbs):
             named = children(parse, token, "nsubj")
-            if cue is None or not named or not parse.tags[named[0]].startswith("NN"):
+            if not named or not parse.tags[named[0]].startswith("NN"):
                 continue
             clause = parse.subtree(token)
             opens = clause[0] if clause[0] >= tokens[0] else tokens[0]
