@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from framing.analysis.estimates.intervals import WHY_TOO_FEW
 from framing.tables.columns import Table
 from framing.tables.columns import integer as _i
 from framing.tables.columns import number as _n
@@ -13,9 +14,9 @@ _COMPARED: Final = _s("compared", "the group: outlet, speaker, type of speaker o
 _REFERENT: Final = _s("referent", "class of people or event denoted; empty for words")
 _KIND: Final = _s("kind", "named: what they are called; ascribed: what they are said to be or do")
 _CLUSTERS: Final = _i("n_clusters", "articles that hold the n; articles that share copy are one")
-_NOTE: Final = _s("note", "too few: under 20 cases or 8 effective articles, or a single "
-                  "article that differs, so no figure; all alike: every article says the same, so "
-                  "no interval")  # fmt: skip
+_NOTE: Final = _s("note", f"too few: {WHY_TOO_FEW}, so no figure; wide: the interval is wider "
+                  "than .30, or than .05 and 1.3 times the share (of means: than .30 of the "
+                  "scale); all alike: every article says the same, so no interval")  # fmt: skip
 _COPIES: Final = _s("copies", "how passages that several articles print were treated: kept, "
                     "collapsed (counted once), left_out")  # fmt: skip
 _LOW: Final = _n("low", "lower end of the 95% interval; whole articles vary (docs/statistics.md)")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from framing.analysis.estimates.intervals import share
+from framing.analysis.estimates.intervals import WIDE, share
+from framing.analysis.estimates.shared import NOTHING, Floats, Shared, cells
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.sourcing import Sourcing
 from framing.analysis.words import tally
@@ -83,18 +84,26 @@ def share_of(evidence: Evidence, part: pd.DataFrame, whole: pd.DataFrame, what: 
 
     `12 of 40 words (30%, 95% interval 21% to 41%)`; neither where there are too few articles.
     """
-    of = evidence.clusters
-    n = whole["article_id"].astype(str).map(of).value_counts()
-    k = part["article_id"].astype(str).map(of).value_counts().reindex(n.index, fill_value=0)
     text = k_of_n(len(part), len(whole), what)
-    return with_interval(text, k, n)
+    if whole.empty:
+        return text
+    cluster = whole["article_id"].astype(str).map(evidence.clusters)
+    _, place = np.unique(cluster.to_numpy(), return_inverse=True)
+    hit = whole.index.isin(part.index).astype(np.float64)
+    k, n = (np.bincount(place, x).astype(np.float64) for x in (hit, np.ones(len(hit))))
+    if "duplicate_cluster" not in whole:  # whole articles
+        return with_interval(text, k, n)
+    copied = cells(place, whole["duplicate_cluster"])
+    return with_interval(text, k, n, copied.shared(hit, np.ones(len(hit))))
 
 
-def with_interval(text: str, k: pd.Series[Any], n: pd.Series[Any]) -> str:
+def with_interval(text: str, k: Floats, n: Floats, shared: Shared = NOTHING) -> str:
     """`text`, and behind it the share and its interval of k of n in each cluster."""
-    found = share(np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64))
+    found = share(k, n, shared)
     if math.isnan(found.low):
         return text
+    if found.note == WIDE:
+        return f"{text} (95% interval {found.low:.0%} to {found.high:.0%})"
     return f"{text} ({found.value:.0%}, 95% interval {found.low:.0%} to {found.high:.0%})"
 
 

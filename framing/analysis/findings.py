@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import pandas as pd
+
 from framing.analysis.evidence import (
     Evidence,
     Finding,
@@ -53,9 +55,10 @@ def _whose_words(evidence: Evidence) -> Finding | None:
     articles = evidence.tables.articles
     of = articles["article_id"].astype(str).map(evidence.clusters)
     n = articles["n_words"].fillna(0).astype("float64")
-    k = (n * articles["share_attributed_words"].fillna(0.0)).groupby(of).sum()
+    k = n * articles["share_attributed_words"].fillna(0.0)
     text = k_of_n(s.n_attributed_words, s.n_words, "words")
-    text = with_interval(text, k, n.groupby(of).sum())
+    each = pd.DataFrame({"k": k, "n": n}).groupby(of).sum().to_numpy(dtype="float64")
+    text = with_interval(text, each[:, 0], each[:, 1])
     text += " are somebody else's."
     return Finding("voice", text, s.n_attributed_words, s.n_words,
                    ids_of(evidence.quotes, "attribution_id"))  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from framing.analysis.estimates.intervals import WIDE
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.pictures import (
     VOICES,
@@ -30,6 +31,7 @@ from framing.reporting.wording import (
     k_of_n,
     listed,
     percent,
+    share_or_count,
     signed,
     speaker_type,
     with_interval,
@@ -118,10 +120,13 @@ def _below(found: pd.DataFrame) -> Chart | None:
     if not rows:
         return None
     points = [_point(r, f"{_cut(str(r['outlet']), 14)}, {VOICES[str(r['voice'])]}") for r in rows]
-    high, low = max(rows, key=lambda r: r["share"]), min(rows, key=lambda r: r["share"])
-    title = (f"Names below neutral range from {percent(low['share'])} ({low['outlet']}, "
-             f"{VOICES[str(low['voice'])]}) to {percent(high['share'])} ({high['outlet']}, "
-             f"{VOICES[str(high['voice'])]})")  # fmt: skip
+    sure = [r for r in rows if r["note"] != WIDE]
+    title = "Names below neutral: all intervals are wide"
+    if sure:
+        high, low = max(sure, key=lambda r: r["share"]), min(sure, key=lambda r: r["share"])
+        title = (f"Names below neutral range from {percent(low['share'])} ({low['outlet']}, "
+                 f"{VOICES[str(low['voice'])]}) to {percent(high['share'])} ({high['outlet']}, "
+                 f"{VOICES[str(high['voice'])]})")  # fmt: skip
     return Chart(
         title, "Share of names at −1 or below among all names with a place on the scale; lines are "
         "95% intervals over whole articles. Voices with too few for an interval are left out.",
@@ -165,8 +170,9 @@ def _time(found: pd.DataFrame) -> Chart | None:
     if len({r["period"] for r in own}) < LEAST_PERIODS:
         return None
     first, last = own[0], own[-1]
-    title = (f"Names below neutral in the outlets’ own voice: {percent(first['share'])} in "
-             f"{first['period']}, {percent(last['share'])} in {last['period']}")  # fmt: skip
+    title = (f"Names below neutral in the outlets’ own voice: {share_or_count(first, first['k'])} "
+             f"in {first['period']}, {share_or_count(last, last['k'])} in "
+             f"{last['period']}")  # fmt: skip
     points = [_point(r, VOICES[str(r["voice"])]) | {"period": str(r["period"])} for r in rows]
     return Chart(
         title, "Share of names at −1 or below, with 95% intervals over whole articles; the solid "

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from framing.analysis.estimates.intervals import TOO_FEW
+from framing.analysis.estimates.intervals import TOO_FEW, WIDE
 from framing.reporting.wording import fine_percent
 
 #: Columns that hold a value whose interval is in low and high, and how the value is written.
@@ -75,7 +75,9 @@ def _with_interval(row: Mapping[str, Any], name: str) -> str:
     value = _number(row[name], how)
     if math.isnan(row["low"]):
         return f"{value} ({row['note']})" if row.get("note") else value
-    return f"{value} ({_number(row['low'], how)} to {_number(row['high'], how)})"
+    ends = f"{_number(row['low'], how)} to {_number(row['high'], how)}"
+    # With a wide interval the value alone would look more precise than it is.
+    return ends if row.get("note") == WIDE else f"{value} ({ends})"
 
 
 def _number(value: float, how: str) -> str:

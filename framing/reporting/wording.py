@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from framing.analysis.estimates.intervals import WIDE
 from framing.analysis.labels import UNSPECIFIED
 from framing.reporting.plurals import count as count
 from framing.reporting.plurals import plural as plural
@@ -177,19 +178,31 @@ def interval(low: float | None, high: float | None) -> str:
 
 
 def share_or_count(row: Mapping[str, Any] | None, k: int) -> str:
-    """`30% (20% to 43%)` of a row with an interval; else how many, `k`."""
-    ends = interval(row["low"], row["high"]) if row else ""
-    return f"{fine_percent(row['share'])} ({ends})" if row and ends else count(k)
+    """`30% (20% to 43%)` of a row with an interval, `4% to 89%` where it is wide; else how many,
+    `k`.
+    """
+    return (_figure(row) if row else "") or count(k)
 
 
 def with_interval(row: Mapping[str, Any]) -> str:
-    """`12 of 40: 30% (20% to 43%)`, or `3 of 12: too few`, of a row with k, n and an interval."""
+    """`12 of 40: 30% (20% to 43%)`, `16 of 31: 4% to 89%` where the interval is wide, or `3 of 12:
+    too few`, of a row with k, n and an interval.
+    """
     if not row["n"]:
         return "–"
     told = f"{count(int(row['k']))} of {count(int(row['n']))}"
-    ends = interval(row["low"], row["high"])
-    figure = f"{fine_percent(row['share'])} ({ends})" if ends else str(row["note"] or "")
+    figure = _figure(row) or str(row["note"] or "")
     return f"{told}: {figure}" if figure else told
+
+
+def _figure(row: Mapping[str, Any]) -> str:
+    """The share with its interval; where this is wide, the share would look more precise than it
+    is.
+    """
+    ends = interval(row["low"], row["high"])
+    if not ends or row["note"] == WIDE:
+        return ends
+    return f"{fine_percent(row['share'])} ({ends})"
 
 
 def decimal(value: float | None, digits: int = 1) -> str:

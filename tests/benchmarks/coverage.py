@@ -6,10 +6,11 @@ Draws samples of articles from populations whose truth is known and counts how o
 holds it. An article has none to very many mentions (a gamma-mixed Poisson), and its own rate (a
 beta distribution with the intraclass correlation `icc`): the higher, the more an article says one
 thing throughout. Groups that are compared differ (`apart`: the second has half the rate) or do not.
-`boot` is the percentile bootstrap of whole articles, which is not used, for comparison. Prints one
-line a design: of the samples, the share that get a number (the others say "too few"); of these, how
-many intervals hold the truth, and how many lie above it. `none` are the samples without a case (or
-with cases only), whose interval is a bound to one side.
+`boot` is the percentile bootstrap of whole articles, which is not used, for comparison. In `copied`
+a third of the mentions stand in passages that several articles print; `as articles` is the interval
+that takes each copy for a decision of its own, which is not used. Prints one line a design: of the
+samples, the share that get a number (the others say "too few"); of these, how many intervals hold
+the truth, and how many lie above it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from scipy import sparse, special
 
 from framing.analysis.estimates.intervals import (
@@ -30,6 +32,7 @@ from framing.analysis.estimates.intervals import (
     share,
 )
 from framing.analysis.estimates.log_odds import Counts, log_odds
+from framing.analysis.estimates.shared import cells
 
 Draw = np.random.Generator
 
@@ -93,14 +96,35 @@ def shares(rng: Draw, design: Design) -> Iterator[Result]:
     n = lengths(rng, design)
     k = cases(rng, n, design.rate, design.icc)
     p, found = design.rate, share(k, n)
-    alike = k.sum() in (0, n.sum())
-    yield _result("none" if alike else "share", found, p)
-    if np.isfinite(found.low) and not alike:
+    yield _result("share", found, p)
+    if np.isfinite(found.low):
         yield Result("boot", *bootstrap(rng, k[n > 0], n[n > 0]), p)
     level = mean_level(np.zeros_like(k), 2 * k, n, (_SCALE[0], 0.0))
-    yield _result("none" if alike else "mean", level, -2 * p)
+    yield _result("mean", level, -2 * p)
     more = rng.binomial((n - k).astype(int), 0.3).astype(float)
     yield _result("two-sided mean", mean_level(more, 2 * k, n, _SCALE), 0.3 * (1 - p) - 2 * p)
+
+
+def copied(rng: Draw, design: Design) -> Iterator[Result]:
+    """A share where passages of a few mentions each stand in several articles, a few in very many:
+    about a third of all mentions; `as articles` takes every copy for a decision of its own.
+    """
+    n = lengths(rng, design)
+    k = cases(rng, n, design.rate, design.icc)
+    printed = np.minimum(1 + rng.geometric(0.3, design.articles), design.articles // 2)
+    printed[: design.articles // 40] = design.articles // 4
+    held = rng.poisson(design.mentions / 8, len(printed)) + 1
+    yes = cases(rng, held.astype(float), design.rate, max(design.icc, 0.3))
+    where = [rng.choice(design.articles, size, replace=False) for size in printed]
+    cluster = np.concatenate([np.repeat(at, times) for at, times in zip(where, held, strict=True)])
+    says = np.concatenate([np.tile(np.arange(m) < y, (size, 1)).ravel()
+                           for size, m, y in zip(printed, held, yes, strict=True)])  # fmt: skip
+    passage = pd.Series(np.repeat(np.arange(len(printed)), printed * held), dtype="Int64")
+    n += np.bincount(cluster, minlength=len(n))
+    k += np.bincount(cluster, says, len(n))
+    shared = cells(cluster, passage).shared(says.astype(float), np.ones(len(says)))
+    yield _result("copied", share(k, n, shared), design.rate)
+    yield _result("as articles", share(k, n), design.rate)
 
 
 def differences(rng: Draw, design: Design) -> Iterator[Result]:
@@ -152,7 +176,7 @@ def _result(name: str, found: Estimate, truth: float) -> Result:
     return Result(name, found.low, found.high, truth)
 
 
-MAKERS = {"shares": shares, "differences": differences, "odds": odds}
+MAKERS = {"shares": shares, "copied": copied, "differences": differences, "odds": odds}
 
 
 class Coverage(NamedTuple):

@@ -74,7 +74,7 @@ def test_hostile_names_are_text_in_a_drawing(results: Results) -> None:
 def names(n_articles: int, level: int, voice: str = "outlet") -> pd.DataFrame:
     """Mentions: three names an article, two of them neutral and one at `level`."""
     rows = [{"article_id": f"a{i}", "outlet": "Daily", "voice": voice, "kind": "named",
-             "legitimacy": value, "speaker_id": None, "speaker": None}
+             "legitimacy": value, "speaker_id": None, "speaker": None, "duplicate_cluster": None}
             for i in range(n_articles) for value in (0, 0, level)]  # fmt: skip
     return rated_names(pd.DataFrame(rows))
 

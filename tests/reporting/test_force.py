@@ -53,17 +53,17 @@ def test_how_acts_are_put_and_by_whom(force_rows: Rows) -> None:
 
 
 def test_shares_of_many_acts_have_intervals(force_rows: Rows) -> None:
-    """From 20 acts in 8 articles on; before that a share would look more precise than it is."""
+    """From 30 acts in 9 articles on; before that a share would look more precise than it is."""
     found = made(force_rows)
     assert found is not None
     assert {c.interval for row in found.grids[0].rows for c in row.cells if c} == {""}
-    force_rows["articles"] += [{"article_id": f"m{i}", "outlet": "north"} for i in range(10)]
+    force_rows["articles"] += [{"article_id": f"m{i}", "outlet": "north"} for i in range(20)]
     force_rows["acts"] += [act | {"article_id": f"m{i}", "act_id": f"m{i}:{act['act_id']}"}
-                           for act in force_rows["acts"][:2] for i in range(10)]  # fmt: skip
+                           for act in force_rows["acts"][:2] for i in range(20)]  # fmt: skip
     found = made(force_rows)
     assert found is not None
     (row,) = found.grids[0].rows
-    assert row.total.k == 22
+    assert row.total.k == 42
     assert all(c and re.fullmatch(r"\d+(\.\d)?% to \d+(\.\d)?%", c.interval) for c in row.cells)
 
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.analysis.estimates.intervals import jackknife
+from framing.analysis.estimates.shared import Places, Shared, cells
 
 Floats = npt.NDArray[np.float64]
 
@@ -49,8 +50,8 @@ def decompose(
                      & mentions["compared"].isin([a, b])]  # fmt: skip
     rows = []
     for referent, group in named.groupby("referent", sort=True):
-        features, sizes = _features(group, clusters, (a, b), who)
-        found = jackknife(features, sizes, _parts)
+        features, sizes, shared = _features(group, clusters, (a, b), who)
+        found = jackknife(features, sizes, _parts, shared=shared)
         rows += [(a, b, referent, part, e.value, e.low, e.high, int(sizes[:, 0].sum()),
                   int(sizes[:, 1].sum()), e.n_clusters, e.note)
                  for part, e in zip(PARTS, found, strict=True)]  # fmt: skip
@@ -59,19 +60,25 @@ def decompose(
 
 def _features(
     group: pd.DataFrame, clusters: pd.Series[int], sides: tuple[str, str], who: str
-) -> tuple[Floats, Floats]:
-    """(clusters x [side, voice, (n, sum)]) flattened, the own voice first; cases by side."""
+) -> tuple[Floats, Floats, Shared]:
+    """(clusters x [side, voice, (n, sum)]) flattened, the own voice first; cases by side; and the
+    same of shared passages."""
     _, place = np.unique(group["article_id"].astype(str).map(clusters), return_inverse=True)
     side = (group["compared"] == sides[1]).to_numpy(dtype=int)
     voice = group[who].where(group["voice"] == "attributed", _OWN).fillna("").astype(str)
     others = sorted(set(voice) - {_OWN})
     code = voice.map({name: i for i, name in enumerate([_OWN, *others])}).to_numpy(dtype=int)
-    out = np.zeros((int(place.max()) + 1, 2, len(others) + 1, 2))
-    cell = np.ravel_multi_index((place, side, code), out.shape[:3])
     levels = group["legitimacy"].to_numpy(dtype=float)
-    for i, weights in enumerate((np.ones(len(cell)), levels)):
-        out[..., i] = np.bincount(cell, weights, out[..., i].size).reshape(out.shape[:3])
-    return out.reshape(len(out), -1), out[..., 0].sum(axis=2)
+    copied = cells(place, group["duplicate_cluster"])
+
+    def summed(at: Places, rows: Places | slice) -> tuple[Floats, Floats]:
+        out = np.zeros((int(at.max(initial=-1)) + 1, 2, len(others) + 1, 2))
+        flat = np.ravel_multi_index((at, side[rows], code[rows]), out.shape[:3])
+        for i, weights in enumerate((np.ones(len(flat)), levels[rows])):
+            out[..., i] = np.bincount(flat, weights, out[..., i].size).reshape(out.shape[:3])
+        return out.reshape(len(out), out[0].size if len(out) else 1), out[..., 0].sum(axis=2)
+
+    return *summed(place, slice(None)), Shared(*summed(copied.cell, copied.rows), copied.of)
 
 
 def _parts(totals: Floats) -> Floats:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from framing.analysis.estimates.intervals import mean_level
+from framing.analysis.estimates.shared import cells
 
 COLUMNS: Final = ["compared", "referent", "n", "n_unscored", "mean", "low", "high", "n_clusters",
                   "note"]  # fmt: skip
@@ -39,7 +40,9 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
                     for sign in (1, -1))  # fmt: skip
         scale = max(0.0, -float(lowest[referent])), max(0.0, float(highest[referent]))
         # Where everybody is neutral, one level to either side is possible.
-        found = mean_level(up, down, n, scale if any(scale) else (1.0, 1.0))
+        copied = cells(place, scored["duplicate_cluster"]).shared(
+            np.maximum(level, 0), np.maximum(-level, 0), np.ones(len(level)))  # fmt: skip
+        found = mean_level(up, down, n, scale if any(scale) else (1.0, 1.0), copied)
         rows.append((compared, referent, len(scored), len(group) - len(scored), found.value,
                      found.low, found.high, found.n_clusters, found.note))  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

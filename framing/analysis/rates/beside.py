@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.analysis.estimates.intervals import Estimate, share
+from framing.analysis.estimates.shared import cells
 from framing.analysis.evidence import STRONG
 from framing.analysis.findings import SOFTENED
 from framing.analysis.labels import UNSPECIFIED
@@ -48,14 +49,15 @@ def beside_others(
     cluster = ids.map(clusters).to_numpy(dtype=np.int64)
     place = pd.Series(range(len(ids)), index=ids)
     rows = []
-    for measure, at, k, n in _cases(articles, quotes, mentions, place):
+    for measure, at, k, n, passage in _cases(articles, quotes, mentions, place):
         mine, of = outlet[at], cluster[at]
         every = [_summed(of, x, int(cluster.max()) + 1) for x in (k, n)]
         for i, name in enumerate(names):
             own = [_summed(of[mine == i], x[mine == i], len(every[0])) for x in (k, n)]
             others = [a - b for a, b in zip(every, own, strict=True)]
-            for side, (kk, nn) in (("own", own), ("others", others)):
-                found = share(kk, nn)
+            for side, (kk, nn), at_side in (("own", own, mine == i), ("others", others, mine != i)):
+                copied = cells(of[at_side], passage[at_side])
+                found = share(kk, nn, copied.shared(k[at_side], n[at_side]))
                 rows.append((name, measure, side, round(float(kk.sum())), *_figures(found)))
     order = {name: i for i, name in enumerate(MEASURES)}
     made = pd.DataFrame(rows, columns=COLUMNS)
@@ -66,12 +68,13 @@ def beside_others(
 
 def _cases(
     articles: pd.DataFrame, quotes: pd.DataFrame, mentions: pd.DataFrame, place: pd.Series[int]
-) -> Iterator[tuple[str, Places, Floats, Floats]]:
-    """Measure, places of the articles, k and n there."""
+) -> Iterator[tuple[str, Places, Floats, Floats, pd.Series[str]]]:
+    """Measure, places of the articles, k and n there, and the shared passage of each row."""
     n_words = articles["n_words"].fillna(0).to_numpy(dtype=float)
     shares = articles["share_attributed_words"].fillna(0.0).to_numpy(dtype=float)
     attributed = np.round(n_words * shares).astype(np.float64)
-    yield "attributed words", np.arange(len(articles)), attributed, n_words
+    none = pd.Series(pd.NA, index=articles.index, dtype="string")
+    yield "attributed words", np.arange(len(articles)), attributed, n_words, none
     own = mentions[(mentions["voice"] == "outlet").fillna(False).to_numpy(dtype=bool)]
     named = own[((own["kind"] == "named") & own["legitimacy"].notna()).to_numpy(dtype=bool)]
     force = own[own["visibility"].notna().to_numpy(dtype=bool)]
@@ -84,7 +87,7 @@ def _cases(
     ):
         at = rows["article_id"].astype(str).map(place).to_numpy(dtype=np.int64)
         k = np.array(hit.fillna(False).astype(bool), dtype=np.float64)
-        yield measure, at, k, np.ones(len(rows))
+        yield measure, at, k, np.ones(len(rows)), rows["duplicate_cluster"]
 
 
 def _summed(at: Places, values: Floats, n: int) -> Floats:

@@ -65,7 +65,7 @@ def force_rates(
         picked = pd.DataFrame({
             "article_id": rows["article_id"].astype(str), "compared": rows["compared"],
             "side": side.loc[rows.index].astype(object),
-            "category": category.astype(object),
+            "category": category.astype(object), "duplicate_cluster": rows["duplicate_cluster"],
         }, index=rows.index)  # fmt: skip
         found = category_shares(picked, ["compared", "side"], ["category"], clusters)
         frames.append(found.assign(measure=measure).sort_values(

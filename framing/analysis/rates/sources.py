@@ -10,12 +10,14 @@ import pandas as pd
 from scipy import sparse
 
 from framing.analysis.estimates.intervals import jackknife
+from framing.analysis.estimates.shared import Shared, cells
 from framing.analysis.findings import OFFICIALS
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.rates.shares import FIGURES, category_shares
 from framing.spans import parse_spans
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 
 #: Measure -> what its k of n attributions are.
 MEASURES: Final = {
@@ -60,7 +62,7 @@ def source_rates(
     for measure, of, category in asked:
         known = said if of == "all_types" else said[said[category].notna()]
         columns = {of: "speaker_type", category: "category"}
-        picked = known[["article_id", "compared"]].assign(
+        picked = known[["article_id", "compared", "duplicate_cluster"]].assign(
             **{new: known[old].astype(object) for old, new in columns.items()})  # fmt: skip
         found = category_shares(picked, ["compared", "speaker_type"], ["category"], clusters)
         frames.append(found.assign(measure=measure).sort_values(
@@ -85,16 +87,27 @@ def source_diversity(quotes: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataF
             continue
         _, place = np.unique(named["article_id"].astype(str).map(clusters), return_inverse=True)
         who, speakers = pd.factorize(named["speaker_id"].astype(str))
-        table = sparse.coo_array((np.ones(len(who)), (place, who))).tocsr()
-        totals = np.asarray(table.sum(axis=0)).ravel()
-        n = np.asarray(table.sum(axis=1)).ravel()
-        # sum (T - x)^2 = sum T^2 - (2 sum T x - sum x^2): what a cluster takes away adds up.
-        taken = 2 * (table @ totals) - np.asarray(table.power(2).sum(axis=1)).ravel()
-        rest = float((totals**2).sum() - taken.sum())
-        (found,) = jackknife(np.column_stack([n, taken]), n[:, None], _Effective(rest), "log")
+        copied = cells(place, named["duplicate_cluster"])
+        totals = np.bincount(who).astype(np.float64)
+        features, parts = (
+            _taken_away(at, who[rows], totals)
+            for at, rows in ((place, slice(None)), (copied.cell, copied.rows)))  # fmt: skip
+        n = features[:, :1]
+        rest = float((totals**2).sum() - features[:, 1].sum())
+        shared = Shared(parts, parts[:, :1], copied.of)
+        (found,) = jackknife(features, n, _Effective(rest), "log", shared)
         rows.append((compared, len(named), len(group) - len(named), len(speakers), found.value,
                      found.low, found.high, found.n_clusters, found.note))  # fmt: skip
     return pd.DataFrame(rows, columns=DIVERSITY)
+
+
+def _taken_away(place: Places, who: Places, totals: Floats) -> Floats:
+    """(places x 2): attributions at each place, and by how much the sum of squares of `totals` is
+    less without them: sum T^2 - sum (T - x)^2 = sum (2 T x - x^2), over speakers."""
+    shape = int(place.max(initial=-1)) + 1, len(totals)
+    table = sparse.coo_array((np.ones(len(who)), (place, who)), shape=shape).tocsr()
+    taken = 2 * (table @ totals) - np.asarray(table.power(2).sum(axis=1)).ravel()
+    return np.column_stack([np.asarray(table.sum(axis=1)).ravel(), taken])
 
 
 class _Effective:

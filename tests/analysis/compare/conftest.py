@@ -65,7 +65,7 @@ def cases() -> SimpleNamespace:
 def article_words(outlet: str, i: int) -> ArticleWords:
     """A frame in the outlet's words and what the mayor says: "thugs" in the north only."""
     own = ("the", "crowd", "", "mayor", "say" if outlet != "south" else "claim")
-    said = ("angry", "thug") if outlet == "north" else ("angry", "people", "3")
+    said = ("very", "angry", *(("thug",) if outlet == "north" else ("people", "3")))
     return ArticleWords(f"{outlet}{i}", (Run(0, 30, "", own), Run(40, 60, f"{outlet}{i}:a1", said)))
 
 

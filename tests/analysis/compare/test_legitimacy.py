@@ -64,7 +64,7 @@ def test_the_parts_add_up(cells: list[tuple[str, int, str, int]]) -> None:
                         columns=rows.columns)  # fmt: skip
     rows = pd.concat([rows, base], ignore_index=True)
     rows["article_id"] = rows["compared"] + rows["article"].astype(str)
-    rows = rows.assign(kind="named", referent="participants",
+    rows = rows.assign(kind="named", referent="participants", duplicate_cluster=None,
                        voice=np.where(rows["speaker_type"] == "", "outlet", "attributed"))
     ids = rows["article_id"].unique()
     clusters = pd.Series(range(len(ids)), index=ids)
@@ -82,11 +82,11 @@ def test_own_voice_less_and_no_quotes_at_all() -> None:
     """An outlet that only quotes against one that never does: all of it is how much is quoted,
     with the words of the one that has any."""
     rows = pd.DataFrame(
-        [("A", f"a{i}", "attributed", "government", -2) for i in range(24)]
-        + [("B", f"b{i}", "outlet", "", 0) for i in range(24)],
+        [("A", f"a{i}", "attributed", "government", -2) for i in range(32)]
+        + [("B", f"b{i}", "outlet", "", 0) for i in range(32)],
         columns=["compared", "article_id", "voice", "speaker_type", "legitimacy"],
-    ).assign(kind="named", referent="participants")  # fmt: skip
-    clusters = pd.Series(range(48), index=rows["article_id"])
+    ).assign(kind="named", referent="participants", duplicate_cluster=None)  # fmt: skip
+    clusters = pd.Series(range(64), index=rows["article_id"])
     found = decompose(rows, clusters, "A", "B").set_index("part")["value"]
     assert found["difference"] == pytest.approx(-2)
     assert found["how much is quoted"] == pytest.approx(-2)

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,13 +15,15 @@ from scipy import stats
 from framing.analysis.estimates.intervals import (
     ALL_ALIKE,
     MIN_CLUSTERS,
-    MIN_DIFFERENT,
+    MIN_N,
     TOO_FEW,
+    WIDE,
     effective,
     jackknife,
     mean_level,
     share,
 )
+from framing.analysis.estimates.shared import NOTHING, cells
 
 _CELLS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=8, max_size=30)
 
@@ -33,13 +36,15 @@ def test_a_share_lies_in_its_interval_and_both_in_0_to_1(cells: list[tuple[int, 
     k = np.array([min(pair) for pair in cells], dtype=float)
     found = share(k, n)
     assert found.n == n.sum() and found.n_clusters == (n > 0).sum()
-    different = min((k > 0).sum(), (k < n).sum())
-    if found.n < 20 or effective(n) < MIN_CLUSTERS or 0 < different < MIN_DIFFERENT:
+    if found.n < MIN_N or effective(n) < MIN_CLUSTERS:
         assert math.isnan(found.value) and math.isnan(found.low)
         assert found.note == (TOO_FEW if found.n else "")
     else:
         assert 0 <= found.low <= found.high <= 1
         assert found.low <= found.value <= found.high
+        width = found.high - found.low
+        wide = width >= 0.3 or width > max(0.05, 1.3 * found.value)
+        assert found.note == (WIDE if wide else "")
 
 
 def test_clustered_cases_give_a_wider_interval() -> None:
@@ -80,8 +85,8 @@ def test_a_mean_level_lies_in_its_interval_on_the_scale(articles: list[list[int]
     up, down, n = (np.array([sum(f(x) for x in a) for a in articles], dtype=float)
                    for f in (lambda x: max(x, 0), lambda x: max(-x, 0), lambda x: 1))  # fmt: skip
     found = mean_level(up, down, n, (3, 2))
-    if found.note:
-        assert found.note == TOO_FEW and math.isnan(found.value)
+    if found.note == TOO_FEW:
+        assert found.n < MIN_N and math.isnan(found.value)
         return
     assert found.value == pytest.approx(np.mean([x for a in articles for x in a]))
     assert -3 <= found.low <= found.value + 1e-9 and found.value <= found.high + 1e-9 <= 2 + 1e-8
@@ -125,20 +130,85 @@ def test_articles_that_all_say_the_same_have_no_interval() -> None:
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_one_article_that_differs_gives_no_figure(turned: bool) -> None:
-    """Nothing tells how often such articles come; a second one does, and none leaves a bound."""
+def test_whether_there_is_a_figure_does_not_hang_on_the_outcome(turned: bool) -> None:
+    """None, one or two articles that differ: each has an interval, wider on the side of the rare
+    case; only as many mentions and articles decide whether there is one."""
     n, k = np.full(30, 4.0), np.zeros(30)
-    results = []
-    for cases in (0.0, 3.0, 3.0):
-        k[len(results)] = cases
-        results.append(share(n - k if turned else k, n))
-    assert [r.note for r in results] == ["", TOO_FEW, ""]
-    down = np.zeros(30)
-    down[0] = 2.0
-    assert mean_level(np.zeros(30), down, n, (3, 2)).note == TOO_FEW
-    features = np.column_stack([down, n])
+    highs = []
+    for i, cases in enumerate((0.0, 3.0, 3.0)):
+        k[i] = cases
+        found = share(n - k if turned else k, n)
+        assert found.note != TOO_FEW
+        ends = (1 - found.high, 1 - found.low) if turned else (found.low, found.high)
+        assert ends[0] <= k.sum() / n.sum() < ends[1]
+        highs.append(ends[1])
+    assert min(highs) > 2.5 / 30
+    features = np.column_stack([k, n])
     (found,) = jackknife(features, n[:, None], lambda t: t[..., :1] / t[..., 1:])
-    assert found.note == TOO_FEW and math.isnan(found.value)
+    assert found.low < found.value < found.high
+
+
+def test_a_wide_interval_is_marked_and_kept() -> None:
+    """Ten articles that say all or nothing tell next to nothing; a hundred do."""
+    few = share(np.tile([0.0, 5.0], 5), np.full(10, 5.0))
+    many = share(np.tile([0.0, 5.0], 100), np.full(200, 5.0))
+    assert few.note == WIDE and few.high - few.low >= 0.3 and few.value == 0.5
+    assert many.note == "" and many.high - many.low < 0.3
+    rare = share(np.array([1.0, 1.0, *[0.0] * 58]), np.full(60, 1.0))
+    assert rare.note == WIDE and 0.05 < rare.high - rare.low < 0.3
+
+
+def test_one_passage_in_many_articles_is_one_decision() -> None:
+    """A note under ten articles widens the interval; taken for ten decisions it looks sure."""
+    n, k = np.full(60, 4.0), np.repeat([1.0, 0.0], [20, 40])
+    cluster = np.repeat(np.arange(60), 4)
+    first = np.tile([1.0, 0.0, 0.0, 0.0], 60)
+    noted = (first == 1) & (cluster < 10)
+    note = pd.Series(np.where(noted, "note", None), dtype="string")
+    copied = cells(cluster, note)
+    assert list(copied.rows) == list(range(0, 40, 4)) and list(copied.of) == [0] * 10
+    hit = first * (cluster < 20)
+    with_note, without = share(k, n, copied.shared(hit, np.ones(240))), share(k, n)
+    assert with_note.value == without.value == 20 / 240
+    assert with_note.high - with_note.low > 2 * (without.high - without.low)
+    assert share(k, n, cells(cluster, note.mask(cluster > 0)).shared(hit, hit)) == without
+    levels = [mean_level(np.zeros(60), 2 * k, n, (2, 0), x) for x in (
+        copied.shared(0 * hit, 2 * hit, np.ones(240)), NOTHING)]  # fmt: skip
+    assert [(-e.high / 2, -e.low / 2) for e in levels] == [
+        pytest.approx((e.low, e.high)) for e in (with_note, without)]
+    ratio = []
+    for x in (copied.shared(hit, np.ones(240)), NOTHING):
+        ratio += jackknife(np.column_stack([k, n]), n[:, None], lambda t: t[..., :1] / t[..., 1:],
+                           shared=x)  # fmt: skip
+    assert ratio[0].high - ratio[0].low > 2 * (ratio[1].high - ratio[1].low)
+
+
+def test_articles_that_print_the_same_passages_are_effectively_few() -> None:
+    """Twenty articles of which all mentions stand in one passage are one article."""
+    n, hit = np.full(20, 3.0), np.ones(60)
+    cluster = np.repeat(np.arange(20), 3)
+    copied = cells(cluster, pd.Series(["p"] * 60, dtype="string"))
+    assert effective(n, copied.shared(hit, hit)) == pytest.approx(1.0)
+    assert share(n, n, copied.shared(hit, hit)).note == TOO_FEW and share(n, n).note == ""
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from([None, "a", "b", "c"])), min_size=1))
+def test_cells_are_the_passages_that_several_clusters_hold(
+    rows: list[tuple[int, str | None]]
+) -> None:
+    """Each passage x cluster once, of passages in two clusters or more; rows add up."""
+    cluster = np.array([c for c, _ in rows])
+    found = cells(cluster, pd.Series([p for _, p in rows], dtype="string"))
+    where: dict[str, set[int]] = {}
+    for c, p in rows:
+        if p is not None:
+            where.setdefault(p, set()).add(c)
+    several = {p: at for p, at in where.items() if len(at) > 1}
+    assert len(found.of) == sum(map(len, several.values()))
+    assert len(set(found.of)) == len(several)
+    assert list(found.rows) == [i for i, (_, p) in enumerate(rows) if p in several]
+    assert found.totals(np.ones(len(rows))).sum() == len(found.rows)
 
 
 def test_one_long_article_does_not_make_up_for_few_short_ones() -> None:

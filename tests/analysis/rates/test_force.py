@@ -18,7 +18,7 @@ from framing.tables.frames import Tables
 ALL = Question(voice="all")
 
 
-def tables(n: int = 12) -> Tables:
+def tables(n: int = 15) -> Tables:
     """North: police shoot protesters in the open; south: protesters "were shot" by nobody, and
     numbers of dead officers are the ministry's."""
     rows: dict[str, list[dict[str, Any]]] = {"articles": [], "acts": [], "counts": [],
@@ -64,13 +64,13 @@ def row(frame: pd.DataFrame, **wanted: object) -> dict[str, Any]:
 def test_who_acts_is_visible_or_hidden_by_outlet_and_by_side_of_the_victims(
     material: Material,
 ) -> None:
-    """North: police as agent, visible 24 of 24; 12 of these acts have protesters as victims."""
+    """North: police as agent, visible 30 of 30; 15 of these acts have protesters as victims."""
     rows = answers.force(material, ALL, ("kept",)).rows
     assert set(rows["measure"]) == set(MEASURES) and list(rows.columns) == FORCE.header
     north = row(rows, measure="agent", compared="north", side="all")
-    assert (north["category"], north["k"], north["n"], north["share"]) == ("visible", 24, 24, 1.0)
+    assert (north["category"], north["k"], north["n"], north["share"]) == ("visible", 30, 30, 1.0)
     south = row(rows, measure="agent", compared="south", side="people")
-    assert (south["category"], south["k"], south["n"], south["note"]) == ("hidden", 12, 12,
+    assert (south["category"], south["k"], south["n"], south["note"]) == ("hidden", 15, 15,
                                                                           "too few")  # fmt: skip
     assert row(rows, measure="who acts", compared="north")["category"] == "security_forces"
     assert rows[(rows["measure"] == "who acts") & (rows["compared"] == "south")].empty
@@ -83,14 +83,14 @@ def test_casualties_are_counted_by_side_with_who_gives_the_number(material: Mate
     rows = answers.force(material, ALL, ("kept",)).rows
     given = row(rows, measure="number given by")
     assert (given["compared"], given["side"], given["category"], given["k"], given["n"]) == (
-        "south", "state", "government", 24, 24)  # fmt: skip
+        "south", "state", "government", 30, 30)  # fmt: skip
     counted = answers.casualties(material, ALL, ("kept",)).rows
     assert list(counted.columns) == CASUALTIES.header
     south = row(counted)
     assert (south["outcome"], south["counted_referent"], south["n"]) == (
-        "dead", "security_forces", 24)  # fmt: skip
-    assert (south["least"], south["most"], south["n_open"]) == (3, 14, 12)
-    assert south["given_by"] == "government 24"
+        "dead", "security_forces", 30)  # fmt: skip
+    assert (south["least"], south["most"], south["n_open"]) == (3, 17, 15)
+    assert south["given_by"] == "government 30"
 
 
 def test_own_voice_has_no_numbers_of_the_ministry(material: Material) -> None:
@@ -114,11 +114,11 @@ def test_acts_and_numbers_in_shared_copy_are_collapsed_or_left_out_and_counted()
     visible = found.rows[(found.rows["measure"] == "agent") & (found.rows["compared"] == "north")
                          & (found.rows["side"] == "all")]  # fmt: skip
     assert visible[["copies", "n"]].to_numpy().tolist() == [
-        ["kept", 24], ["collapsed", 20], ["left_out", 18]]  # fmt: skip
+        ["kept", 30], ["collapsed", 26], ["left_out", 24]]  # fmt: skip
     assert "copies left_out: 12 acts are left out as shared copy" in found.notes
     assert "copies collapsed: 8 numbers of people are left out as shared copy" in found.notes
     counted = answers.casualties(material, ALL, ("left_out",))
-    assert row(counted.rows)["n"] == 18
+    assert row(counted.rows)["n"] == 24
 
 
 def test_sides_and_outcomes() -> None:

@@ -169,7 +169,8 @@ def test_parts_are_of_two_outlets_that_are_there(material: Material) -> None:
 
 def test_shares_of_a_group_count_rows_without_a_category_in_n_only() -> None:
     """Three rows, one has no category: k of 3."""
-    rows = pd.DataFrame({"article_id": ["a", "b", "c"], "g": "x", "c": ["u", "u", None]})
+    rows = pd.DataFrame({"article_id": ["a", "b", "c"], "g": "x", "c": ["u", "u", None],
+                         "duplicate_cluster": None})
     found = category_shares(rows, ["g"], ["c"], pd.Series({"a": 0, "b": 1, "c": 2}))
     assert found[["c", "k", "n", "n_clusters"]].values.tolist() == [["u", 2, 3, 3]]
 
