@@ -16,8 +16,9 @@ _NAMES = {
     "strong names": "Strongly negative names (−2, −3) in its own voice",
     "softened force": "Acts of force softened or hidden in its own voice",
 }
-_ABOUT = (f"k of n: share (95% interval, over whole articles). Too few: {WHY_TOO_FEW}. Where "
-          "intervals overlap widely, the outlets need not differ.")  # fmt: skip
+_ABOUT = (f"k of n: share (95% interval, over whole articles). Too few: {WHY_TOO_FEW}. An interval "
+          "without a share is wide: the share is hardly known. Where intervals overlap widely, the "
+          "outlets need not differ.")  # fmt: skip
 _COUNTS = f"k of n. All are too few for a share with an interval: {WHY_TOO_FEW}."
 
 
