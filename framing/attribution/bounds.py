@@ -91,7 +91,7 @@ def _without_stray(page: Page, draft: Draft) -> Draft:
             is_verb(parse, t) for t in first):  # fmt: skip
         return draft
     tops = [parse.heads[t] for t in first if parse.heads[t] not in first]
-    inside = {t for s in (*spans, *draft.cue) for t in page.tokens(*s)}
+    inside = set(page.inside((*spans, *draft.cue)))
     stray = bool(tops) and all(
         is_verb(parse, t) and is_finite(parse, t) and t not in inside for t in tops)  # fmt: skip
     return replace(draft, content=spans[1:]) if stray else draft
@@ -119,7 +119,7 @@ def _is_addressee(page: Page, draft: Draft, rule: Draft) -> bool:
     """ "appealed to the alliance for help": who is asked is not what is asked for."""
     if rule.stance != "R" or not rule.content or page.has_verb(draft.content):
         return False
-    last = next(reversed([t for s in draft.cue for t in page.tokens(*s)]), -1)
+    last = next(reversed(page.inside(draft.cue)), -1)
     named = children(page.parse, last, "pobj") if last >= 0 else []
     return rule.content[0].start > draft.content[0].start and any(
         page.parse.starts[t] < rule.content[0].start for t in named)  # fmt: skip

@@ -99,7 +99,7 @@ def _with_stance(page: Page, draft: Draft, finder: CueFinder) -> Draft:
     """ "allegations of fraud", "the claim that": the stance of the noun, where no verb has one."""
     if draft.stance:
         return draft
-    nouns = (finder.noun_cue(page.parse, t) for s in draft.cue for t in page.tokens(*s))
+    nouns = (finder.noun_cue(page.parse, t) for t in page.inside(draft.cue))
     return next((replace(draft, stance=n.stance) for n in nouns if n is not None), draft)
 
 

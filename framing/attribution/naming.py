@@ -67,7 +67,7 @@ def _what_called(page: Page, draft: Draft) -> Draft:
     cue = page.tokens(*draft.cue[-1])
     if first == 0 or parse.lower[first - 1] != "what" or not cue or cue[-1] < first:
         return draft
-    behind = [t for s in draft.content for t in page.tokens(*s) if t > cue[-1]]
+    behind = [t for t in page.inside(draft.content) if t > cue[-1]]
     stop = next((n for n, t in enumerate(behind) if parse.tags[t] in _TENSED
                  and page.holder(t) is None), len(behind))  # fmt: skip
     name = _within_marks(page, content_spans(parse, _kept(parse, behind[:stop])))

@@ -35,11 +35,11 @@ def is_negated(page: Page, draft: Draft, finder: CueFinder) -> bool:
     "could not resist saying" says it.
     """
     parse = page.parse
-    cue = [t for s in draft.cue for t in page.tokens(*s)]
-    first = next((t for s in draft.source for t in page.tokens(*s)), None)
+    cue = page.inside(draft.cue)
+    first = next(iter(page.inside(draft.source)), None)
     if cue and first is not None and _is_none(parse, first):
         return True
-    said = {t for s in draft.content for t in page.tokens(*s)}
+    said = set(page.inside(draft.content))
     return any(_is_unsaid(parse, t, said, finder) if is_verb(parse, t) else _is_no(parse, t, said)
                for t in cue)  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from framing.articles import Block
@@ -52,6 +52,10 @@ class Page:
         """Indices of the tokens that begin in `[start, end)`."""
         return range(bisect_left(self.parse.starts, start), bisect_left(self.parse.starts, end))
 
+    def inside(self, spans: Iterable[Span]) -> list[int]:
+        """Indices of the tokens that begin in any of the spans, span by span."""
+        return [t for span in spans for t in self.tokens(*span)]
+
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that holds an offset, -1 outside all."""
         n = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
@@ -67,7 +71,7 @@ class Page:
     def draft(self, source: Spans, cue: Spans, content: Spans, score: float | None) -> Draft:
         """A draft of spans found otherwise than by the cues: its verb and stance looked up."""
         content = close_gaps(self.text, content)
-        inside = [t for s in cue for t in self.tokens(*s)]
+        inside = self.inside(cue)
         known = [c for c in self.cues if set(c.tokens) & set(inside)]
         verbs = [t for t in inside if is_verb(self.parse, t)]
         head = known[-1].head if known else next(iter([*verbs, *inside]), -1)
@@ -110,7 +114,7 @@ class Page:
 
     def has_verb(self, spans: Spans) -> bool:
         """Whether a verb stands in the spans."""
-        return any(is_verb(self.parse, t) for s in spans for t in self.tokens(*s))
+        return any(is_verb(self.parse, t) for t in self.inside(spans))
 
     def is_clause(self, quotation: Quotation) -> bool:
         """Whether the quoted words are an utterance of their own, not a phrase of the sentence."""

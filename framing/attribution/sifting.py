@@ -12,7 +12,7 @@ def reports_words(page: Page, draft: Draft, finder: CueFinder) -> bool:
     """Whether the draft reports somebody's words; quoted words always are."""
     if any(overlaps(draft.content, (q.span,)) for q in page.outermost()):
         return True
-    cue = [t for s in draft.cue for t in page.tokens(*s)]
+    cue = page.inside(draft.cue)
     if cue and finder.opens_phrase(page.parse, cue[0]) and not any(
             c.phrase and c.head in cue for c in page.cues):  # fmt: skip
         return False  # "according to plan"
@@ -31,6 +31,6 @@ def reports_words(page: Page, draft: Draft, finder: CueFinder) -> bool:
 
 def _is_note(page: Page, draft: Draft, verbs: list[int]) -> bool:
     """ "It is to note that": the writer's own remark; "it is believed that" is talk."""
-    first = next((t for s in draft.cue for t in page.tokens(*s)), None)
+    first = next(iter(page.inside(draft.cue)), None)
     remark = first is not None and page.parse.words[first].lower() == "it"
     return remark and not draft.source and page.parse.tags[verbs[-1]] == "VB"
