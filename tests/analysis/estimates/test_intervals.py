@@ -183,6 +183,17 @@ def test_one_passage_in_many_articles_is_one_decision() -> None:
     assert ratio[0].high - ratio[0].low > 2 * (ratio[1].high - ratio[1].low)
 
 
+def test_passages_add_what_two_way_clustering_adds() -> None:
+    """For a sum: the square of each passage's total, less the squares of its parts (Cameron,
+    Gelbach & Miller); a passage whose copies point in opposite directions takes nothing away."""
+    values = np.array([1.0, 2.0, 4.0, 3.0, -3.0, 5.0])
+    cluster, passage = np.array([0, 0, 1, 1, 2, 2]), ["p", "p", "p", "q", "q", None]
+    copied = cells(cluster, pd.Series(passage, dtype="string")).shared(values)
+    added = copied.added(lambda left: -left)
+    assert added.ravel().tolist() == [(1 + 2 + 4) ** 2 - (1 + 2) ** 2 - 4**2, 0.0]
+    assert copied.squares() == 3**2 - 2**2 - 1 + 2**2 - 1 - 1 and copied.n_again == 2
+
+
 def test_articles_that_print_the_same_passages_are_effectively_few() -> None:
     """Twenty articles of which all mentions stand in one passage are one article."""
     n, hit = np.full(20, 3.0), np.ones(60)
