@@ -287,8 +287,7 @@ def test_statistics_of_one_article_say_that_they_are_too_few(
     shown = framing("rates", out, "--voice", "all")
     assert "1 of 1" in shown.out and shown.out.startswith("Too few") and "%" not in shown.out
     none = framing("compare", out)
-    assert none.code == 1 and "0 of 0 differences" in none.out
-    assert "there are no two groups" in none.err
+    assert none.code == 1 and "one group only" in none.out and "0 of 0" not in none.out
     words = framing("compare", out, "--of", "lemmas", "--voice", "all", "--csv")
     assert words.code == 1 and words.out.startswith("a,b,referent")
     for of in ("shares", "diversity", "speakers"):
@@ -299,7 +298,9 @@ def test_statistics_of_one_article_say_that_they_are_too_few(
 @pytest.mark.parametrize(("arguments", "says"), [
     (("compare", "OUT", "one"), "expected two groups, or none"),
     (("compare", "OUT", "--of", "parts"), "expected two outlets"),
-    (("compare", "OUT", "one", "two"), "there is no 'one' to compare; there are unknown"),
+    (("compare", "OUT", "one", "two"), "there is no 'one'; there are unknown"),
+    (("compare", "OUT", "unknown", "UNKNOWN"), "are the same group, unknown"),
+    (("rates", "OUT", "--referent", "nosuch"), "no 'nosuch'; there are participants, violent_part"),
     (("rates", "OUT", "--by", "speaker", "--voice", "own"), "have attributed words only"),
     (("rates", "OUT", "--speaker", "nobody"), "nobody is called 'nobody'"),
 ])  # fmt: skip

@@ -14,6 +14,7 @@ from framing.analysis.compare.decomposition import decompose
 from framing.analysis.compare.legitimacy import mean_legitimacy
 from framing.analysis.copies import shared_passages
 from framing.analysis.estimates.intervals import TOO_FEW, WHY_TOO_FEW
+from framing.analysis.labels import GROUPS
 from framing.analysis.rates.force import casualties as count_casualties
 from framing.analysis.rates.force import force_rates
 from framing.analysis.rates.labels import label_rates
@@ -26,6 +27,7 @@ from framing.analysis.units.groups import (
     Grouping,
     Length,
     Question,
+    between,
     choose,
     grouped,
     period,
@@ -46,20 +48,34 @@ Make = Callable[[Question], tuple[pd.DataFrame, tuple[str, ...]]]
 
 
 def rates(
-    material: Material, question: Question, treatments: Treatments, per: Length | None = None
+    material: Material,
+    question: Question,
+    treatments: Treatments,
+    per: Length | None = None,
+    referent: str = "",
 ) -> Answer:
-    """rates.labels.label_rates, over time where `per` is given."""
+    """rates.labels.label_rates, over time where `per` is given, of one referent class where
+    `referent` is; TableError where the codebook and the tables know no such class."""
     published = material.tables.articles.set_index("article_id")["published"]
+    mentions, other = material.mentions, 0
+    if referent:
+        known = list(dict.fromkeys([*(r for names in GROUPS.values() for r in names),
+                                    *sorted(mentions["referent"].dropna().unique())]))  # fmt: skip
+        named = choose(known, referent, "referent")
+        of_class = (mentions["referent"] == named).fillna(False).astype(bool)
+        mentions, other = mentions[of_class], int((~of_class).sum())
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
-        chosen = select(material.mentions, material.tables, asked)
+        chosen = select(mentions, material.tables, asked)
         dates = chosen.rows["article_id"].map(published)
         periods = [period(date, per) if per else "" for date in dates]
         found = label_rates(chosen.rows.assign(period=periods), material.clusters)
         undated = periods.count(UNDATED)
-        notes = _notes(chosen, "mentions", found)
+        notes = _notes(chosen, f"mentions of {named}" if referent else "mentions", found)
+        if referent:
+            notes = (*notes, f"{other:,} mentions are of other referent classes")
         return found, (*notes, f"{undated:,} mentions are in articles without a date, under "
-                       f"{UNDATED!r}") if undated else notes  # fmt: skip
+                       f"{UNDATED!r}") if per and undated else notes  # fmt: skip
 
     return _over(make, question, treatments)
 
@@ -83,15 +99,15 @@ def parts(
     wire: bool = True,
 ) -> Answer:
     """compare.decomposition.decompose of two outlets, over all voices."""
-    outlets = material.tables.articles["outlet"].fillna("unknown").astype(str)
-    a, b = (choose(outlets, name) for name in pair)
+    question = between(material.tables, Question(by="outlet", voice="all", wire=wire), pair)
+    a, b = question.only
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.mentions, material.tables, asked)
         found = decompose(chosen.rows, material.clusters, a, b, who)
         return found, _notes(chosen, "mentions", found)
 
-    return _over(make, Question(by="outlet", voice="all", wire=wire), treatments)
+    return _over(make, question, treatments)
 
 
 def sources(material: Material, question: Question, treatments: Treatments) -> Answer:
@@ -186,8 +202,8 @@ def _notes(chosen: Selected, what: str, found: pd.DataFrame | None = None) -> tu
     """What of the rows there are was counted, and what was not and why."""
     notes = [f"{len(chosen.rows):,} of {chosen.n_all:,} {what} are counted"]
     if chosen.n_not_asked:
-        notes.append(f"{chosen.n_not_asked:,} {what} are of another voice or speaker, or of an "
-                     "agency's article that is left out")  # fmt: skip
+        notes.append(f"{chosen.n_not_asked:,} {what} are of another voice, speaker or group, or "
+                     "of an agency's article that is left out")  # fmt: skip
     if chosen.n_copies:
         notes.append(f"{chosen.n_copies:,} {what} are left out as shared copy")
     if found is not None and (few := int((found["note"] == TOO_FEW).sum())):

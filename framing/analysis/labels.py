@@ -36,8 +36,11 @@ _GROUP_OF: Final = {referent: group for group, names in GROUPS.items() for refer
 _ASCRIBING: Final = frozenset({"PRED"})
 _ASCRIBING_TO_PEOPLE: Final = frozenset({"PRED", "ACT"})
 
-#: Who stands for attributed words when nobody is named.
+#: Who stands for attributed words when nobody is named; as a type, that of somebody of whom the
+#: article does not tell what he is.
 UNSPECIFIED: Final = "unspecified"
+#: The speaker type of what is attributed to nobody who is named.
+NOBODY: Final = "nobody_named"
 #: What a sentence may do with a label instead of asserting it, and the count of such uses.
 _KEPT_OFF: Final = {name: f"n_{name}" for name in ("denied", "hedged", "distanced")}
 _CLASS: Final = ["referent", "kind"]
@@ -60,18 +63,15 @@ def label_mentions(tables: Tables) -> pd.DataFrame:
     """One row a mention: the columns of `terms`, and whose words and what about.
 
     Added are outlet, published, speaker, speaker_type, group, kind and label.
-    speaker and speaker_type are empty in the outlet's own voice, `unspecified` where the words
-    are attributed to nobody who is named.
+    speaker and speaker_type are empty in the outlet's own voice, else those of `with_speakers`.
     """
     terms = tables.terms[tables.terms["referent"].notna()]
     out = terms.merge(tables.articles[["article_id", "outlet", "published"]],
                       on="article_id", how="left")  # fmt: skip
-    who = tables.speakers[["speaker_id", "name", "type"]]
-    who = who.rename(columns={"name": "speaker", "type": "speaker_type"})
-    out = out.merge(who, on="speaker_id", how="left")
-    attributed = out["voice"] == "attributed"
+    out = with_speakers(out, tables.speakers)
+    attributed = (out["voice"] == "attributed").fillna(False).astype(bool)
     for column in ("speaker", "speaker_type"):
-        out[column] = out[column].where(~attributed | out[column].notna(), UNSPECIFIED)
+        out[column] = out[column].where(attributed | out["speaker_id"].notna())
     out["group"] = out["referent"].map(group_of).astype("string")
     kinds = [kind_of(group, category)
              for group, category in zip(out["group"], out["category"].fillna(""), strict=True)]
@@ -80,6 +80,26 @@ def label_mentions(tables: Tables) -> pd.DataFrame:
     texts = out["text"].fillna("")
     keys = out["entry_id"].fillna("") + "\n" + texts.map(fold)
     out["label"] = keys.map(shown_forms(keys, texts)).astype("string")
+    return out
+
+
+def with_speakers(rows: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """`rows` that have speaker_id with the speaker's name and type as speaker and speaker_type.
+
+    Nobody is named where there is no source at all ("reportedly") and where its words say of nobody
+    who or what he is ("some", "those who", "that"; such a speaker is called `unspecified`): then
+    speaker_id is empty, speaker `unspecified` and speaker_type `nobody_named`. A type of
+    `unspecified` is that of somebody named or described whose kind the articles do not tell.
+    """
+    nameless = speakers.loc[(speakers["name"] == UNSPECIFIED).fillna(False).astype(bool),
+                            "speaker_id"]  # fmt: skip
+    who = speakers[["speaker_id", "name", "type"]].rename(
+        columns={"name": "speaker", "type": "speaker_type"})  # fmt: skip
+    out = rows.assign(speaker_id=rows["speaker_id"].mask(rows["speaker_id"].isin(nameless)))
+    out = out.merge(who, on="speaker_id", how="left")
+    out["speaker_type"] = out["speaker_type"].fillna(UNSPECIFIED).mask(out["speaker"].isna(),
+                                                                        NOBODY)  # fmt: skip
+    out["speaker"] = out["speaker"].fillna(UNSPECIFIED)
     return out
 
 

@@ -60,7 +60,8 @@ def analyse(tables: Tables) -> Results:
     """Every result, from the tables alone."""
     material = Material(tables)
     mentions, quotes = material.mentions, material.quotes
-    overall = sourcing.sourcing(tables.articles, quotes)
+    not_said = sourcing.unsaid(tables)
+    overall = sourcing.sourcing(tables.articles, quotes, not_said)
     cells = ["outlet", "voice", "group"]
     return Results(
         tables=tables,
@@ -71,7 +72,7 @@ def analyse(tables: Tables) -> Results:
         visibility=labels.score_levels(mentions, cells, "visibility"),
         quotes=quotes,
         sourcing=overall,
-        sourcing_by_outlet=sourcing.sourcing_by_outlet(tables.articles, quotes),
+        sourcing_by_outlet=sourcing.sourcing_by_outlet(tables.articles, quotes, not_said),
         source_types=sourcing.source_types(quotes),
         speakers_quoted=sourcing.speakers_quoted(quotes),
         verbs_by_type=sourcing.reporting_verbs(quotes, ["speaker_type"]),

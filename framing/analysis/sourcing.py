@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import pandas as pd
 
-from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.labels import UNSPECIFIED, with_speakers
 from framing.analysis.words import fold, shown_forms, tally, words
 from framing.annotations import counts_as_said
 from framing.tables.frames import Tables
-
-#: The speaker type of what is attributed to nobody who is named.
-NOBODY: Final = "nobody_named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +31,8 @@ class Sourcing:
     n_partly_direct: int
     #: Paraphrase and hearsay: the wording may be the outlet's own.
     n_indirect: int
+    #: Attributions that say of words that they were not said; in none of the other counts.
+    n_unsaid: int
 
 
 def quotes(tables: Tables) -> pd.DataFrame:
@@ -43,9 +41,8 @@ def quotes(tables: Tables) -> pd.DataFrame:
 
     verb = the cue, inflections together ("claimed", "claims"). n_words = words of the content
     less those of the attributions nested in it, so that every word counts for the innermost
-    speaker only, and once. Where nobody is named, speaker is `unspecified` and speaker_type
-    `nobody_named`; a type of `unspecified` is that of somebody whose kind is not known. What the
-    text says was not said is left out ("declined to comment").
+    speaker only, and once. Speakers as labels.with_speakers gives them. What the text says was not
+    said is left out ("declined to comment"); `unsaid` counts it.
     """
     articles = tables.articles[["article_id", "outlet", "published"]]
     counted = _is_said(tables.attributions)
@@ -54,12 +51,7 @@ def quotes(tables: Tables) -> pd.DataFrame:
                        for text in tables.attributions["content"][counted]), dtype=int)  # fmt: skip
     said = tables.attributions.drop(columns="content")[counted].reset_index(drop=True)
     out = said.merge(articles, on="article_id", how="left")
-    who = tables.speakers[["speaker_id", "name", "type"]]
-    who = who.rename(columns={"name": "speaker", "type": "speaker_type"})
-    out = out.merge(who, on="speaker_id", how="left")
-    out["speaker_type"] = out["speaker_type"].fillna(UNSPECIFIED)
-    out["speaker_type"] = out["speaker_type"].mask(out["speaker"].isna(), NOBODY)
-    out["speaker"] = out["speaker"].fillna(UNSPECIFIED)
+    out = with_speakers(out, tables.speakers)
     keys = out["cue"].map(fold, na_action="ignore")
     forms = shown_forms(keys.dropna(), out["cue"].dropna())
     out["verb"] = keys.map(forms).astype("string")
@@ -67,6 +59,13 @@ def quotes(tables: Tables) -> pd.DataFrame:
     inside = out["attribution_id"].map(nested).fillna(0).astype(int)
     out["n_words"] = (sizes - inside).clip(lower=0)
     return out
+
+
+def unsaid(tables: Tables) -> pd.Series[int]:
+    """article_id -> attributions that say of words that they were not said, which `quotes` leaves
+    out; articles without one are absent."""
+    left = tables.attributions["article_id"][~_is_said(tables.attributions)]
+    return left.astype(str).value_counts()
 
 
 def _is_said(attributions: pd.DataFrame) -> pd.Series[bool]:
@@ -77,10 +76,13 @@ def _is_said(attributions: pd.DataFrame) -> pd.Series[bool]:
                      index=attributions.index, dtype=bool)  # fmt: skip
 
 
-def sourcing(articles: pd.DataFrame, said: pd.DataFrame) -> Sourcing:
-    """The sums over `articles` and their `quotes`; attributed words are `share_attributed_words` x
-    `n_words`.
+def sourcing(
+    articles: pd.DataFrame, said: pd.DataFrame, not_said: pd.Series[int] | None = None
+) -> Sourcing:
+    """The sums over `articles`, their `quotes` and their `unsaid`; attributed words are
+    `share_attributed_words` x `n_words`.
     """
+    ids = articles["article_id"].astype(str)
     n_words = articles["n_words"].fillna(0).astype("float64")
     shares = articles["share_attributed_words"].fillna(0.0)
     speech = said["speech"].fillna("")
@@ -96,13 +98,16 @@ def sourcing(articles: pd.DataFrame, said: pd.DataFrame) -> Sourcing:
         n_direct=int((speech == "direct").sum()),
         n_partly_direct=int(partly.sum()),
         n_indirect=int(speech.isin(["indirect", "hearsay"]).sum()),
+        n_unsaid=0 if not_said is None else int(not_said.reindex(ids, fill_value=0).sum()),
     )
 
 
-def sourcing_by_outlet(articles: pd.DataFrame, said: pd.DataFrame) -> dict[str, Sourcing]:
+def sourcing_by_outlet(
+    articles: pd.DataFrame, said: pd.DataFrame, not_said: pd.Series[int] | None = None
+) -> dict[str, Sourcing]:
     """`sourcing` of each outlet, in sorted order; "" has the articles of which none is known."""
     published, printed = (frame["outlet"].fillna("").astype(str) for frame in (articles, said))
-    return {outlet: sourcing(articles[published == outlet], said[printed == outlet])
+    return {outlet: sourcing(articles[published == outlet], said[printed == outlet], not_said)
             for outlet in sorted(set(published))}  # fmt: skip
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -13,7 +11,6 @@ from framing.cli.grouped import grouped
 from framing.cli.options import Results
 
 if TYPE_CHECKING:
-    from framing.analysis.answers import Answer
     from framing.analysis.compare.comparison import Comparison
 
 
@@ -35,11 +32,8 @@ def rates(
     from framing.analysis import answers, needs
 
     counted = material(results, needs.LABELS)
-    answer = answers.rates(counted, asked.question(voice), asked.treatments, asked.per)
-    rows = answer.rows
-    if referent:
-        rows = rows[rows["referent"] == referent]
-    show_rows(rows, answer.notes, shown)
+    show_answer(answers.rates(counted, asked.question(voice), asked.treatments, asked.per,
+                              referent), shown)  # fmt: skip
 
 
 @grouped
@@ -69,6 +63,7 @@ def compare(
     """  # fmt: skip
     from framing.analysis import answers, needs
     from framing.analysis.compare import comparison
+    from framing.analysis.units.groups import between
     from framing.reading.results import read_words
 
     pair = tuple(groups or ())
@@ -78,46 +73,33 @@ def compare(
     counted = material(results, needs.WORDS if of in ("lemmas", "bigrams") else needs.LABELS)
     if of == "parts":
         answer = answers.parts(counted, pair, asked.treatments, wire=asked.wire)
-        known = answer.rows if shown.as_csv else answer.rows[answer.rows["value"].notna()]
-        show_rows(known, answer.notes, shown)
+        rows = answer.rows
+        told = rows["value"].notna().groupby([rows["copies"], rows["referent"]]).transform("any")
+        show_rows(rows if shown.as_csv else rows[told], answer.notes, shown)
     elif of == "legitimacy":
-        answer = answers.legitimacy(counted, asked.question(voice), asked.treatments)
-        show_answer(_only(answer, pair), shown)
+        asks = between(counted.tables, asked.question(voice), pair)
+        show_answer(answers.legitimacy(counted, asks, asked.treatments), shown)
     else:
         made = comparison.compare(counted, asked.once(voice), of, pair, lambda: read_words(results))
         _show_comparison(made, shown)
 
 
-def _only(answer: Answer, pair: Sequence[str]) -> Answer:
-    """The rows of the two groups, where two are asked for."""
-    from framing.analysis.units.groups import choose
-
-    rows = answer.rows
-    wanted = [choose(rows["compared"], name) for name in pair]
-    return replace(answer, rows=rows[rows["compared"].isin(wanted)]) if wanted else answer
-
-
 def _show_comparison(made: Comparison, shown: Shown) -> None:
     """The differences in words, then the tests; what was not tested on standard error."""
     from framing.analysis.compare.contrasts import ALPHA
+    from framing.analysis.compare.notes import counted_and_left, why_nothing
     from framing.analysis.compare.sentences import findings
-    from framing.analysis.compare.vocabulary import LEAST_CLUSTERS
     from framing.reporting.controls import show_controls
 
-    if not shown.as_csv:
+    nothing = why_nothing(made)
+    if nothing and not shown.as_csv:
+        typer.echo(f"{show_controls(nothing)}\n")
+    elif not shown.as_csv:
         found = findings(made)
         for finding in found[: shown.limit] if shown.limit else found:
             typer.echo(f"  • {show_controls(finding.text)}")
-        typer.echo(f"{len(found)} of {made.n_tests:,} differences have q <= {ALPHA}.\n")
-    what = {"labels": "mentions", "lemmas": "words", "bigrams": "pairs of words"}[made.items]
-    notes = [f"{made.n_units:,} {what} are counted"]
-    if made.n_copies:
-        notes.append(f"{made.n_copies:,} {what if made.items == 'labels' else 'words'} are left "
-                     "out as shared copy")  # fmt: skip
-    notes.append(f"{made.n_rare:,} {made.items} are in under {LEAST_CLUSTERS} articles: counted "
-                 "among all, not tested")  # fmt: skip
-    if not made.n_tests and not made.too_small:
-        notes.append("there are no two groups with such words to compare")
-    if made.too_small:
-        notes.append(f"not compared, in too few articles: {', '.join(made.too_small)}")
-    show_rows(made.rows, notes, shown)
+        typer.echo(f"{len(found) + made.n_unstable:,} of {made.tests.n_tests:,} differences have "
+                   f"q <= {ALPHA}; {len(found):,} of them also where shared copy counts "
+                   "once.\n")  # fmt: skip
+    notes = counted_and_left(made)
+    show_rows(made.rows, (nothing, *notes) if nothing and shown.as_csv else notes, shown)

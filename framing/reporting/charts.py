@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from framing.analysis.estimates.intervals import WIDE
-from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.labels import NOBODY, UNSPECIFIED
 from framing.analysis.pictures import (
     VOICES,
     below_by_outlet,
@@ -18,7 +18,6 @@ from framing.analysis.pictures import (
     types_of_source,
 )
 from framing.analysis.results import Results
-from framing.analysis.sourcing import NOBODY
 from framing.reporting.chart_specs import bars, dots, lines, stacked
 from framing.reporting.controls import show_controls
 from framing.reporting.passages import shorten

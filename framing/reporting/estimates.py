@@ -16,6 +16,8 @@ _VALUES: Final = {"share": "percent", "mean": "level", "value": "level", "effect
 #: Left out of what is shown to people; --csv has them.
 _PLAIN_ONLY: Final = ("entry_id", "speaker_id", "z", "p", "df", "dispersion", "z_textbook",
                       "n_clusters", "q_kept")  # fmt: skip
+#: Where an item is not tested under a treatment of copies, for want of articles.
+_UNTESTED: Final = "not tested"
 
 
 def plain_rows(frame: pd.DataFrame) -> list[dict[str, str]]:
@@ -42,7 +44,7 @@ def readable(frame: pd.DataFrame) -> list[dict[str, str]]:
                 side = name[1:]
                 out[f"k of n{side.replace('_', ', ')}"] = f"{value:,} of {cells['n' + side]:,}"
             elif name not in ("low", "high", "note") and not _told(name, cells):
-                out[name] = _short(value)
+                out[name] = _short(value) or _UNTESTED * name.startswith("q_")
         rows.append(out)
     filled = {name for row in rows for name, cell in row.items() if cell}
     return [{k: v for k, v in row.items() if k in filled} for row in rows]
@@ -60,6 +62,8 @@ def odds_ratio(row: Mapping[str, Any]) -> str:
     value, low, high = (_times(row[name]) for name in ("log_odds", "low", "high"))
     if math.isinf(row["high"]):
         return f"{value} ({low} or more)"
+    if math.isinf(row["low"]):
+        return f"{value} ({high} or less)"
     return f"{value} ({low} to {high})"
 
 

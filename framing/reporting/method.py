@@ -40,6 +40,8 @@ def _dropped(
         ("Captions and other blocks printed again, counted once",
          count(sum(a.n_repeated for a in articles))),
         ("Attributions to nobody named", k_of_n(s.n_unspecified, s.n_attributions)),
+        ("Attributions that something was not said, in no count of who is quoted",
+         count(s.n_unsaid)),
         ("Attributions to somebody whose type is unknown",
          k_of_n(s.n_unknown_type, s.n_attributions)),
         ("Speakers whose type is unknown",

@@ -7,14 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from framing.analysis.labels import UNSPECIFIED
-from framing.analysis.sourcing import (
-    NOBODY,
-    count_quotes,
-    reporting_verbs,
-    source_types,
-    stances,
-)
+from framing.analysis.labels import NOBODY, UNSPECIFIED
+from framing.analysis.sourcing import count_quotes, reporting_verbs, source_types, stances
 from framing.reporting.matrices import cell
 from framing.reporting.passages import Figure, PassageBook, shorten
 from framing.reporting.records import as_rows

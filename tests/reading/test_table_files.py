@@ -62,7 +62,7 @@ def vocabulary(material: Material, folder: Path) -> pd.DataFrame:
     asked = replace(ALL, copies="left_out")
     made = compare(material, asked, "lemmas", (), lambda: read_words(folder))
     assert made.n_units and made.n_copies
-    return pd.DataFrame([(made.n_units, made.n_copies, made.n_rare)])
+    return pd.DataFrame([(made.n_units, made.n_copies, made.tests.n_rare)])
 
 
 MADE: dict[str, tuple[Needs, Callable[[Material, Path], pd.DataFrame]]] = {

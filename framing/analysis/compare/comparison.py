@@ -8,8 +8,8 @@ from typing import Final
 
 import pandas as pd
 
+from framing.analysis.compare.contrasts import ALPHA, Contrasts, contrast
 from framing.analysis.compare.contrasts import COLUMNS as CONTRAST_COLUMNS
-from framing.analysis.compare.contrasts import Contrasts, contrast
 from framing.analysis.compare.vocabulary import (
     DESCRIPTION,
     Items,
@@ -18,7 +18,7 @@ from framing.analysis.compare.vocabulary import (
     word_vocabulary,
 )
 from framing.analysis.units.copies import TREATMENTS, CopiedRuns, Treatment
-from framing.analysis.units.groups import Grouping, Question, choose
+from framing.analysis.units.groups import Grouping, Question, between
 from framing.analysis.units.material import Material, select
 from framing.tables.words import ArticleWords
 
@@ -31,9 +31,10 @@ class Comparison:
     """The tests of one question.
 
     `rows` are those of contrasts.contrast, made with copies as the question says, with q under
-    each treatment of copies beside them (empty where the item is not tested then, or where there
-    are no copies and it is the same). `n_units` words or mentions were counted; `n_copies` were
-    left out as copies; `n_rare`, `n_tests` and `too_small` as in Contrasts.
+    each treatment of copies beside them: empty where the item is not tested then, all the same
+    where no passage is shared. more_in is filled where q <= .05 and q_collapsed too; `n_unstable`
+    rows have the first and not the second. `n_units` words or mentions of the groups compared were
+    counted; `n_copies` were left out as copies; `tests` says what was not tested.
     """
 
     question: Question
@@ -41,11 +42,14 @@ class Comparison:
     rows: pd.DataFrame
     n_units: int
     n_copies: int
-    n_tests: int
-    n_rare: int
-    too_small: tuple[str, ...]
+    tests: Contrasts
     #: Whether any passage is shared at all.
     has_copies: bool = False
+
+    @property
+    def n_unstable(self) -> int:
+        """Rows with q <= .05 of which nothing is left when shared copy counts once."""
+        return int(((self.rows["q"] <= ALPHA) & (self.rows["more_in"] == "")).sum())
 
 
 def compare(
@@ -55,15 +59,15 @@ def compare(
     pair: Sequence[str] = (),
     words: Words = tuple,
 ) -> Comparison:
-    """Each group against the rest, or the two groups of `pair` (named in any case).
+    """Each group against the rest, or the two groups of `pair` (named in any case), of which alone
+    everything is counted then.
 
     `words` gives the articles' words anew each time it is called; only lemmas and bigrams need it.
     """
+    question = between(material.tables, question, pair)
     vocabularies, n_copies = _count(material, question, items, words)
-    groups = sorted({str(g) for v in vocabularies for g in v.units["compared"]})
     n_units = int(sum(v.sizes.sum() for v in vocabularies))
-    named = [Grouping(material.tables, question).called(name) for name in pair]
-    pairs = [(choose(groups, named[0]), choose(groups, named[1]))] if pair else []
+    pairs = [(question.only[0], question.only[1])] if pair else []
     tested = {question.copies: contrast(vocabularies, pairs)}
     # One at a time: a vocabulary is as large as the articles.
     del vocabularies
@@ -72,8 +76,8 @@ def compare(
             other = replace(question, copies=treatment)
             tested[treatment] = contrast(_count(material, other, items, words)[0], pairs)
     main = tested[question.copies]
-    return Comparison(question, items, _beside(main, tested), n_units, n_copies, main.n_tests,
-                      main.n_rare, main.too_small, material.has_copies)  # fmt: skip
+    return Comparison(question, items, _beside(main, tested), n_units, n_copies, main,
+                      material.has_copies)  # fmt: skip
 
 
 def _count(
@@ -90,14 +94,13 @@ def _count(
 
 
 def _beside(main: Contrasts, tested: Mapping[Treatment, Contrasts]) -> pd.DataFrame:
-    """The rows of `main` with q of every treatment of copies beside them."""
+    """The rows of `main` with q of every treatment of copies beside them; what does not stand when
+    shared copy counts once is more in neither group.
+    """
     keys = ["a", "b", *DESCRIPTION]
     rows = main.rows
     for name in TREATMENTS:
-        column = f"q_{name}"
-        if name in tested:
-            rows = rows.merge(tested[name].rows[[*keys, "q"]].rename(columns={"q": column}),
-                              on=keys, how="left")  # fmt: skip
-        else:
-            rows = rows.assign(**{column: float("nan")})
-    return rows[COLUMNS]
+        # Without any shared passage all treatments are one.
+        of = tested.get(name, main).rows[[*keys, "q"]].rename(columns={"q": f"q_{name}"})
+        rows = rows.merge(of, on=keys, how="left")
+    return rows.assign(more_in=rows["more_in"].where(rows["q_collapsed"] <= ALPHA, ""))[COLUMNS]

@@ -27,7 +27,8 @@ def sentence(row: Mapping[str, Any], voice: str = "", what: str = "words") -> st
     against = "the others" if less == REST else less
     where = f" in {whose} {voice}" if voice else ""
     figures = f"{_count(first, row, what)} against {_count(second, row, '')}"
-    ends = f"{_times(low)} or more" if math.isinf(high) else f"{_times(low)} to {_times(high)}"
+    ends = (f"{_times(low)} or more" if math.isinf(high) else
+            f"{_times(high)} or less" if math.isinf(low) else f"{_times(low)} to {_times(high)}")
     return (f"{who} {verb} “{row['item']}” more than {against}{where}: {figures}; the odds are "
             f"{_times(odds)} times as high (95% interval {ends}, "
             f"q = {row['q']:.2g}).")  # fmt: skip
@@ -46,29 +47,26 @@ def _count(side: Sequence[Any], row: Mapping[str, Any], what: str) -> str:
 def findings(
     comparison: Comparison, mentions: pd.DataFrame | None = None
 ) -> tuple[Finding, ...]:
-    """The differences with q <= .05 as findings; of labels with the passages of both groups.
+    """The rows that are more in one group as findings; of labels with the passages of both groups.
 
     `mentions` are the selected mentions with `compared`. A difference that does not hold when
-    copies are collapsed or left out says so.
+    copies are left out says so; one that does not when they count once is none.
     """
     question = comparison.question
     voice = _VOICE[question.voice] if question.by in ("outlet", "period") else ""
     what = "neighbouring words" if comparison.items == "bigrams" else "words"
-    found = comparison.rows[comparison.rows["q"] <= ALPHA].to_dict("records")
+    found = comparison.rows[comparison.rows["more_in"] != ""].to_dict("records")
     rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in found]
     return tuple(
-        Finding("compare", sentence(row, voice, what) + holds(row) * comparison.has_copies,
+        Finding("compare", sentence(row, voice, what) + holds(row),
                 int(row["k_a"]), int(row["n_a"]), _passages(row, mentions))
         for row in rows
     )  # fmt: skip
 
 
 def holds(row: Mapping[str, Any]) -> str:
-    """What becomes of a difference when shared copy is not counted; empty where it stands."""
-    lost = [words for name, words in (("q_collapsed", "shared copy counts once"),
-                                      ("q_left_out", "shared copy is left out"))
-            if not row[name] <= ALPHA]  # fmt: skip
-    return f" It does not hold where {' or '.join(lost)}." if lost else ""
+    """What becomes of a difference when shared copy is left out; empty where it stands."""
+    return "" if row["q_left_out"] <= ALPHA else " It does not hold where shared copy is left out."
 
 
 def _passages(row: Mapping[str, Any], mentions: pd.DataFrame | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ DESCRIPTION: Final = ["referent", "kind", "item", "entry_id"]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Counts that share one denominator: all words, or the mentions of one referent class.
+    """Counts that share one denominator: all words, or the mentions of one referent class and kind.
 
     `items` describes the columns of `table` (DESCRIPTION), `units` its rows: `compared` (the
     group) and `cluster`. `sizes` are the units' denominators. `n_rare` items were in fewer than
@@ -38,7 +38,9 @@ class Vocabulary:
     table: sparse.csr_array
     sizes: Floats
     units: pd.DataFrame
-    n_rare: int
+    n_rare: int = 0
+    referent: str = ""
+    kind: str = ""
 
 
 def label_vocabularies(mentions: pd.DataFrame, clusters: pd.Series[int]) -> list[Vocabulary]:
@@ -56,7 +58,8 @@ def label_vocabularies(mentions: pd.DataFrame, clusters: pd.Series[int]) -> list
         sizes = np.bincount(unit, minlength=len(units)).astype(float)
         items = labels.rename(columns={"label": "item"}).assign(
             referent=str(referent), kind=str(kind))  # fmt: skip
-        out.append(_frequent(Vocabulary(items[DESCRIPTION], table, sizes, units, 0)))
+        out.append(_frequent(Vocabulary(items[DESCRIPTION], table, sizes, units,
+                                        referent=str(referent), kind=str(kind))))  # fmt: skip
     return out
 
 
@@ -128,7 +131,7 @@ class _Tokens:
                             for name in names], dtype=bool)  # fmt: skip
         items = pd.DataFrame({"referent": "", "kind": "", "item": names, "entry_id": ""})
         return Vocabulary(items[letters].reset_index(drop=True),
-                          table[:, np.flatnonzero(letters)], sizes, units, 0)  # fmt: skip
+                          table[:, np.flatnonzero(letters)], sizes, units)  # fmt: skip
 
 
 def _frequent(vocabulary: Vocabulary) -> Vocabulary:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 import pandas as pd
 
-from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.labels import NOBODY, UNSPECIFIED
 from framing.analysis.units.copies import Treatment
 from framing.errors import TableError
 from framing.tables.frames import Tables
@@ -23,8 +23,9 @@ Length = Literal["day", "week", "month", "year"]
 LENGTHS: Final[tuple[str, ...]] = get_args(Length)
 #: The group of articles whose date is absent or is none.
 UNDATED: Final = "undated"
-#: Groups that an error lists.
+#: Groups that an error lists; all where there are no more than the second.
 _LISTED: Final = 12
+_ALL_OF: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Question:
     copies: Treatment = "kept"
     #: Whether articles that are a news agency's count as the outlet's.
     wire: bool = True
+    #: Only these groups; none: all.
+    only: tuple[str, ...] = ()
 
 
 class Grouping:
@@ -65,7 +68,8 @@ class Grouping:
         people = tables.speakers
         speaker_ids = [str(i) for i in people["speaker_id"]]
         self._name = dict(zip(speaker_ids, _distinct(people), strict=True))
-        types = people["type"].fillna(UNSPECIFIED).astype(str)
+        nameless = (people["name"] == UNSPECIFIED).fillna(False).astype(bool)
+        types = people["type"].fillna(UNSPECIFIED).astype(str).mask(nameless, NOBODY)
         self._type = dict(zip(speaker_ids, types, strict=True))
         self._aliases = {i: frozenset(str(names).casefold().split(" | ")) for i, names in
                          zip(speaker_ids, people["aliases"].fillna(""), strict=True)}  # fmt: skip
@@ -78,6 +82,10 @@ class Grouping:
 
         `attribution_id` is empty in the outlet's own voice.
         """
+        found = self._group(article_id, attribution_id)
+        return found if found in self._question.only or not self._question.only else None
+
+    def _group(self, article_id: str, attribution_id: str) -> str | None:
         question = self._question
         if article_id in self._wired:
             return None
@@ -90,8 +98,9 @@ class Grouping:
             return self._article.get(article_id)
         if not attribution_id:
             return None
-        known = self._name if question.by == "speaker" else self._type
-        return known.get(speaker_id, UNSPECIFIED)
+        if question.by == "speaker":
+            return self._name.get(speaker_id, UNSPECIFIED)
+        return self._type.get(speaker_id, NOBODY)
 
     def groups(self, rows: pd.DataFrame) -> list[str | None]:
         """`group` of rows that have article_id and attribution_id, in their order."""
@@ -99,13 +108,19 @@ class Grouping:
         return [self.group(a, s) for a, s in zip(rows["article_id"].astype(str), said, strict=True)]
 
     def called(self, wanted: str) -> str:
-        """The group that `wanted` means: where speakers are compared, also by id and alias."""
-        if self._question.by != "speaker" or wanted.casefold() in map(
-                str.casefold, self._name.values()):  # fmt: skip
-            return wanted
+        """The group that `wanted` means, in any case; where speakers are compared, also by id and
+        alias. TableError lists the nearest that there are."""
+        by = self._question.by
+        if by in ("outlet", "period"):
+            return choose(self._article.values(), wanted)
+        if by == "speaker_type":
+            return choose([*self._type.values(), NOBODY], wanted)
+        names = [*self._name.values(), UNSPECIFIED]
+        if wanted.casefold() in map(str.casefold, names):
+            return choose(names, wanted)
         known = {alias: self._name[i] for i, names in self._aliases.items() for alias in names}
         known |= {speaker_id.casefold(): name for speaker_id, name in self._name.items()}
-        return known.get(wanted.casefold(), wanted)
+        return choose(names, known.get(wanted.casefold(), wanted))
 
     def _speakers_called(self, wanted: str) -> frozenset[str]:
         """Ids of the speakers with this name, id or type, else with this other name; TableError
@@ -113,6 +128,7 @@ class Grouping:
         low = wanted.casefold()
         found = frozenset(i for i, name in self._name.items()
                           if low in (i.casefold(), name.casefold(), self._type[i]))  # fmt: skip
+        found |= {""} if low == NOBODY else frozenset()
         found = found or frozenset(i for i, names in self._aliases.items() if low in names)
         if not found:
             near = [name for name in self._name.values() if low in name.casefold()][:5]
@@ -120,6 +136,18 @@ class Grouping:
                              f"speakers.csv{', such as ' * bool(near)}{', '.join(near)}",
                              where="speakers")  # fmt: skip
         return found
+
+
+def between(tables: Tables, question: Question, pair: Sequence[str]) -> Question:
+    """The question about the two groups of `pair` alone, named as in `Grouping.called`; the same
+    question where no pair is named. TableError where there is no such group, or both are one.
+    """
+    grouping = Grouping(tables, question)
+    named = tuple(grouping.called(name) for name in pair)
+    if len(set(named)) < len(named):
+        raise TableError(f"{pair[0]!r} and {pair[1]!r} are the same group, {named[0]}; expected "
+                         "two that differ", where="compare")  # fmt: skip
+    return replace(question, only=named)
 
 
 def grouped(rows: pd.DataFrame, grouping: Grouping) -> pd.DataFrame:
@@ -140,22 +168,23 @@ def period(published: object, length: Length) -> str:
     return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[length]]
 
 
-def choose(names: Iterable[str], wanted: str) -> str:
-    """The group that is called `wanted`, in any case; TableError lists the nearest that are."""
+def choose(names: Iterable[str], wanted: str, where: str = "compare") -> str:
+    """The one of `names` that is `wanted`, in any case; TableError lists those that there are, the
+    nearest first and where they are many no others."""
     known = list(dict.fromkeys(names))
     for name in known:
         if name.casefold() == wanted.casefold():
             return name
     near = difflib.get_close_matches(wanted, known, n=_LISTED, cutoff=0.5)
     near += [name for name in known if wanted.casefold() in name.casefold()]
-    listed = list(dict.fromkeys([*near, *known]))[:_LISTED]
-    raise TableError(f"there is no {wanted!r} to compare; there are {', '.join(listed) or 'none'}"
-                     f"{' and more' * (len(known) > len(listed))}", where="compare")  # fmt: skip
+    listed = list(dict.fromkeys([*near, *known]))[: max(_LISTED, _ALL_OF * (len(known) <= _ALL_OF))]
+    raise TableError(f"there is no {wanted!r}; there are {', '.join(listed) or 'none'}"
+                     f"{' and more' * (len(known) > len(listed))}", where=where)  # fmt: skip
 
 
 def _distinct(people: pd.DataFrame) -> list[str]:
-    """Names, with the id where two speakers share one."""
+    """Names, with the id where two speakers share one; nobody who is named is one."""
     names = people["name"].fillna(UNSPECIFIED).astype(str)
-    again = names.duplicated(keep=False)
+    again = names.duplicated(keep=False) & (names != UNSPECIFIED)
     return [f"{name} ({speaker_id})" if twice else name
             for name, speaker_id, twice in zip(names, people["speaker_id"], again, strict=True)]

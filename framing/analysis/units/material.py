@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from framing.analysis.labels import UNSPECIFIED, label_mentions
+from framing.analysis.labels import label_mentions, with_speakers
 from framing.analysis.sourcing import quotes
 from framing.analysis.units.clusters import clusters
 from framing.analysis.units.copies import treat
@@ -39,11 +39,9 @@ class Material:
     @cached_property
     def counts(self) -> pd.DataFrame:
         """The table counts with `giver`: the type of the speaker who gives a number, or outlet."""
-        people, counts = self.tables.speakers, self.tables.counts
-        types = dict(zip(people["speaker_id"], people["type"].fillna(UNSPECIFIED), strict=True))
-        own = (counts["voice"] == "outlet").fillna(False).to_numpy(dtype=bool)
-        givers = counts["speaker_id"].map(types).fillna(UNSPECIFIED).astype(object)
-        return counts.assign(giver=givers.mask(own, "outlet"))
+        counts = with_speakers(self.tables.counts, self.tables.speakers)
+        own = (counts["voice"] == "outlet").fillna(False).astype(bool)
+        return counts.assign(giver=counts["speaker_type"].astype(object).mask(own, "outlet"))
 
     @property
     def has_copies(self) -> bool:

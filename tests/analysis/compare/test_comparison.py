@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from framing.analysis.compare.comparison import COLUMNS, compare
-from framing.analysis.compare.contrasts import REST
+from framing.analysis.compare.contrasts import ALPHA, REST
+from framing.analysis.compare.notes import counted_and_left, why_nothing
 from framing.analysis.compare.sentences import findings
 from framing.analysis.units.groups import Question
 from framing.analysis.units.material import Material, select
@@ -69,18 +72,18 @@ def test_speakers_are_groups_too(material: Material) -> None:
 def test_few_articles_are_not_compared_and_that_is_said(cases: SimpleNamespace) -> None:
     """Seven articles an outlet; what rare labels there are is counted."""
     found = compare(Material(cases.tables(7)), Question())
-    assert found.rows.empty and found.too_small == ("north", "south", "west")
+    assert found.rows.empty and found.tests.too_small == ("north", "south", "west")
     few = compare(Material(cases.tables(4)), Question())
-    assert few.n_rare == 0 and few.n_tests == 0
+    assert few.tests.n_rare == 0 and few.tests.n_tests == 0
 
 
 def test_a_difference_made_of_shared_copy_does_not_stand_without_it(cases: SimpleNamespace) -> None:
     """All articles of the south are one text: one unit, not twelve."""
     material = Material(cases.tables(copied=("south",)))
     found = compare(material, Question(), "labels", ("north", "south"))
-    assert found.rows.empty and found.too_small == ("north", "south")
+    assert found.rows.empty and found.tests.too_small == ("north", "south")
     others = compare(material, Question(), "labels", ("north", "west"))
-    assert others.rows["q_kept"].notna().any() and others.too_small == ()
+    assert others.rows["q_kept"].notna().any() and others.tests.too_small == ()
     collapsed = compare(material, Question(copies="collapsed"))
     assert collapsed.n_copies == 33 and collapsed.n_units == 108 - 33
     left_out = compare(material, Question(copies="left_out"))
@@ -116,7 +119,7 @@ def test_no_tables_give_no_comparison() -> None:
     made = compare(Material(Tables.from_rows({})), Question())
     assert made.rows.empty and made.n_units == 0 and not findings(made)
     words = compare(Material(Tables.from_rows({})), Question(), "bigrams")
-    assert words.rows.empty and words.n_tests == 0
+    assert words.rows.empty and words.tests.n_tests == 0
 
 
 def test_q_is_over_all_rows(material: Material) -> None:
@@ -126,13 +129,76 @@ def test_q_is_over_all_rows(material: Material) -> None:
     assert math.isclose(rows["q"].max(), rows["p"].max())
 
 
-def test_a_finding_says_when_it_is_one_repeated_note(cases: SimpleNamespace) -> None:
+def test_what_rests_on_one_repeated_note_is_no_finding(cases: SimpleNamespace) -> None:
     """The north's "protesters" are one text in twelve articles: counted once, nothing is left."""
     tables = cases.tables(20)
     shared = tables.terms["article_id"].str.startswith("north")
     tables.terms["duplicate_cluster"] = shared.map({True: "d1", False: None}).astype("string")
     tables.claims.loc[0, "duplicate_cluster"] = "d1"
     made = compare(Material(tables), Question(), "labels", ("north", "south"))
-    texts = [f.text for f in findings(made)]
-    ends = " It does not hold where shared copy counts once or shared copy is left out."
+    assert (made.rows["q"] <= ALPHA).sum() == 2 and made.n_unstable == 2
+    assert made.rows["q_collapsed"].isna().all() and not made.rows["more_in"].any()
+    assert not findings(made)
+    assert any("2 of the differences" in note for note in counted_and_left(made))
+
+
+def test_a_finding_says_when_it_goes_with_shared_copy(material: Material) -> None:
+    """It stands where copies count once, and not without them."""
+    made = compare(material, Question(), "labels", ("north", "south"))
+    rows = made.rows.assign(q_left_out=float("nan"))
+    texts = [f.text for f in findings(replace(made, rows=rows))]
+    ends = " It does not hold where shared copy is left out."
     assert texts and all(text.endswith(ends) for text in texts)
+
+
+def test_without_shared_passages_every_treatment_has_the_same_q(material: Material) -> None:
+    """Empty means that an item is not tested, never that there is no copy."""
+    rows = compare(material, Question()).rows
+    assert (rows["q_kept"] == rows["q"]).all() and (rows["q_collapsed"] == rows["q"]).all()
+
+
+def test_what_is_rare_is_rare_in_the_two_that_are_compared(cases: SimpleNamespace) -> None:
+    """A label in twelve articles of the west and two of the north has two articles in the pair."""
+    tables = cases.tables()
+    more = tables.terms[tables.terms["article_id"].str.match("west|north[01]$")
+                        & (tables.terms["voice"] == "outlet")]  # fmt: skip
+    more = more.assign(text="thugs", entry_id="thugs", term_id=more["term_id"] + "x")
+    material = Material(replace(tables, terms=pd.concat([tables.terms, more], ignore_index=True)))
+    everywhere = compare(material, Question())
+    assert set(everywhere.rows.loc[everywhere.rows["item"] == "thugs", "n_clusters"]) == {14}
+    pair = compare(material, Question(), "labels", ("north", "south"))
+    assert "thugs" not in set(pair.rows["item"]) and pair.tests.n_rare == 1
+    assert pair.n_units == 36 + 36 + 6
+    assert counted_and_left(pair)[0] == "78 mentions of north and south are counted"
+
+
+def test_classes_with_too_little_on_a_side_are_named(cases: SimpleNamespace) -> None:
+    """The north names police in twelve articles, the others in one."""
+    tables = cases.tables(20)
+    police = tables.terms[tables.terms["article_id"].str.match("north|south1$")]
+    police = police.assign(text="police", entry_id="police", referent="security_forces",
+                           term_id=police["term_id"] + "p")  # fmt: skip
+    material = Material(replace(tables, terms=pd.concat([tables.terms, police],
+                                                        ignore_index=True)))  # fmt: skip
+    made = compare(material, Question(), "labels", ("north", "south"))
+    assert made.tests.untested == (("security_forces", "named", "north", "south"),)
+    assert made.tests.n_left == 1 and not made.tests.too_small
+    notes = "\n".join(counted_and_left(made))
+    assert "security forces (named) of north and south" in notes
+
+
+def test_a_group_is_not_compared_with_itself(material: Material) -> None:
+    """Named in two ways, it is the same."""
+    with pytest.raises(TableError, match="same group, north"):
+        compare(material, Question(), "labels", ("north", "North"))
+
+
+def test_where_nothing_is_compared_it_says_why(cases: SimpleNamespace, material: Material) -> None:
+    """Too few articles; one group; nothing of that voice."""
+    few = compare(Material(cases.tables(4)), Question())
+    assert "no two groups have enough mentions" in why_nothing(few)
+    alone = compare(material, Question("speaker_type", "attributed"))
+    assert "one group only" in why_nothing(alone)
+    empty = compare(Material(Tables.from_rows({})), Question())
+    assert why_nothing(empty).startswith("There are no mentions")
+    assert why_nothing(compare(material, Question())) == ""

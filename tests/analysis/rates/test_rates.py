@@ -149,8 +149,8 @@ def test_what_is_not_counted_is_said(material: Material) -> None:
     own = answers.rates(material, Question(), ("kept",))
     assert own.rows.empty
     assert own.notes == ("0 of 20 mentions are counted",
-                         "20 mentions are of another voice or speaker, or of an agency's article "
-                         "that is left out")  # fmt: skip
+                         "20 mentions are of another voice, speaker or group, or of an agency's "
+                         "article that is left out")  # fmt: skip
     tables = two_outlets()
     tables.articles["published"] = None
     undated = answers.rates(Material(tables), SAID, ("kept",), "day")
