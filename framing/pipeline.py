@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from framing.acts import ActFinder
 from framing.annotations import AnnotatedArticle
@@ -11,7 +11,7 @@ from framing.articles import Article
 from framing.attribution import attribute, find_tagged
 from framing.claims import ClaimSplitter
 from framing.counts import CountFinder
-from framing.credits import find_credits
+from framing.credits import agencies_named, find_credits
 from framing.encoder import Encoder
 from framing.errors import ArticleError
 from framing.lexicon import Lexicon
@@ -74,5 +74,6 @@ def annotate_one(article: Article, instruments: Instruments) -> AnnotatedArticle
     acts = instruments.acts.find(parse, claims, terms)
     counts = instruments.counts.find(parse, attributions, claims, terms)
     credits = find_credits(article, instruments.roles)
+    article = replace(article, wire=agencies_named(article.wire, instruments.roles))
     return AnnotatedArticle(article, parse, attributions, claims, terms, speakers, credits, acts,
                             counts)  # fmt: skip

@@ -14,22 +14,20 @@ from framing.analysis.compare.decomposition import decompose
 from framing.analysis.compare.legitimacy import mean_legitimacy
 from framing.analysis.copies import shared_passages
 from framing.analysis.estimates.intervals import TOO_FEW, WHY_TOO_FEW
-from framing.analysis.labels import GROUPS
+from framing.analysis.labels import GROUPS, NOBODY, UNSPECIFIED
 from framing.analysis.rates.force import casualties as count_casualties
 from framing.analysis.rates.force import force_rates
 from framing.analysis.rates.labels import label_rates
-from framing.analysis.rates.shared_speakers import shared_speakers
-from framing.analysis.rates.sources import source_diversity, source_rates
-from framing.analysis.sourcing import quoted_sources
+from framing.analysis.rates.shared_speakers import shared_names, shared_speakers
+from framing.analysis.rates.sources import OF_GROUPS, source_diversity, source_rates
+from framing.analysis.sourcing import quoted_sources, unsaid
 from framing.analysis.units.copies import Treatment
 from framing.analysis.units.groups import (
     UNDATED,
-    Grouping,
     Length,
     Question,
     between,
     choose,
-    grouped,
     period,
 )
 from framing.analysis.units.material import Material, Selected, select
@@ -115,7 +113,7 @@ def sources(material: Material, question: Question, treatments: Treatments) -> A
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
-        return quoted_sources(chosen.rows), _notes(chosen, "attributions")
+        return quoted_sources(chosen.rows), _quoted(material, chosen)
 
     return _over(make, question, treatments)
 
@@ -128,7 +126,15 @@ def source_shares(material: Material, question: Question, treatments: Treatments
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
         found = source_rates(chosen.rows, lengths, material.clusters)
-        return found, _notes(chosen, "attributions", found)
+        if asked.by in ("speaker", "speaker_type"):
+            # They are of one type.
+            found = found[~found["measure"].isin(OF_GROUPS)].reset_index(drop=True)
+        kinds = chosen.rows["speaker_type"].value_counts()
+        return found, (*_quoted(material, chosen, found),
+                       f"types of a group add up to its n: {int(kinds.get(NOBODY, 0)):,} "
+                       f"attributions are to nobody who is named ({NOBODY}) and "
+                       f"{int(kinds.get(UNSPECIFIED, 0)):,} to somebody whose kind the articles do "
+                       f"not tell ({UNSPECIFIED})")  # fmt: skip
 
     return _over(make, question, treatments)
 
@@ -139,7 +145,7 @@ def diversity(material: Material, question: Question, treatments: Treatments) ->
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
         found = source_diversity(chosen.rows, material.clusters)
-        return found, _notes(chosen, "attributions", found)
+        return found, _quoted(material, chosen, found)
 
     return _over(make, question, treatments)
 
@@ -157,8 +163,22 @@ def shared(material: Material, question: Question, treatments: Treatments) -> An
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
-        names = grouped(material.mentions, Grouping(material.tables, asked))
-        return shared_speakers(chosen.rows, names), _notes(chosen, "attributions")
+        return shared_speakers(chosen.rows), _quoted(material, chosen)
+
+    return _over(make, question, treatments)
+
+
+def names_of_shared(material: Material, question: Question, treatments: Treatments) -> Answer:
+    """rates.shared_speakers.shared_names."""
+
+    def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
+        chosen = select(material.mentions, material.tables, asked)
+        found = shared_names(chosen.rows, material.clusters)
+        counted = int(found["n"].sum() + found["n_unscored"].sum())
+        first, *others = _notes(chosen, "mentions", found)
+        return found, (first, f"{counted:,} of these name a class for which their speaker has "
+                       "names in several groups; the others have nothing to be compared with",
+                       *others)  # fmt: skip
 
     return _over(make, question, treatments)
 
@@ -196,6 +216,15 @@ def _over(make: Make, question: Question, treatments: Treatments) -> Answer:
                                else (f"copies {treatment}: {note}" for note in told))  # fmt: skip
     filled = [frame for frame in frames if len(frame)] or frames[:1]
     return Answer(pd.concat(filled, ignore_index=True), tuple(notes))
+
+
+def _quoted(
+    material: Material, chosen: Selected, found: pd.DataFrame | None = None
+) -> tuple[str, ...]:
+    """`_notes` of attributions, and those that are not counted as quoting anybody."""
+    notes, n = _notes(chosen, "attributions", found), int(unsaid(material.tables).sum())
+    return (*notes, f"{n:,} more attributions say that something was not said (negated): they "
+            "quote nobody and are not counted") if n else notes  # fmt: skip
 
 
 def _notes(chosen: Selected, what: str, found: pd.DataFrame | None = None) -> tuple[str, ...]:

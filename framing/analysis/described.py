@@ -54,20 +54,22 @@ COMPARE: Final = Table("compare", "`framing compare --csv`: labels or words, one
     _i("n_a", "mentions of the referent class in A, or words (pairs) in A"),
     _i("k_b", "uses of the item in B"),
     _i("n_b", "mentions of the referent class in B, or words (pairs) in B"),
-    _i("n_clusters", "articles that hold the item, in any group"),
+    _i("n_clusters", "articles that hold the item, of the groups compared: of all, where B is the "
+       "rest"),
     _n("log_odds", "log-odds ratio with an informative prior; above 0: more in A"),
     _n("low", "lower end of the 95% interval; -inf where A never uses it"),
     _n("high", "upper end of the 95% interval; inf where B never uses it"),
     _n("z", "signed root of likelihood ratio / dispersion"),
     _n("p", "two-sided, Student's t"),
     _n("q", "false discovery rate (Benjamini-Hochberg) over all rows of this output"),
-    _s("more_in", "the group that uses it more, where q <= .05; else empty"),
+    _s("more_in", "the group that uses it more, where q <= .05 and q_collapsed <= .05; else empty"),
     _n("dispersion", "how much more counts vary between articles than by chance; at least 1"),
     _n("df", "degrees of freedom of t: how many articles the dispersion rests on"),
     _n("z_textbook", "z as published by Monroe et al. 2008, every word by itself: not to be tested "
        "with"),
-    _n("q_kept", "q with copies kept; the three are empty where no passage is shared"),
-    _n("q_collapsed", "q with copies counted once in each group"),
+    _n("q_kept", "q with copies kept; empty, of the three: not tested then, for want of articles"),
+    _n("q_collapsed", "q with copies counted once in each group; the same where no passage is "
+       "shared"),
     _n("q_left_out", "q without any shared passage"),
 ))  # fmt: skip
 
@@ -98,10 +100,13 @@ PARTS: Final = Table(
 SOURCES: Final = Table(
     "sources_shares", "`framing sources --of shares --csv`: who is quoted, how and where.", "", (
     _COPIES,
-    _s("measure", "type, official, nobody named, speech, place, stance (docs/statistics.md)"),
+    _s("measure", "type, officials (executive, police, military), officials and politicians (also "
+       "legislators, parties, candidates, campaigns), speech, place, stance (docs/statistics.md)"),
     _COMPARED,
     _s("speaker_type", "the type within which shares are taken; all: within the group"),
-    _s("category", "what k counts: a type, a manner of speech, a third of the article, a stance"),
+    _s("category", "what k counts: a type (nobody_named: no source, or one that says of nobody who "
+       "he is; unspecified: the articles do not tell what he is), a manner of speech, a third of "
+       "the article, a stance"),
     *_SHARE,
 ))  # fmt: skip
 
@@ -126,10 +131,23 @@ SHARED: Final = Table(
     _i("n_articles", "articles of the outlet that quote the speaker"),
     _i("n_words", "words of the speaker that it prints"),
     _i("n_verbatim", "those of n that are wholly or partly in quotation marks"),
-    _s("labels", "contested names in these words, with how often"),
-    _i("n_labels", "names that are on the scale of legitimacy"),
-    _n("mean_legitimacy", "their mean level; empty under 20"),
     _s("verbs", "the verbs that report them, with how often"),
+))  # fmt: skip
+
+SHARED_NAMES: Final = Table(
+    "sources_shared_names", "`framing sources --of shared_names --csv`: what the same speaker "
+    "calls the same people in several outlets.", "", (
+    _COPIES,
+    _s("speaker_id", "as in speakers"),
+    _s("speaker", "fullest name or role found"),
+    _s("speaker_type", "kind of speaker"),
+    _COMPARED,
+    _s("referent", "class that is named; only classes that the speaker names in two outlets"),
+    _s("labels", "the names, each k of the n names for this class in these words"),
+    _i("n", "names that are on the scale of legitimacy"),
+    _i("n_unscored", "names that are not"),
+    _n("mean", "mean level of the n, in [-3, 2]; empty where there are too few"),
+    _LOW, _HIGH, _CLUSTERS, _NOTE,
 ))  # fmt: skip
 
 COPIED: Final = Table(
@@ -168,4 +186,4 @@ CASUALTIES: Final = Table(
 ))  # fmt: skip
 
 RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SOURCES, DIVERSITY, SHARED,
-                                    COPIED, FORCE, CASUALTIES)
+                                    SHARED_NAMES, COPIED, FORCE, CASUALTIES)

@@ -26,6 +26,7 @@ from framing.analysis.evidence import (
     with_interval,
 )
 from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.sourcing import OFFICIALS, POLITICAL
 from framing.analysis.words import frequencies, tally
 
 #: With fewer cases than this nothing is put in words.
@@ -34,8 +35,6 @@ MIN_N: Final = 3
 FRONT: Final = 7
 #: Visibility at or above which an act of force is softened or hidden (codebook, section 2).
 SOFTENED: Final = 1
-#: Speaker types that speak for the state in whose country the events are.
-OFFICIALS: Final = ("head_of_state", "government", "police_military")
 PUBLIC: Final = ("protesters", "civilians")
 
 
@@ -78,12 +77,14 @@ def _who_is_quoted(evidence: Evidence) -> Finding | None:
 def _officials(evidence: Evidence) -> Finding | None:
     said = evidence.quotes
     official = said[said["speaker_type"].isin(OFFICIALS)]
+    elite = said[said["speaker_type"].isin(POLITICAL)]
     public = said[said["speaker_type"].isin(PUBLIC)]
-    if official.empty and public.empty:
+    if elite.empty and public.empty:
         return None
-    text = (f"{share_of(evidence, official, said, 'attributed passages')} are words of heads of "
-            f"state or government, other government, police or military, {len(public):,} of "
-            "protesters or civilians.")  # fmt: skip
+    text = (f"{share_of(evidence, official, said, 'attributed passages')} are words of officials "
+            "(heads of state or government, other government, police, military); with legislators, "
+            f"parties, candidates and campaigns {share_of(evidence, elite, said, '').rstrip()}; "
+            f"{len(public):,} of protesters or civilians.")  # fmt: skip
     return Finding("sources", text, len(official), len(said), ids_of(official, "attribution_id"))
 
 

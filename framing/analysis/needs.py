@@ -54,8 +54,3 @@ CLAIMS: Final[Needs] = {
                "negated", "chain", "duplicate_cluster"),
     "terms": ("article_id", "start", "end", "text", "referent"),
 }  # fmt: skip
-#: The same speaker's words in several outlets need both.
-SHARED: Final[Needs] = {
-    name: tuple(c for c in columns if c != "content_spans")
-    for name, columns in _with(LABELS, QUOTES).items() if name != "claims"  # type: ignore[arg-type]
-}  # fmt: skip

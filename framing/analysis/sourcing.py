@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
@@ -11,6 +12,12 @@ from framing.analysis.labels import UNSPECIFIED, with_speakers
 from framing.analysis.words import fold, shown_forms, tally, words
 from framing.annotations import counts_as_said
 from framing.tables.frames import Tables
+
+#: Who speaks for the state in whose country the events are: the executive, police and military.
+OFFICIALS: Final = ("head_of_state", "government", "police_military")
+#: The political elite, as sourcing studies count officials: these, and legislators, parties,
+#: candidates and their campaigns.
+POLITICAL: Final = (*OFFICIALS, "politician", "campaign")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,14 @@ class Asked:
                      "for the whole count as the outlet's."),
     ] = True  # fmt: skip
 
-    def question(self, voice: Voice | None) -> Question:
-        """As the analysis takes it; a speaker's words are attributed words."""
+    def question(self, voice: Voice | None, *, over_time: bool = False) -> Question:
+        """As the analysis takes it; a speaker's words are attributed words. The length of a period
+        goes with periods, or with rates `over_time`."""
         from framing.analysis.units.groups import Question
 
+        if self.per and self.by != "period" and not over_time:
+            raise typer.BadParameter(f"is {self.per}, but --by is {self.by}; expected --by period "
+                                     "with it", param_hint="--per")  # fmt: skip
         speakers = self.by in ("speaker", "speaker_type") or bool(self.speaker)
         if speakers and voice == "own":
             raise typer.BadParameter("is the outlet's own; speakers have attributed words only",

@@ -17,10 +17,11 @@ def sources(
     asked: Asked,
     shown: Shown,
     of: Annotated[
-        Literal["speakers", "shares", "diversity", "shared", "copies"],
-        typer.Option(help="Who is quoted; shares of types, manners, places and verbs with "
-                     "intervals; how many are quoted, effectively; the same speaker in several "
-                     "outlets; or the passages that several articles print, and whose they are."),
+        Literal["speakers", "shares", "diversity", "shared", "shared_names", "copies"],
+        typer.Option(help="Who is quoted; shares of types (officials; officials and politicians), "
+                     "manners, places and verbs with intervals; how many are quoted, effectively; "
+                     "the same speaker in several outlets; what they call the same people in each; "
+                     "or the passages that several articles print, and whose they are."),
     ] = "speakers",
 ) -> None:
     """Who is quoted: how often, in how many words, by which outlets, where and with which verbs.
@@ -31,12 +32,27 @@ def sources(
     """  # fmt: skip
     from framing.analysis import answers, needs
 
+    _check(of, asked)
     if of == "copies":
         show_answer(answers.copied(material(results, needs.COPIES)), shown)
-    counted = material(results, needs.SHARED if of == "shared" else needs.QUOTES)
+    counted = material(results, needs.LABELS if of == "shared_names" else needs.QUOTES)
     make = {"speakers": answers.sources, "shares": answers.source_shares,
-            "diversity": answers.diversity, "shared": answers.shared}[of]  # fmt: skip
+            "diversity": answers.diversity, "shared": answers.shared,
+            "shared_names": answers.names_of_shared}[of]  # fmt: skip
     show_answer(make(counted, asked.question("attributed"), asked.treatments), shown)
+
+
+def _check(of: str, asked: Asked) -> None:
+    """Refuses what would have no effect on the answer."""
+    if of in ("speakers", "copies") and asked.by != "outlet":
+        raise typer.BadParameter(f"has no effect: --of {of} is over everything; --of shares and "
+                                 "diversity compare groups", param_hint="--by")  # fmt: skip
+    if of == "copies" and (asked.speaker or asked.copies != "kept" or not asked.wire):
+        raise typer.BadParameter("--speaker, --copies and --no-wire have no effect on it",
+                                 param_hint="--of copies")  # fmt: skip
+    if of in ("shared", "shared_names") and asked.by in ("speaker", "speaker_type"):
+        raise typer.BadParameter(f"is {asked.by}; expected outlet or period: the same speakers are "
+                                 "put side by side", param_hint="--by")  # fmt: skip
 
 
 @grouped

@@ -32,7 +32,8 @@ def rates(
     from framing.analysis import answers, needs
 
     counted = material(results, needs.LABELS)
-    show_answer(answers.rates(counted, asked.question(voice), asked.treatments, asked.per,
+    question = asked.question(voice, over_time=True)
+    show_answer(answers.rates(counted, question, asked.treatments, asked.per,
                               referent), shown)  # fmt: skip
 
 
@@ -70,6 +71,11 @@ def compare(
     if len(pair) not in (0, 2) or (of == "parts" and (len(pair) != 2 or asked.by != "outlet")):
         expected = "two outlets" if of == "parts" else "two groups, or none"
         raise typer.BadParameter(f"names {len(pair)}; expected {expected}", param_hint="A B")
+    question = asked.question(voice)
+    if of == "parts" and (asked.speaker or voice not in (None, "all")):
+        hint = "--speaker" if asked.speaker else "--voice"
+        raise typer.BadParameter("has no effect: parts are over all voices and speakers",
+                                 param_hint=hint)  # fmt: skip
     counted = material(results, needs.WORDS if of in ("lemmas", "bigrams") else needs.LABELS)
     if of == "parts":
         answer = answers.parts(counted, pair, asked.treatments, wire=asked.wire)
@@ -77,8 +83,8 @@ def compare(
         told = rows["value"].notna().groupby([rows["copies"], rows["referent"]]).transform("any")
         show_rows(rows if shown.as_csv else rows[told], answer.notes, shown)
     elif of == "legitimacy":
-        asks = between(counted.tables, asked.question(voice), pair)
-        show_answer(answers.legitimacy(counted, asks, asked.treatments), shown)
+        question = between(counted.tables, question, pair)
+        show_answer(answers.legitimacy(counted, question, asked.treatments), shown)
     else:
         made = comparison.compare(counted, asked.once(voice), of, pair, lambda: read_words(results))
         _show_comparison(made, shown)

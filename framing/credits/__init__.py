@@ -1,5 +1,5 @@
 """Article -> credits: which news agencies are credited for its words."""
 
-from framing.credits.find import find_credits
+from framing.credits.find import agencies_named, find_credits
 
-__all__ = ["find_credits"]
+__all__ = ["agencies_named", "find_credits"]

@@ -61,6 +61,17 @@ def find_credits(article: Article, roles: Roles) -> tuple[Credit, ...]:
     return tuple({(c.agency, c.kind): c for c in reversed(found)}.values())[::-1]
 
 
+def agencies_named(given: str, roles: Roles) -> str:
+    """The agencies that the input names, joined by ' | ', each as the speaker data call it.
+
+    "reuters", "Reuters" and "Thomson Reuters" are one; who is not known stays as written.
+    """
+    known = _agencies(roles, outlet="")
+    names = [" ".join(name.split()) for name in re.split(r"\s*[|;]\s*", given) if name.strip()]
+    return " | ".join(dict.fromkeys(known.get(name.casefold(), known.get(
+        name.casefold().replace(".", ""), name)) for name in names))  # fmt: skip
+
+
 def _agencies(roles: Roles, outlet: str) -> dict[str, str]:
     """Names and aliases, lower case -> the agency's name."""
     return {

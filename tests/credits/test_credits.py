@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.articles import Article
-from framing.credits import find_credits
+from framing.credits import agencies_named, find_credits
 from framing.reading.blocks import detect_blocks
 from framing.reading.roles import read_roles
 from framing.roles import Roles
@@ -59,3 +59,14 @@ def test_what_credits_no_words(roles: Roles, text: str) -> None:
 def test_an_agency_does_not_credit_itself(roles: Roles) -> None:
     """In Reuters' own article the dateline names the outlet."""
     assert credits(roles, f"LONDON (Reuters) - {BODY}", outlet="Reuters") == []
+
+
+@pytest.mark.parametrize(("given", "named"), [
+    ("reuters", "Reuters"), ("REUTERS", "Reuters"), ("Associated Press", "AP"), ("A.P.", "AP"),
+    ("ap | reuters;Reuters", "AP | Reuters"), ("Valley  Wire", "Valley Wire"), ("", ""),
+])  # fmt: skip
+def test_agencies_that_the_input_names_are_called_as_those_that_a_text_credits(
+    roles: Roles, given: str, named: str
+) -> None:
+    """However it is written, an agency is one; others stay as they are."""
+    assert agencies_named(given, roles) == named

@@ -41,6 +41,7 @@ def labels(material: Material, folder: Path) -> pd.DataFrame:
     """All that is counted of labels, one below the other."""
     return pd.concat([answers.rates(material, ALL, ("kept", "left_out"), "month").rows,
                       answers.legitimacy(material, ALL, ("collapsed",)).rows,
+                      answers.names_of_shared(material, QUOTED, ("kept", "left_out")).rows,
                       answers.parts(material, ("source-000", "source-002"), ("kept",)).rows,
                       compare(material, ALL, "labels").rows])  # fmt: skip
 
@@ -48,7 +49,8 @@ def labels(material: Material, folder: Path) -> pd.DataFrame:
 def quotes(material: Material, folder: Path) -> pd.DataFrame:
     """All that is counted of quotations, one below the other."""
     return pd.concat([make(material, QUOTED, ("kept", "left_out")).rows for make in
-                      (answers.sources, answers.source_shares, answers.diversity)])  # fmt: skip
+                      (answers.sources, answers.source_shares, answers.diversity,
+                       answers.shared)])  # fmt: skip
 
 
 def force(material: Material, folder: Path) -> pd.DataFrame:
@@ -68,7 +70,6 @@ def vocabulary(material: Material, folder: Path) -> pd.DataFrame:
 MADE: dict[str, tuple[Needs, Callable[[Material, Path], pd.DataFrame]]] = {
     "labels": (needs.LABELS, labels),
     "quotes": (needs.QUOTES, quotes),
-    "shared": (needs.SHARED, lambda m, _: answers.shared(m, QUOTED, ("kept", "left_out")).rows),
     "force": (needs.FORCE, force),
     "words": (needs.WORDS, vocabulary),
     "claims": (needs.CLAIMS, lambda m, _: align(m.tables)),

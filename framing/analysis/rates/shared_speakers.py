@@ -6,43 +6,76 @@ from typing import Final
 
 import pandas as pd
 
-from framing.analysis.estimates.intervals import MIN_N
-from framing.analysis.labels import UNSPECIFIED
-from framing.analysis.words import tally
+from framing.analysis.compare.legitimacy import mean_legitimacy
+from framing.analysis.words import frequencies, tally
 
-COLUMNS: Final = ["speaker_id", "speaker", "speaker_type", "compared", "n", "n_articles", "n_words",
-                  "n_verbatim", "labels", "n_labels", "mean_legitimacy", "verbs"]  # fmt: skip
+_WHO: Final = ["speaker_id", "speaker", "speaker_type", "compared"]
+COLUMNS: Final = [*_WHO, "n", "n_articles", "n_words", "n_verbatim", "verbs"]
+NAMES: Final = [*_WHO, "referent", "labels", "n", "n_unscored", "mean", "low", "high", "n_clusters",
+                "note"]  # fmt: skip
+#: Labels of a class that are listed, the most frequent first.
+_LISTED: Final = 5
 
 
-def shared_speakers(quotes: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+def shared_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     """One row a speaker x outlet, of the speakers whom two or more outlets quote.
 
     n = attributions, n_words = words of theirs, n_verbatim = attributions that are wholly or
-    partly in quotation marks; labels = the contested names in their words with how often, n_labels
-    of them on the scale of legitimacy and their mean (levels of -3 to 2; NaN under 20, where a mean
-    says nothing). What differs between rows of one speaker is the outlets' choice and the
-    occasions on which they quote. Most quoted first.
+    partly in quotation marks; verbs with how often. What differs between rows of one speaker is
+    the outlets' choice and the occasions on which they quote. Most quoted first.
     """
-    said = quotes[quotes["speaker_id"].notna() & (quotes["speaker"] != UNSPECIFIED)]
-    keys = ["speaker_id", "speaker", "speaker_type", "compared"]
+    said = quotes[quotes["speaker_id"].notna()]
     verbatim = said["speech"].isin(["direct", "mixed", "fragment", "scare"]).astype(int)
-    grouped = said.assign(_verbatim=verbatim).groupby(keys, dropna=False)
-    out = grouped.agg(
+    out = said.assign(_verbatim=verbatim).groupby(_WHO, dropna=False).agg(
         n=("attribution_id", "size"), n_articles=("article_id", "nunique"),
         n_words=("n_words", "sum"), n_verbatim=("_verbatim", "sum"),
         verbs=("verb", lambda column: tally(column.dropna().astype(str))),
     ).reset_index()  # fmt: skip
-    several = out.groupby("speaker_id")["compared"].transform("nunique") > 1
-    out = out[several]
+    return _several(out, ["speaker_id"])[COLUMNS]
+
+
+def shared_names(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataFrame:
+    """One row a speaker x outlet x referent class that the speaker names in two or more outlets.
+
+    Like is compared with like: one speaker's names for one class. labels = these names, each k of
+    the n that stand in this outlet's quotations of the speaker; n of them have a level and
+    n_unscored have none; mean, its interval, n_clusters and note as in
+    `compare.legitimacy.mean_legitimacy`. `mentions` are attributed ones with `compared`. Speakers
+    with most names first.
+    """
     named = mentions[(mentions["kind"] == "named") & mentions["speaker_id"].notna()]
-    labels = named.groupby(["speaker_id", "compared"]).agg(
-        labels=("label", lambda column: tally(column.astype(str))),
-        n_labels=("legitimacy", "count"), mean_legitimacy=("legitimacy", "mean"),
-    ).reset_index()  # fmt: skip
-    out = out.merge(labels, on=["speaker_id", "compared"], how="left")
-    out["n_labels"] = out["n_labels"].fillna(0).astype(int)
-    out["mean_legitimacy"] = out["mean_legitimacy"].where(out["n_labels"] >= MIN_N)
-    out["labels"] = out["labels"].fillna("")
-    order = out.assign(_all=-out.groupby("speaker_id")["n"].transform("sum"), _n=-out["n"])
-    index = order.sort_values(["_all", "speaker_id", "_n", "compared"], kind="stable").index
-    return out.loc[index].reset_index(drop=True)[COLUMNS]
+    keys = [*_WHO, "referent"]
+    of_class = ["speaker_id", "referent"]
+    held = named[named.groupby(of_class)["compared"].transform("nunique") > 1]
+    if held.empty:
+        return pd.DataFrame(columns=NAMES)
+    number = held.groupby(keys, dropna=False, sort=False).ngroup()
+    found = mean_legitimacy(held.assign(compared=number), clusters).set_index("compared")
+    first = held.assign(_number=number).drop_duplicates("_number").set_index("_number")[keys]
+    rows = first.join(found.drop(columns="referent"))
+    labels = held["label"].astype(str).groupby(number)
+    rows["labels"] = labels.agg(_k_of_n)
+    rows["_size"] = labels.size()
+    rows["n"] = rows["n"].fillna(0).astype(int)
+    rows["n_unscored"] = rows["_size"] - rows["n"]
+    rows["n_clusters"] = rows["n_clusters"].fillna(0).astype(int)
+    rows["note"] = rows["note"].fillna("")
+    return _several(rows, of_class, "_size")[NAMES]
+
+
+def _k_of_n(labels: pd.Series[str]) -> str:
+    """`rioters 9 of 12, thugs 3 of 12`."""
+    counts = frequencies(labels)
+    parts = [f"{label} {k:,} of {len(labels):,}" for label, k in counts[:_LISTED]]
+    more = len(counts) - len(parts)
+    return ", ".join(parts) + f" and {more:,} more" * bool(more)
+
+
+def _several(rows: pd.DataFrame, keys: list[str], size: str = "n") -> pd.DataFrame:
+    """The rows whose `keys` stand in two outlets or more; of the speaker with the most first."""
+    kept = rows[rows.groupby(keys)["compared"].transform("nunique") > 1]
+    totals = [-kept.groupby(names)[size].transform("sum") for names in (["speaker_id"], keys)]
+    order = kept.assign(_all=totals[0], _class=totals[1], _few=-kept[size])
+    index = order.sort_values(["_all", "speaker_id", "_class", *keys[1:], "_few", "compared"],
+                              kind="stable").index  # fmt: skip
+    return kept.loc[index].reset_index(drop=True)

@@ -11,9 +11,8 @@ from scipy import sparse
 
 from framing.analysis.estimates.intervals import jackknife
 from framing.analysis.estimates.shared import Shared, cells
-from framing.analysis.findings import OFFICIALS
-from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.rates.shares import FIGURES, category_shares
+from framing.analysis.sourcing import OFFICIALS, POLITICAL
 from framing.spans import parse_spans
 
 Floats = npt.NDArray[np.float64]
@@ -21,14 +20,18 @@ Places = npt.NDArray[np.int64]
 
 #: Measure -> what its k of n attributions are.
 MEASURES: Final = {
-    "type": "k of the n attributions of the group are to speakers of the type `category`",
-    "official": "k of n are to heads of state or government, other government, police or military",
-    "nobody named": "k of n name nobody",
+    "type": "k of the n attributions of the group are to speakers of the type `category`; "
+            "nobody_named and unspecified are types, so that a group's add up to its n",
+    "officials": "k of n are to heads of state or government, other government, police or military",
+    "officials and politicians": "k of n are to these or to legislators, parties, candidates or "
+                                 "their campaigns",
     "speech": "k of the n attributions to the type are verbatim, partly verbatim or paraphrase",
     "place": "k of the n attributions to the type begin in the first, second or last third of "
              "the article",
     "stance": "k of the n reporting expressions for the type have the stance `category`",
 }  # fmt: skip
+#: Those that say whom a group quotes, the others how it quotes a type.
+OF_GROUPS: Final = ("type", "officials", "officials and politicians")
 COLUMNS: Final = ["measure", "compared", "speaker_type", "category", *FIGURES]
 DIVERSITY: Final = ["compared", "n", "n_unnamed", "n_speakers", "effective", "low", "high",
                     "n_clusters", "note"]  # fmt: skip
@@ -46,18 +49,23 @@ def source_rates(
 
     `quotes` are those of sourcing.quotes with `compared`; `lengths` article_id -> characters.
     Types with fewer attributions than a share needs say "too few". Attributions whose place,
-    speech or stance is not known are left out of that measure's n.
+    speech or stance is not known are left out of that measure's n. Studies of sourcing count
+    legislators and candidates among officials (Sigal 1973; Gans 1979, ch. 4; Brown, Bybee, Wearden
+    & Straughan 1987) and mean by "official debate" that of government and parliament (Bennett
+    1990): with these compare `officials and politicians`.
     """
     said = quotes.assign(
         all_types=ALL_TYPES,
         official=quotes["speaker_type"].isin(OFFICIALS).map({True: "officials", False: None}),
-        nobody=(quotes["speaker"] == UNSPECIFIED).map({True: "nobody named", False: None}),
+        political=quotes["speaker_type"].isin(POLITICAL).map(
+            {True: "officials and politicians", False: None}),
         manner=quotes["speech"].map(_SPEECH),
         third=pd.Series(_thirds(quotes, lengths), index=quotes.index, dtype=object),
     )
-    asked = (("type", "all_types", "speaker_type"), ("official", "all_types", "official"),
-             ("nobody named", "all_types", "nobody"), ("speech", "speaker_type", "manner"),
-             ("place", "speaker_type", "third"), ("stance", "speaker_type", "stance"))  # fmt: skip
+    asked = (("type", "all_types", "speaker_type"), ("officials", "all_types", "official"),
+             ("officials and politicians", "all_types", "political"),
+             ("speech", "speaker_type", "manner"), ("place", "speaker_type", "third"),
+             ("stance", "speaker_type", "stance"))  # fmt: skip
     frames = []
     for measure, of, category in asked:
         known = said if of == "all_types" else said[said[category].notna()]
