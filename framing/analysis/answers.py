@@ -15,11 +15,12 @@ from framing.analysis.compare.legitimacy import mean_legitimacy
 from framing.analysis.copies import shared_passages
 from framing.analysis.estimates.intervals import TOO_FEW, WHY_TOO_FEW
 from framing.analysis.labels import GROUPS, NOBODY, UNSPECIFIED
+from framing.analysis.rates.diversity import source_diversity
 from framing.analysis.rates.force import casualties as count_casualties
 from framing.analysis.rates.force import force_rates
 from framing.analysis.rates.labels import label_rates
 from framing.analysis.rates.shared_speakers import shared_names, shared_speakers
-from framing.analysis.rates.sources import OF_GROUPS, source_diversity, source_rates
+from framing.analysis.rates.sources import OF_GROUPS, source_rates
 from framing.analysis.sourcing import quoted_sources, unsaid
 from framing.analysis.units.copies import Treatment
 from framing.analysis.units.groups import (
@@ -125,7 +126,7 @@ def source_shares(material: Material, question: Question, treatments: Treatments
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
-        found = source_rates(chosen.rows, lengths, material.clusters)
+        found = source_rates(chosen.rows, lengths, material.clusters, material.tables.speakers)
         if asked.by in ("speaker", "speaker_type"):
             # They are of one type.
             found = found[~found["measure"].isin(OF_GROUPS)].reset_index(drop=True)
@@ -140,11 +141,11 @@ def source_shares(material: Material, question: Question, treatments: Treatments
 
 
 def diversity(material: Material, question: Question, treatments: Treatments) -> Answer:
-    """rates.sources.source_diversity."""
+    """rates.diversity.source_diversity."""
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
-        found = source_diversity(chosen.rows, material.clusters)
+        found = source_diversity(chosen.rows, material.clusters, material.tables.speakers)
         return found, _quoted(material, chosen, found)
 
     return _over(make, question, treatments)

@@ -90,7 +90,8 @@ PARTS: Final = Table(
     _REFERENT,
     _s("part", "difference, own words, how much is quoted, who is quoted, which words of theirs; "
        "the last four add up to the first"),
-    _n("value", "levels of legitimacy, A less B; empty where there are too few"),
+    _n("value", "levels of legitimacy, A less B; empty where there are too few, and of all four "
+       "parts where one of them has too few"),
     _LOW, _HIGH,
     _i("n_a", "mentions with a level in A, all voices"),
     _i("n_b", "mentions with a level in B, all voices"),
@@ -101,22 +102,27 @@ SOURCES: Final = Table(
     "sources_shares", "`framing sources --of shares --csv`: who is quoted, how and where.", "", (
     _COPIES,
     _s("measure", "type, officials (executive, police, military), officials and politicians (also "
-       "legislators, parties, candidates, campaigns), speech, place, stance (docs/statistics.md)"),
+       "legislators, parties, candidates, campaigns), naming, speech, place, stance "
+       "(docs/statistics.md)"),
     _COMPARED,
     _s("speaker_type", "the type within which shares are taken; all: within the group"),
     _s("category", "what k counts: a type (nobody_named: no source, or one that says of nobody who "
-       "he is; unspecified: the articles do not tell what he is), a manner of speech, a third of "
-       "the article, a stance"),
+       "he is; unspecified: the articles do not tell what he is), how the source is named, a "
+       "manner of speech, a third of the article, a stance"),
     *_SHARE,
 ))  # fmt: skip
 
 DIVERSITY: Final = Table(
     "sources_diversity", "`framing sources --of diversity --csv`: how many are quoted.", "", (
     _COPIES, _COMPARED,
-    _i("n", "attributions to somebody who is named or described"),
+    _i("n", "attributions to persons and bodies that are named"),
+    _i("n_described", "attributions to somebody or something only described (a role, a group, a "
+       "poll): left out, since in every article it is somebody new"),
     _i("n_unnamed", "attributions that name nobody: left out"),
-    _i("n_speakers", "distinct speakers"),
-    _n("effective", "effective number of speakers, 1 / sum of squared shares; 1 .. n_speakers"),
+    _i("n_joint", "those of n to several named together, of whom each has an equal part"),
+    _i("n_speakers", "distinct named speakers"),
+    _n("effective", "effective number of named speakers, 1 / sum of squared shares; "
+       "1 .. n_speakers"),
     _LOW, _HIGH, _CLUSTERS, _NOTE,
 ))  # fmt: skip
 

@@ -33,6 +33,7 @@ WORDS: Final = _with({"claims": ("spans",)}, WHO)
 QUOTES: Final = _with({
     "attributions": ("cue", "content", "content_spans", "speech", "stance", "negated", "nested_in",
                      "duplicate_cluster"),
+    "speakers": ("named", "kind"),
 }, WHO)  # fmt: skip
 #: copies.shared_passages.
 COPIES: Final[Needs] = {

@@ -18,6 +18,8 @@ _PLAIN_ONLY: Final = ("entry_id", "speaker_id", "z", "p", "df", "dispersion", "z
                       "n_clusters", "q_kept")  # fmt: skip
 #: Where an item is not tested under a treatment of copies, for want of articles.
 _UNTESTED: Final = "not tested"
+#: Ratios nearer to 0 are not told apart.
+_SMALL: Final = 0.001
 
 
 def plain_rows(frame: pd.DataFrame) -> list[dict[str, str]]:
@@ -92,6 +94,8 @@ def _number(value: float, how: str) -> str:
 
 def _times(log_odds: float) -> str:
     ratio = math.exp(min(max(log_odds, -50.0), 50.0))
+    if ratio < _SMALL:
+        return f"<{_SMALL}"
     return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
 
 

@@ -13,13 +13,16 @@ from framing.reporting.matrices import cell
 from framing.reporting.passages import Figure, PassageBook, shorten
 from framing.reporting.records import as_rows
 from framing.reporting.views.grids import Cell, Column, Grid, GridRow, Label
-from framing.reporting.wording import NOT_NAMED, STANCES, speaker_type
+from framing.reporting.wording import NOT_NAMED, STANCES, plural, speaker_type
 
 _Row = dict[str, Any]
 
 
-def source_grid(said: pd.DataFrame, book: PassageBook) -> Grid | None:
-    """Speaker types down, outlets across: k of the outlet's attributions, and who they are."""
+def source_grid(said: pd.DataFrame, n_unsaid: int, book: PassageBook) -> Grid | None:
+    """Speaker types down, outlets across: k of the outlet's attributions, and who they are.
+
+    `n_unsaid` attributions are not among `said`: something was not said (sourcing.unsaid).
+    """
     types = as_rows(source_types(said))
     if not types:
         return None
@@ -38,7 +41,12 @@ def source_grid(said: pd.DataFrame, book: PassageBook) -> Grid | None:
         )  # fmt: skip
         total = _total(inside, f"Quoted: {speaker_type(kind)}", book)
         rows.append(GridRow(speaker_type(kind), "", "", total, cells))
-    return Grid("Who is quoted, by type", "Each number is k of all attributions of that outlet.",
+    left = (f" Not counted, since nobody is quoted: {plural(n_unsaid, 'attribution')} that "
+            "something was not said.") if n_unsaid else ""  # fmt: skip
+    return Grid("Who is quoted, by type",
+                "Each number is k of all attributions of that outlet; the types add up to them. "
+                "Officials in the narrow sense are heads of state, government, police and "
+                f"military; in the wide sense also politicians and campaigns.{left}",
                 "Type of speaker", "All outlets", columns, tuple(rows))  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def build_report(material: Material, book: PassageBook) -> Report:
         glance=rows,
         groups=grid_groups(counts, book, places, context.max_speakers),
         n_more_voices=count_more(counts, context.max_speakers),
-        sources=source_grid(results.quotes, book),
+        sources=source_grid(results.quotes, results.sourcing.n_unsaid, book),
         verbs=verb_grid(results.quotes, book),
         outlets=cards.outlet_rows(places),
         speakers=cards.speaker_rows(book, places, LISTED_SPEAKERS),

@@ -8,13 +8,14 @@ twice): once between own and attributed words, and within the attributed words b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.analysis.estimates.intervals import jackknife
+from framing.analysis.estimates.intervals import TOO_FEW, Estimate, jackknife, undefined
 from framing.analysis.estimates.shared import Places, Shared, cells
 
 Floats = npt.NDArray[np.float64]
@@ -51,11 +52,21 @@ def decompose(
     rows = []
     for referent, group in named.groupby("referent", sort=True):
         features, sizes, shared = _features(group, clusters, (a, b), who)
-        found = jackknife(features, sizes, _parts, shared=shared)
+        found = _together(jackknife(features, sizes, _parts, shared=shared))
         rows += [(a, b, referent, part, e.value, e.low, e.high, int(sizes[:, 0].sum()),
                   int(sizes[:, 1].sum()), e.n_clusters, e.note)
                  for part, e in zip(PARTS, found, strict=True)]  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _together(found: Sequence[Estimate]) -> Sequence[Estimate]:
+    """The difference and its parts; where one part has no figure none has, since what is left out
+    of a sum can be worked out from the rest. The difference may stand without them.
+    """
+    difference, *parts = found
+    if any(e.note == TOO_FEW for e in found):
+        parts = [undefined(e.n, e.n_clusters) for e in parts]
+    return difference, *parts
 
 
 def _features(

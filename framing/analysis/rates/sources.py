@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
-from scipy import sparse
 
-from framing.analysis.estimates.intervals import jackknife
-from framing.analysis.estimates.shared import Shared, cells
+from framing.analysis.rates.naming import naming
 from framing.analysis.rates.shares import FIGURES, category_shares
 from framing.analysis.sourcing import OFFICIALS, POLITICAL
 from framing.spans import parse_spans
-
-Floats = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int64]
 
 #: Measure -> what its k of n attributions are.
 MEASURES: Final = {
@@ -25,6 +18,8 @@ MEASURES: Final = {
     "officials": "k of n are to heads of state or government, other government, police or military",
     "officials and politicians": "k of n are to these or to legislators, parties, candidates or "
                                  "their campaigns",
+    "naming": "k of n are to somebody named, to somebody or something only described (a role, a "
+              "group, a poll), or to nobody who is named",
     "speech": "k of the n attributions to the type are verbatim, partly verbatim or paraphrase",
     "place": "k of the n attributions to the type begin in the first, second or last third of "
              "the article",
@@ -33,8 +28,6 @@ MEASURES: Final = {
 #: Those that say whom a group quotes, the others how it quotes a type.
 OF_GROUPS: Final = ("type", "officials", "officials and politicians")
 COLUMNS: Final = ["measure", "compared", "speaker_type", "category", *FIGURES]
-DIVERSITY: Final = ["compared", "n", "n_unnamed", "n_speakers", "effective", "low", "high",
-                    "n_clusters", "note"]  # fmt: skip
 ALL_TYPES: Final = "all"
 _SPEECH: Final = {"direct": "verbatim", "mixed": "partly verbatim", "fragment": "partly verbatim",
                   "scare": "partly verbatim", "indirect": "paraphrase",
@@ -43,11 +36,15 @@ _THIRDS: Final = ("first third", "second third", "last third")
 
 
 def source_rates(
-    quotes: pd.DataFrame, lengths: pd.Series[int], clusters: pd.Series[int]
+    quotes: pd.DataFrame,
+    lengths: pd.Series[int],
+    clusters: pd.Series[int],
+    speakers: pd.DataFrame,
 ) -> pd.DataFrame:
     """Every measure of MEASURES in one long table, as `category_shares` gives them.
 
-    `quotes` are those of sourcing.quotes with `compared`; `lengths` article_id -> characters.
+    `quotes` are those of sourcing.quotes with `compared`; `lengths` article_id -> characters;
+    `speakers` the table.
     Types with fewer attributions than a share needs say "too few". Attributions whose place,
     speech or stance is not known are left out of that measure's n. Studies of sourcing count
     legislators and candidates among officials (Sigal 1973; Gans 1979, ch. 4; Brown, Bybee, Wearden
@@ -59,11 +56,13 @@ def source_rates(
         official=quotes["speaker_type"].isin(OFFICIALS).map({True: "officials", False: None}),
         political=quotes["speaker_type"].isin(POLITICAL).map(
             {True: "officials and politicians", False: None}),
+        naming=naming(quotes, speakers),
         manner=quotes["speech"].map(_SPEECH),
         third=pd.Series(_thirds(quotes, lengths), index=quotes.index, dtype=object),
     )
     asked = (("type", "all_types", "speaker_type"), ("officials", "all_types", "official"),
              ("officials and politicians", "all_types", "political"),
+             ("naming", "all_types", "naming"),
              ("speech", "speaker_type", "manner"), ("place", "speaker_type", "third"),
              ("stance", "speaker_type", "stance"))  # fmt: skip
     frames = []
@@ -77,55 +76,6 @@ def source_rates(
             ["compared", "speaker_type", "k", "category"], ascending=[True, True, False, True],
             kind="stable"))  # fmt: skip
     return pd.concat(frames, ignore_index=True)[COLUMNS]
-
-
-def source_diversity(quotes: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataFrame:
-    """How many speakers a group quotes, effectively: 1 / sum of squared shares of attributions.
-
-    No unit, from 1 (one speaker has every quotation) to n_speakers (all equally many). Attributions
-    that name nobody are left out and counted in n_unnamed. It grows with the number of
-    attributions, so compare groups of like size. Interval: intervals.jackknife of its logarithm.
-    NaN with "too few" as there. Source: Simpson 1949; Hill 1973 (order
-    2); Laakso & Taagepera 1979.
-    """
-    rows = []
-    for compared, group in quotes.groupby("compared", sort=True):
-        named = group[group["speaker_id"].notna()]
-        if named.empty:
-            continue
-        _, place = np.unique(named["article_id"].astype(str).map(clusters), return_inverse=True)
-        who, speakers = pd.factorize(named["speaker_id"].astype(str))
-        copied = cells(place, named["duplicate_cluster"])
-        totals = np.bincount(who).astype(np.float64)
-        features, parts = (
-            _taken_away(at, who[rows], totals)
-            for at, rows in ((place, slice(None)), (copied.cell, copied.rows)))  # fmt: skip
-        n = features[:, :1]
-        rest = float((totals**2).sum() - features[:, 1].sum())
-        shared = Shared(parts, parts[:, :1], copied.of)
-        (found,) = jackknife(features, n, _Effective(rest), "log", shared)
-        rows.append((compared, len(named), len(group) - len(named), len(speakers), found.value,
-                     found.low, found.high, found.n_clusters, found.note))  # fmt: skip
-    return pd.DataFrame(rows, columns=DIVERSITY)
-
-
-def _taken_away(place: Places, who: Places, totals: Floats) -> Floats:
-    """(places x 2): attributions at each place, and by how much the sum of squares of `totals` is
-    less without them: sum T^2 - sum (T - x)^2 = sum (2 T x - x^2), over speakers."""
-    shape = int(place.max(initial=-1)) + 1, len(totals)
-    table = sparse.coo_array((np.ones(len(who)), (place, who)), shape=shape).tocsr()
-    taken = 2 * (table @ totals) - np.asarray(table.power(2).sum(axis=1)).ravel()
-    return np.column_stack([np.asarray(table.sum(axis=1)).ravel(), taken])
-
-
-class _Effective:
-    """Totals of (n, squares taken away by each cluster) -> 1 / sum of squared shares."""
-
-    def __init__(self, rest: float) -> None:
-        self._rest = rest
-
-    def __call__(self, totals: Floats) -> Floats:
-        return np.asarray((totals[..., 0] ** 2 / (totals[..., 1] + self._rest))[..., None])
 
 
 def _thirds(quotes: pd.DataFrame, lengths: pd.Series[int]) -> list[str | None]:

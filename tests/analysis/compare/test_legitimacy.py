@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,9 +11,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from framing.analysis.compare.decomposition import PARTS, decompose
+from framing.analysis.compare.decomposition import PARTS, _together, decompose
 from framing.analysis.compare.legitimacy import mean_legitimacy
-from framing.analysis.estimates.intervals import TOO_FEW
+from framing.analysis.estimates.intervals import TOO_FEW, Estimate, undefined
 from framing.analysis.units.groups import Question
 from framing.analysis.units.material import Material, select
 
@@ -99,3 +100,13 @@ def test_few_mentions_have_no_figure(cases: SimpleNamespace) -> None:
     rows = mean_legitimacy(chosen.rows, material.clusters)
     assert rows["mean"].isna().all() and set(rows["note"]) == {"too few"}
     assert set(rows["n"]) == {12}
+
+
+def test_no_part_without_a_figure_can_be_worked_out_from_the_others() -> None:
+    """They add up to the difference: where one is too few none is given; the difference is."""
+    known = Estimate(0.4, 0.1, 0.7, 80, 20)
+    found = _together([known, known, known, undefined(80, 20), known])
+    assert [e.note for e in found] == ["", "too few", "too few", "too few", "too few"]
+    assert found[0] == known and all(math.isnan(e.value) for e in found[1:])
+    assert _together([undefined(8, 2), *[known] * 4])[1].note == "too few"
+    assert list(_together([known] * 5)) == [known] * 5

@@ -11,6 +11,8 @@ import pytest
 
 from framing.analysis import answers
 from framing.analysis.described import RESULTS
+from framing.analysis.rates.diversity import source_diversity
+from framing.analysis.rates.naming import members
 from framing.analysis.rates.shares import category_shares
 from framing.analysis.rates.sources import MEASURES
 from framing.analysis.sourcing import sourcing
@@ -50,8 +52,10 @@ def two_outlets(n: int = 10) -> Tables:
             rows["claims"] += [{"claim_id": f"{article}:c{j}", "article_id": article,
                                 "duplicate_cluster": "d1" if i < 4 and not j else None}
                                for j in range(3)]  # fmt: skip
-    people = [{"speaker_id": "mayor", "name": "Ann Lee", "type": "government"},
-              {"speaker_id": "kim", "name": "Kim", "type": "protesters"}]  # fmt: skip
+    people = [{"speaker_id": "mayor", "name": "Ann Lee", "type": "government", "named": True,
+               "kind": "person"},
+              {"speaker_id": "kim", "name": "Kim", "type": "protesters", "named": True,
+               "kind": "person"}]  # fmt: skip
     return Tables.from_rows({**rows, "speakers": people})
 
 
@@ -148,6 +152,48 @@ def test_the_effective_number_of_speakers(material: Material) -> None:
     assert row(rows, compared="south")["note"] == "too few"
 
 
+def test_who_is_only_described_makes_no_diversity() -> None:
+    """Twelve articles, in each the mayor, a spokesman of its own, and somebody; one speaker is
+    known. The campaign that is the same in all articles is another."""
+    said = [("mayor", "Ann Lee", True, "person"), ("x{}/spokesman", "spokesman", False, "person"),
+            ("lee-campaign", "Lee campaign", False, "organisation")]  # fmt: skip
+    rows = [{"attribution_id": f"x{i}:a{j}", "article_id": f"x{i}", "content": "so",
+             "speaker_id": ident.format(i)} for i in range(20)
+            for j, (ident, *_) in enumerate([*said, ("", "", False, "")])]  # fmt: skip
+    rows = [{k: v or None for k, v in r.items()} for r in rows]
+    people = {ident.format(i): {"name": name, "named": named, "kind": kind}
+              for i in range(20) for ident, name, named, kind in said}  # fmt: skip
+    material = Material(Tables.from_rows({
+        "articles": [{"article_id": f"x{i}", "outlet": "o"} for i in range(20)],
+        "attributions": rows,
+        "speakers": [{"speaker_id": i} | facts for i, facts in people.items()],
+    }))  # fmt: skip
+    found = row(answers.diversity(material, SAID, ("kept",)).rows)
+    assert (found["n"], found["n_described"], found["n_unnamed"]) == (40, 20, 20)
+    assert (found["n_speakers"], found["effective"]) == (2, pytest.approx(2.0))
+    shares = answers.source_shares(material, SAID, ("kept",)).rows
+    assert shares[shares["measure"] == "naming"].set_index("category")["k"].to_dict() == {
+        "named": 40, "described": 20, "nobody named": 20}  # fmt: skip
+
+
+def test_several_named_together_count_in_equal_parts() -> None:
+    """Ann alone, and Ann and Bo: 1 1/2 and 1/2 of two, not two speakers with one each."""
+    people = pd.DataFrame([
+        {"speaker_id": "ann", "name": "Ann B. Lee", "aliases": "Ann Lee | Lee"},
+        {"speaker_id": "bo", "name": "Bo Ray", "aliases": None},
+        {"speaker_id": "x/both", "name": "Ann Lee and Bo Ray", "aliases": None},
+        {"speaker_id": "x/aides", "name": "Bo Ray and aides", "aliases": None},
+        {"speaker_id": "ox", "name": "Science and Oxen", "aliases": None},
+    ]).assign(named=True, kind="person")  # fmt: skip
+    assert members(people) == {"x/both": ("ann", "bo"), "x/aides": ("bo",)}
+    quotes = pd.DataFrame({"article_id": [f"x{i // 2}" for i in range(40)], "compared": "o",
+                           "speaker_id": ["ann", "x/both"] * 20, "duplicate_cluster": None})
+    clusters = pd.Series({f"x{i}": i for i in range(20)})
+    found = row(source_diversity(quotes, clusters, people))
+    assert (found["n"], found["n_joint"], found["n_speakers"]) == (40, 20, 2)
+    assert found["effective"] == pytest.approx(1 / (0.75**2 + 0.25**2))
+
+
 def test_diversity_varies_with_whole_articles() -> None:
     """Leaving one out moves it, so it has an interval, which holds the value."""
     rows = [{"attribution_id": f"x{i}:a{j}", "article_id": f"x{i}", "speaker_id": "aab"[i % 3],
@@ -155,7 +201,7 @@ def test_diversity_varies_with_whole_articles() -> None:
     tables = Tables.from_rows({
         "articles": [{"article_id": f"x{i}", "outlet": "o"} for i in range(15)],
         "attributions": rows,
-        "speakers": [{"speaker_id": s, "name": s.upper()} for s in "ab"],
+        "speakers": [{"speaker_id": s, "name": s.upper(), "named": True} for s in "ab"],
     })  # fmt: skip
     found = row(answers.diversity(Material(tables), SAID, ("kept",)).rows)
     assert found["effective"] == pytest.approx(1 / (4 / 9 + 1 / 9))
@@ -192,7 +238,7 @@ def test_the_same_speakers_names_are_compared_within_a_class(material: Material)
 def test_a_group_of_one_type_has_no_shares_of_types(material: Material) -> None:
     """All of a type are of it; how it is quoted is told."""
     by_type = answers.source_shares(material, Question("speaker_type", "attributed"), ("kept",))
-    assert set(by_type.rows["measure"]) == {"speech", "place", "stance"}
+    assert set(by_type.rows["measure"]) == {"naming", "speech", "place", "stance"}
 
 
 def test_rates_over_time(material: Material) -> None:

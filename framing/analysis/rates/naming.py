@@ -1,4 +1,4 @@
-"""Speakers who are several named together: "A and B said"."""
+"""Whether a source is named, only described, or nobody; and who are several named together."""
 
 from __future__ import annotations
 
@@ -6,12 +6,35 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
+NAMED: Final = "named"
+DESCRIBED: Final = "described"
+NOBODY_NAMED: Final = "nobody named"
 #: What stands between the names of several in the name under which they are shown.
 _LINK: Final = re.compile(r", and |, or |, | and | or | & ")
 #: Who can be one of them.
 _ONE: Final = ("person", "organisation", "country", "unknown")
+#: Kinds that a description tells apart where it is the same in every article: "Clinton campaign".
+_BODIES: Final = ("organisation", "country")
+
+
+def naming(quotes: pd.DataFrame, speakers: pd.DataFrame) -> pd.Series[str]:
+    """For each of sourcing.quotes: named, described or nobody named.
+
+    Named is who has a name of his own, and a body that is known over all articles by what it
+    belongs to ("Clinton campaign", "Kazakhstan interior ministry"). Described are roles, groups,
+    polls and documents: "a spokesman" of one article is not that of another, nor known to be.
+    Studies of sourcing count such sources apart (Sigal 1973; Brown et al. 1987).
+    """
+    general = ~speakers["speaker_id"].astype(str).str.contains("/", regex=False)
+    known = speakers["named"].fillna(False).astype(bool) | (
+        speakers["kind"].isin(_BODIES) & general)  # fmt: skip
+    is_known = quotes["speaker_id"].isin(speakers.loc[known, "speaker_id"])
+    found = np.where(is_known, NAMED, np.where(quotes["speaker_id"].isna(), NOBODY_NAMED,
+                                               DESCRIBED))  # fmt: skip
+    return pd.Series(found, index=quotes.index, dtype=object)
 
 
 def members(speakers: pd.DataFrame) -> Mapping[str, tuple[str, ...]]:
