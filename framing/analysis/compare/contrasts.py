@@ -66,7 +66,9 @@ def contrast(
     names = sorted({str(name) for v in vocabularies for name in v.units["compared"].unique()})
     asked = wanted or ([(names[0], names[1])] if len(names) == 2
                        else [(name, REST) for name in names if len(names) > 1])  # fmt: skip
-    frames, tested, untested = [], set(), []
+    frames: list[pd.DataFrame] = []
+    untested: list[Untested] = []
+    tested: set[str] = set()
     n_rare = n_left = 0
     for vocabulary in vocabularies:
         found = {pair: _contrast(vocabulary, *pair) for pair in asked}
