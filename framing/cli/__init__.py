@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+import framing.cli.aligning as aligning
 import framing.cli.coding as hand_coding
 from framing.cli import sourcing, statistics
 from framing.cli.analyzing import Choices, analyze_articles, local_folder, tell_inputs
+from framing.cli.corrected import tell_corrected
 from framing.cli.evaluating import evaluate
 from framing.cli.grouped import grouped
 from framing.cli.lexicon import lexicon_app
@@ -97,6 +99,7 @@ def kwic(
 
     if not term.strip():
         raise typer.BadParameter("is empty; expected words or an entry id", param_hint="TERM")
+    tell_corrected(results)
     lines = concordance(read_tables(results), term)
     if as_csv:
         write_csv(lines.columns, lines.fillna("").to_dict("records"))
@@ -120,7 +123,7 @@ def schema() -> None:
     typer.echo(markdown([*ANALYZED, *SUMMARIES, *RESULTS]), nl=False)
 
 
-for coded in (hand_coding.align, hand_coding.sample, hand_coding.agree, hand_coding.correct,
+for coded in (aligning.align, hand_coding.sample, hand_coding.agree, hand_coding.correct,
               evaluate):  # fmt: skip
     app.command()(coded)
 

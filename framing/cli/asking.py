@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from framing.cli.corrected import tell_corrected
 from framing.cli.output import say, show
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def material(results: Path, needs: Needs) -> Material:
     from framing.analysis.units.material import Material
     from framing.reading.results import read_tables
 
+    tell_corrected(results)
     return Material(read_tables(results, needs))
 
 

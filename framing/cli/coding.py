@@ -1,73 +1,29 @@
-"""`framing align`, `sample`, `agree`, `correct`: results that people read, code and correct."""
+"""`framing sample`, `agree`, `correct`: results that people code by hand and correct."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from framing.cli.grouped import grouped
 from framing.cli.options import AsCsv, Results
-from framing.cli.output import say, show
-
-if TYPE_CHECKING:
-    import pandas as pd
+from framing.cli.output import say, show, show_frame
+from framing.errors import InputError
 
 Sheets = Annotated[
     list[Path],
     typer.Argument(metavar="SHEET...", help="Coded sheets (CSV) or Label Studio exports (JSON)."),
 ]
+#: Errors that are printed one by one.
+_FAULTS = 20
 Key = Annotated[
     Path | None,
     typer.Option(help="The sample's key; by default key.csv beside the first sheet."),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """Which claims are put side by side."""
-
-    days: Annotated[int, typer.Option(min=0, help="Most days between two articles.")] = 2
-    threshold: Annotated[
-        float, typer.Option(min=0, max=1, help="Least score; lower finds more and errs more.")
-    ] = 0.72
-    same_outlet: Annotated[
-        bool, typer.Option("--same-outlet", help="Also pairs of articles of one outlet.")
-    ] = False
-    same_article: Annotated[
-        bool,
-        typer.Option("--same-article", help="Also what two voices of one article say of other "
-                     "things than force; four in ten of these pairs are wrong."),
-    ] = False  # fmt: skip
-    copies: Annotated[bool, typer.Option(help="Also pairs that are nearly word by word.")] = True
-
-
-@grouped
-def align(results: Results, which: Aligned, as_csv: AsCsv = False) -> None:
-    """Same event, different words: claims that report the same thing, side by side.
-
-    Claims are compared without their labels; the last column says what differs. The score ranks:
-    docs/statistics.md says how many pairs are right at each threshold. Exit code 1: none.
-
-    Example: framing align reports/ --no-copies
-    """
-    from framing.analysis import needs
-    from framing.analysis.alignment.align import COLUMNS, Options
-    from framing.analysis.alignment.align import align as align_claims
-    from framing.reading.results import read_tables
-
-    options = Options(which.days, which.threshold, which.same_outlet, which.copies,
-                      which.same_article)  # fmt: skip
-    found = align_claims(read_tables(results, needs.CLAIMS), options)
-    columns = [c for c in COLUMNS if c != "differences"] if as_csv else [
-        "event", "score", "kind", "left_chain", "left_text", "right_chain", "right_text",
-        "differs"]  # fmt: skip
-    show(columns, _rounded(found, columns), as_csv)
-    say(f"{len(found)} pairs, {found['event'].nunique()} events")
-    raise typer.Exit(0 if len(found) else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +50,21 @@ class Drawn:
     ] = False
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What is shown instead of alpha."""
+
+    accuracy: Annotated[
+        bool,
+        typer.Option("--accuracy", help="How often the machine is right: accuracy, and precision "
+                     "and recall of each code, weighted by the probabilities of the sample."),
+    ] = False  # fmt: skip
+    confusion: Annotated[
+        bool, typer.Option("--confusion", help="Who wrote what where the other wrote what.")
+    ] = False
+    notes: Annotated[bool, typer.Option("--notes", help="What coders noted.")] = False
+
+
 @grouped
 def sample(
     results: Results,
@@ -101,61 +72,106 @@ def sample(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for sheets and key.")
     ] = Path("coding"),
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would be drawn; write nothing.")
+    ] = False,
 ) -> None:
     """Draw a random sample for hand coding, with known probabilities.
 
     Writes a sheet for each coder (without the machine's codes), instructions.md, and key.csv,
-    which coders must not see: agree and correct need it.
+    which coders must not see: agree and correct need it. Says which groups will have too few coded
+    units for a corrected figure, and how many to draw instead.
 
     Example: framing sample reports/ -n 60 --by voice,domain --coders ann,bob -o coding/
     """
-    from framing.evaluation.hand_coding import Plan
-    from framing.evaluation.hand_coding import sample as draw_sample
+    from framing.evaluation import drawing
+    from framing.reporting.corrected import advice
 
-    plan = Plan(drawn.n, _names(drawn.by), drawn.unit,
-                "equal" if drawn.equal else "proportional", drawn.seed, _names(drawn.coders),
-                drawn.label_studio, drawn.predictions)  # fmt: skip
-    for path in draw_sample(results, output, plan):
+    plan = drawing.Plan(drawn.n, _names(drawn.by), drawn.unit,
+                        "equal" if drawn.equal else "proportional", drawn.seed,
+                        _names(drawn.coders), drawn.label_studio, drawn.predictions)  # fmt: skip
+    made = drawing.plan(results, plan) if dry_run else drawing.sample(results, output, plan)
+    if dry_run:
+        show_frame(made.strata, as_csv=False)
+    for path in made.files:
         say(str(path))
+    for line in advice(made.short):
+        say(line)
 
 
-def agree(
-    sheets: Sheets,
-    key: Key = None,
-    confusion: Annotated[
-        bool, typer.Option("--confusion", help="Who wrote what where the other wrote what.")
-    ] = False,
-    as_csv: AsCsv = False,
-) -> None:
+@grouped
+def agree(sheets: Sheets, instead: Instead, key: Key = None, as_csv: AsCsv = False) -> None:
     """How far coders agree, with each other and with the machine: Krippendorff's alpha.
 
-    Intervals are 95%, by bootstrap over units. Exit code 1: cells that could not be read.
+    Intervals are 95%, by bootstrap over units; alpha with the machine is that of the sample as it
+    was drawn. --accuracy says how often the machine is right on all units of the tables. Exit code
+    1: cells that could not be read.
 
     Example: framing agree coding/sheet-ann.csv coding/sheet-bob.csv
     """
     from framing.evaluation.hand_coding import agree as compare_coders
 
+    if instead.accuracy + instead.confusion + instead.notes > 1:
+        raise typer.BadParameter("--accuracy, --confusion and --notes exclude each other")
     made = compare_coders(sheets, key)
-    frame = made.confusion.drop(columns="units") if confusion else made.agreement
-    show(frame.columns, _rounded(frame, list(frame.columns)), as_csv)
+    if instead.accuracy:
+        if made.accuracy.empty:
+            raise InputError("needs the key of the sample; name it with --key", where="--accuracy")
+        show_frame(made.accuracy, as_csv)
+        say("Of all units that the machine found, each coded one weighted by one over its "
+            "probability; what the machine did not find is in no figure.")  # fmt: skip
+    elif instead.notes:
+        show_frame(made.notes, as_csv)
+    else:
+        frame = made.confusion.drop(columns="units") if instead.confusion else made.agreement
+        show_frame(frame, as_csv)
+        if not made.accuracy.empty and not instead.confusion:
+            say("Alpha with the machine is of the sample as drawn; --accuracy gives accuracy, "
+                "precision and recall for all units.")  # fmt: skip
     _complain(made.errors)
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What rates are asked for."""
+    """What figures are asked for."""
 
-    by: Annotated[str, typer.Option(help="A rate for each value of this column: outlet.")] = ""
-    among: Annotated[
-        str, typer.Option(help="Only units that coders gave this code, e.g. voice=outlet.")
+    by: Annotated[
+        str, typer.Option(help="A figure for each value of this column, e.g. outlet or voice.")
     ] = ""
+    of: Annotated[
+        str, typer.Option(help="Only of these variables, e.g. voice,legitimacy.")
+    ] = ""
+    among: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="Only units that coders gave this code, or that "
+                     "have this value in a column that they do not code: voice=outlet, "
+                     "referent=participants, block=headline; repeatable."),
+    ] = None  # fmt: skip
+    label: Annotated[
+        list[str] | None,
+        typer.Option(help="Rates of this word among the mentions of a referent class, instead of "
+                     "rates of codes; repeatable."),
+    ] = None  # fmt: skip
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="The difference of two groups of --by."),
+    ] = None
+    differences: Annotated[
+        bool, typer.Option("--differences", help="The difference of each group from all others.")
+    ] = False
+    ties: Annotated[
+        Literal["machine", "first", "drop"],
+        typer.Option(help="Where as many coders gave one code as another, the tables of -o get "
+                     "the machine's code, that of the coder whose sheet is named first, or lose "
+                     "the row. In the figures each coder counts in part."),
+    ] = "machine"  # fmt: skip
 
 
 @grouped
 def correct(
     results: Results,
     sheets: Sheets,
-    rates: Corrected,
+    figures: Corrected,
     key: Key = None,
     output: Annotated[
         Path | None,
@@ -165,44 +181,55 @@ def correct(
 ) -> None:
     """Rates that the machine's errors do not bias: all machine codes plus the coded sample.
 
-    Design-based supervised learning (Egami et al. 2023). With -o also writes the tables with the
-    coders' codes, from which `framing report` makes the report again. Exit code 1: bad cells.
+    Design-based supervised learning (Egami et al. 2023): rates of codes, mean levels, rates of
+    single words (--label), by group, and their differences. Where coders say that a unit is none,
+    or of another voice or referent, it leaves numerator and denominator. With -o also writes the
+    tables with the coders' codes, from which `framing report` makes the report again. Exit code 1:
+    bad cells.
 
     Example: framing correct reports/ coding/sheet-ann.csv --by outlet -o corrected/
-    """
-    from framing.evaluation.hand_coding import correct as correct_rates
 
-    name, _, value = rates.among.partition("=")
-    made = correct_rates(results, sheets, key, by=rates.by, among=(name, value) if name else None,
+    Compared: framing correct reports/ coding/sheet-ann.csv --by outlet --between star post
+    --label rioters --among voice=outlet
+    """
+    from framing.analysis.coding.rates import Asked
+    from framing.evaluation.hand_coding import Wanted
+    from framing.evaluation.hand_coding import correct as correct_rates
+    from framing.reporting.corrected import readable, summary
+    from framing.reporting.estimates import plain_rows
+
+    if (figures.between or figures.differences) and not figures.by:
+        raise typer.BadParameter("needs groups; name their column with --by",
+                                 param_hint="--between" if figures.between else "--differences")
+    asked = Asked(figures.by, tuple(map(_pair, figures.among or ())), _names(figures.of),
+                  tuple(figures.label or ()))  # fmt: skip
+    between = figures.between or (() if figures.differences else None)
+    made = correct_rates(results, sheets, key, wanted=Wanted(asked, between, figures.ties),
                          output=output)  # fmt: skip
-    show(made.rates.columns, _rounded(made.rates, list(made.rates.columns)), as_csv)
-    n = int(made.corrections["applied"].sum())
-    ties = len(made.corrections) - n
-    told = f"; {ties} ties left as they are" if ties else ""
-    say(f"{n} codes differ from the machine's{told}")
+    rows = plain_rows(made.figures) if as_csv else readable(made.figures)
+    show(made.figures.columns if as_csv else list(rows[0]) if rows else (), rows, as_csv)
+    for line in summary(made, figures.ties):
+        say(line)
     if output is not None:
         say(f"Corrected tables: {output} (framing report {output})")
     _complain(made.errors)
+
+
+def _pair(cell: str) -> tuple[str, str]:
+    name, sign, value = cell.partition("=")
+    if not sign:
+        raise typer.BadParameter(f"is {cell!r}; expected NAME=VALUE, e.g. voice=outlet",
+                                 param_hint="--among")  # fmt: skip
+    return name.strip(), value.strip()
 
 
 def _names(cell: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in cell.split(",") if name.strip())
 
 
-def _complain(errors: Iterable[object]) -> None:
-    listed = list(errors)
-    for error in listed:
+def _complain(errors: Sequence[object]) -> None:
+    for error in errors[:_FAULTS]:
         say(f"not read: {error}", style="red")
-    raise typer.Exit(1 if listed else 0)
-
-
-def _rounded(frame: pd.DataFrame, columns: list[str]) -> list[dict[str, Any]]:
-    """Cells for people and files: three digits, nothing where there is no figure."""
-    rows = []
-    for row in frame[columns].astype(object).to_dict("records"):
-        rows.append({
-            str(name): "" if value is None or value != value
-            else f"{value:.3f}" if isinstance(value, float) else value
-            for name, value in row.items()
-        })  # fmt: skip
-    return rows
+    if (more := len(errors) - _FAULTS) > 0:
+        say(f"not read: {more} more of this kind", style="red")
+    raise typer.Exit(1 if errors else 0)

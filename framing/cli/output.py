@@ -6,13 +6,16 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from framing.reporting.controls import show_controls
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 messages = Console(stderr=True, highlight=False)
 
@@ -38,6 +41,14 @@ def show(header: Iterable[str], rows: Sequence[Mapping[Any, Any]], as_csv: bool)
         write_csv(header, rows)
         return
     render_rows(header, rows, standard_output())
+
+
+def show_frame(frame: pd.DataFrame, as_csv: bool) -> None:
+    """A frame: for people with three digits, for programs whole; nothing where there is none."""
+    from framing.reporting.estimates import plain_rows
+
+    rows = plain_rows(frame if as_csv else frame.round(3))
+    show(frame.columns, rows, as_csv)
 
 
 def write_csv(header: Iterable[str], rows: Iterable[Mapping[Any, Any]]) -> None:

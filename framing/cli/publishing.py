@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from framing.cli.corrected import tell_corrected
 from framing.cli.grouped import grouped
 from framing.cli.options import (
     Embed,
@@ -96,6 +97,7 @@ def report(
         tuple(part.speaker or ()), not part.no_text, part.output)  # fmt: skip
     if instead.console + instead.markdown + instead.annotations > 1:
         raise typer.BadParameter("--console, --markdown and --annotations exclude each other")
+    tell_corrected(results)
     if instead.console:
         show_summary(publishing.results(results, wanted))
     elif instead.markdown:

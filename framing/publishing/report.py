@@ -18,6 +18,7 @@ from framing.reading.accuracy import read_accuracy
 from framing.reading.results import read_package, read_tables, read_texts
 from framing.reporting.annotations import annotation_pages
 from framing.reporting.context import Accuracy, ArticleText, ReportContext
+from framing.reporting.corrected import corrected_note
 from framing.reporting.filenames import slug
 from framing.reporting.folder import PACKAGE, ResultsFolder, as_json
 from framing.reporting.markdown import render_markdown
@@ -25,7 +26,6 @@ from framing.reporting.pages import PagesFolder
 from framing.reporting.records import read_articles
 from framing.reporting.row_index import RowIndex
 from framing.reporting.site import FRONT_PAGE, make_pages
-from framing.reporting.wording import plural
 from framing.tables.cells import Row, boolean
 from framing.tables.package import data_package
 from framing.tables.schema import ANALYZED, TABLES
@@ -107,7 +107,7 @@ class Run:
             files=(*(f"{t.name}.{ending}" for t in (*TABLES, *SUMMARIES)), PACKAGE),
             accuracy=tuple(Accuracy(**row) for row in read_accuracy()),
             selection=self.selection,
-            corrected=_corrected(self.run.get("corrected")),
+            corrected=corrected_note(self.run.get("corrected")),
             embed=small if wanted.embed is None else wanted.embed,
             show_text=wanted.show_text and self.has_text,
             max_passages=wanted.max_passages,
@@ -150,15 +150,6 @@ def web_annotations(folder: Path, wanted: Publication) -> Iterator[str]:
     run = Run(folder, wanted)
     return annotation_pages(read_articles(run.tables), RowIndex(run.tables), run.texts(),
                             run.package["created"])  # fmt: skip
-
-
-def _corrected(told: dict[str, Any] | None) -> str:
-    """What the data package tells of corrections by coders, in a sentence."""
-    if not told:
-        return ""
-    rows, ties = int(told["n_corrections"]), int(told["n_ties"])
-    return (f"These results were corrected by hand: {plural(rows, 'row')} changed as coders "
-            f"decided, {plural(ties, 'tie')} left as found.")  # fmt: skip
 
 
 def _write_summaries(output: Path, run: Run) -> None:

@@ -28,6 +28,8 @@ def render_markdown(results: Results, context: ReportContext) -> str:
         parts.append(f"{_text(warned)}\n")
     if context.selection:
         parts.append(f"*{_text(context.selection)}*\n")
+    if context.corrected:
+        parts.append(f"**{_text(context.corrected)}**\n")
     if results.findings:
         parts.append("## What the articles show\n")
         parts.append("".join(f"- {_text(f.text)}\n" for f in results.findings[:FRONT]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from framing.analysis.coding.estimates import TOO_FEW, Coding, corrected_rates
+from framing.analysis.coding.differences import difference, p_value
+from framing.analysis.coding.estimates import TOO_FEW, Coding, Fitted, corrected_rates
 from framing.analysis.coding.sampling import allocate
 
 
@@ -53,9 +54,15 @@ def test_intervals_cover_where_the_machine_errs_by_outlet() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     found = module.simulate(200, 60)
-    assert found["cover"].mean() > 0.9
-    assert abs(found["bias"]).max() < 0.03
-    assert found["naive cover"].min() < 0.4
+    for name in (*"ABC", "A - B", "A - C"):
+        bias, covers, _, _ = found[name][0].means()
+        assert abs(bias) < 0.03
+        assert covers > 0.88
+    (_, _, false, _), (_, _, naive, _) = (tally.means() for tally in found["A - B"])
+    assert (false < 0.13, naive > 0.4) == (True, True)
+    for name in ("accuracy", "precision", "recall"):
+        assert found[name][0].means()[1] > 0.88
+    assert found["recall"][1].means()[1] < 0.8
 
 
 def test_too_few_and_undefined_are_empty() -> None:
@@ -77,6 +84,69 @@ def test_nothing_found_is_no_proof_that_there_is_none() -> None:
     (rate,) = corrected_rates(coding([0] * 80, [0] * 80, list(range(40))), np.zeros(80, int), 1)
     assert rate.value == 0
     assert rate.high == pytest.approx(1 - 0.025 ** (1 / 40))
+
+
+def halves(seed: int, rate: float = 0.3) -> tuple[Fitted, np.ndarray]:
+    """400 units of two groups with coded samples, and which are of the first."""
+    chance = np.random.default_rng(seed)
+    first = np.arange(400) < 200
+    truth = (chance.random(400) < np.where(first, 0.3, rate)).astype(int)
+    machine = np.where(chance.random(400) < 0.9, truth, 1 - truth).astype(int)
+    drawn = chance.choice(400, 160, replace=False).tolist()
+    return Fitted(coding(truth.tolist(), machine.tolist(), drawn)), first
+
+
+def test_a_difference_is_that_of_the_groups_figures() -> None:
+    """Its value is a - b, it turns with the groups, and no group differs from itself."""
+    fitted, first = halves(3)
+    a, b = fitted.corrected(first), fitted.corrected(~first)
+    made, turned = difference(a, b), difference(b, a)
+    assert made.value == a.value - b.value
+    assert (made.low, made.high) == pytest.approx((-turned.high, -turned.low))
+    assert p_value(a, b) == pytest.approx(p_value(b, a))
+    none = difference(a, a)
+    assert (none.value, p_value(a, a)) == (0, 1)
+    # A figure less itself: all articles are shared, so but for what is hidden nothing varies.
+    assert none.high - none.low < 0.7 * (made.high - made.low)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_p_says_what_the_interval_says(seed: int) -> None:
+    """p is below .05 where the interval leaves 0 out, and only there."""
+    fitted, first = halves(seed, 0.45)
+    a, b = fitted.corrected(first), fitted.corrected(~first)
+    made, p = difference(a, b), p_value(a, b)
+    assert (p < 0.05) == (made.low > 0 or made.high < 0)
+    assert 0 <= p <= 1
+
+
+def test_a_figure_by_hand() -> None:
+    """The textbook sum: predictions of all, and coders' deviations scaled to the group's size."""
+    chance = np.random.default_rng(5)
+    n = 120
+    truth, machine = (chance.random(n) < 0.4).astype(float), (chance.random(n) < 0.5).astype(float)
+    coded, p = np.arange(n) % 2 == 0, np.where(np.arange(n) < 60, 0.5, 0.25)
+    ones = np.ones(n)
+    fitted = Fitted(Coding(np.arange(n), machine, ones, truth, ones, coded, p))
+    fold, weight = np.arange(n) % 5, np.where(coded, 1 / p, 0.0)
+    guess = np.empty(n)
+    mean_weight = weight[coded].mean()
+    for i in range(n):
+        like = coded & (fold != fold[i]) & (machine == machine[i])
+        w = weight[like] / mean_weight
+        guess[i] = (w @ truth[like] + machine[i]) / (w.sum() + 1)
+    expected = guess.mean() + (weight @ (truth - guess)) / weight.sum()
+    assert fitted.corrected(np.ones(n, dtype=bool)).value == pytest.approx(expected, abs=1e-12)
+
+
+def test_only_coded_units_of_the_denominator_count() -> None:
+    """Sixty coded units of which thirty are in the part asked for are too few."""
+    n = 120
+    inside = (np.arange(n) % 2).astype(float)
+    zeros, ones = np.zeros(n), np.ones(n)
+    made = Coding(np.arange(n), zeros, inside, zeros, inside, np.arange(n) < 60, ones * 0.5)
+    (rate,) = corrected_rates(made, np.zeros(n, int), 1)
+    assert (rate.n, rate.n_coded, np.isnan(rate.value)) == (60, 30, True)
 
 
 @pytest.mark.parametrize(("sizes", "n", "kind", "expected"), [

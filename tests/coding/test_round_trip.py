@@ -12,8 +12,10 @@ import pytest
 
 from framing.analysis.coding.variables import UNITS
 from framing.errors import InputError
-from framing.evaluation.hand_coding import Plan, agree, correct, sample
-from framing.reading.coding_sheets import read_codes, read_key
+from framing.evaluation.drawing import Plan, sample
+from framing.evaluation.hand_coding import Wanted, agree, correct
+from framing.reading.coding_key import read_key
+from framing.reading.coding_sheets import read_codes
 from framing.reading.label_studio import read_tasks
 from framing.reading.results import read_package, read_tables
 from framing.reporting.coding_sheets import labels_xml, tasks_json
@@ -104,9 +106,12 @@ def test_coders_codes_reach_the_tables(results: Path, tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(same.reset_index(drop=True), kept.reset_index(drop=True))
     pd.testing.assert_frame_equal(before.attributions, after.attributions)
     assert after.articles["n_terms"].sum() == before.articles["n_terms"].sum() - 1
-    told = read_package(tmp_path / "corrected")["framing"]["corrected"]
-    assert told["n_corrections"] == 2
+    told = read_package(tmp_path / "corrected")["framing"]["corrected"]["terms"]
+    assert (told["n_rows"], told["n_codes"], told["n_dropped"], told["n_ties"]) == (2, 1, 1, 0)
+    assert (told["n_coders"], told["n_coded"], told["n_units"]) == (
+        1, 30, before.terms["referent"].notna().sum())  # fmt: skip
     assert set(told["codes"]) == {"sheet.csv", "key.csv"}
+    assert not after.acts["term_id"].isin([rows[gone]]).any()
 
 
 def test_coders_who_agree_with_the_machine_change_nothing(results: Path, tmp_path: Path) -> None:
@@ -118,7 +123,7 @@ def test_coders_who_agree_with_the_machine_change_nothing(results: Path, tmp_pat
     before, after = read_tables(results), read_tables(tmp_path / "corrected")
     for name in ("articles", "attributions", "claims", "terms", "speakers"):
         pd.testing.assert_frame_equal(getattr(before, name), getattr(after, name))
-    voice = made.rates[made.rates["variable"] == "voice"].set_index("value")
+    voice = made.figures[made.figures["variable"] == "voice"].set_index("value")
     outlet = voice.loc["outlet"]
     assert outlet["corrected"] == pytest.approx(outlet["machine"], abs=0.02)
 
@@ -190,3 +195,179 @@ def test_a_key_of_other_tables_is_refused(results: Path, tmp_path: Path) -> None
                    encoding="utf-8")  # fmt: skip
     with pytest.raises(InputError, match="does not fit the tables"):
         correct(results, [sheet])
+
+
+def two_coders(results: Path, folder: Path, change: Fill, n: int = 30) -> list[Path]:
+    """Sheets of ann, who codes as the machine does, and bob, who codes as `change` says."""
+    sample(results, folder, Plan(n, coders=("ann", "bob")))
+    return [fill(folder, "sheet-ann.csv", lambda row, known: None),
+            fill(folder, "sheet-bob.csv", change)]  # fmt: skip
+
+
+def other_voice(row: dict[str, str], known: dict[str, str]) -> None:
+    """The first unit is in the other voice, which leaves a tie of two coders."""
+    if row["unit"] == "u01":
+        row["voice"] = "outlet" if row["voice"] == "attributed" else "attributed"
+
+
+@pytest.mark.parametrize(("ties", "order", "changed"), [
+    ("machine", 1, "no"), ("first", 1, "no"), ("first", -1, "yes"), ("drop", 1, "gone"),
+])  # fmt: skip
+def test_ties_are_listed_and_decided_as_asked(
+    results: Path, tmp_path: Path, ties: str, order: int, changed: str
+) -> None:
+    """The machine's code, that of the coder named first, or no row; half a coder in the figures."""
+    sheets = two_coders(results, tmp_path / "c", other_voice)[::order]
+    made = correct(results, sheets, wanted=Wanted(ties=ties), output=tmp_path / "out")  # type: ignore[arg-type]
+    (row,) = made.corrections.to_dict("records")
+    assert (row["coders"], row["n_for"], row["n_coders"]) == ("attributed | outlet", 1, 2)
+    assert row["decided"] == f"tie: {ties}"
+    terms = read_tables(tmp_path / "out").terms.set_index("term_id")
+    if changed == "gone":
+        assert row["now"] == "dropped"
+        assert row["row_id"] not in terms.index
+    else:
+        assert row["now"] == terms.loc[row["row_id"], "voice"]
+        assert (row["now"] != row["machine"]) == (changed == "yes")
+    assert read_package(tmp_path / "out")["framing"]["corrected"]["terms"]["n_ties"] == 1
+
+
+def test_corrected_data_are_not_corrected_again(results: Path, tmp_path: Path) -> None:
+    """Their codes are no longer the machine's; the other kind of unit may follow."""
+    sheets = two_coders(results, tmp_path / "c", lambda row, known: None)
+    correct(results, sheets, output=tmp_path / "once")
+    for again in (lambda: correct(tmp_path / "once", sheets),
+                  lambda: sample(tmp_path / "once", tmp_path / "d", Plan(9))):  # fmt: skip
+        with pytest.raises(InputError, match="corrected from"):
+            again()
+    sample(tmp_path / "once", tmp_path / "e", Plan(9, unit="claims"))
+    sheet = fill(tmp_path / "e", "sheet.csv", lambda row, known: None)
+    correct(tmp_path / "once", [sheet], output=tmp_path / "twice")
+    assert set(read_package(tmp_path / "twice")["framing"]["corrected"]) == {"terms", "claims"}
+    assert {p.name for p in (tmp_path / "twice").glob("corrections-*.csv")} == {
+        "corrections-terms.csv", "corrections-claims.csv"}  # fmt: skip
+
+
+def test_notes_come_back(results: Path, tmp_path: Path) -> None:
+    """What coders noted is in `agree` and beside the corrections of the unit."""
+    def change(row: dict[str, str], known: dict[str, str]) -> None:
+        other_voice(row, known)
+        if row["unit"] == "u01":
+            row["note"] = "“odd”; unsure"
+
+    sheets = two_coders(results, tmp_path / "c", change)
+    assert agree(sheets).notes.to_numpy().tolist() == [["u01", "bob", "“odd”; unsure"]]
+    (row,) = correct(results, sheets).corrections.to_dict("records")
+    assert row["notes"] == "bob: “odd”; unsure"
+
+
+def test_a_half_coded_sheet_counts_as_far_as_it_goes(results: Path, tmp_path: Path) -> None:
+    """Units that nobody coded are missing; those coded stand for their stratum."""
+    sample(results, tmp_path / "c", Plan(100))
+
+    def change(row: dict[str, str], known: dict[str, str]) -> None:
+        if int(row["unit"][1:]) > 60:
+            row.update({v.name: "" for v in UNITS["terms"]})
+
+    made = correct(results, [fill(tmp_path / "c", "sheet.csv", change)])
+    assert (made.n_drawn, made.n_coded, made.coders) == (100, 60, {"sheet": 60})
+    voice = made.figures.set_index(["variable", "value"]).loc[("voice", "outlet")]
+    assert voice["n_coded"] == 60
+    assert voice["corrected"] == pytest.approx(voice["machine"], abs=0.03)
+
+
+def test_a_column_sorted_by_itself_is_found(results: Path, tmp_path: Path) -> None:
+    """A row whose passage is another unit's is left out and named; most rows: the sheet is."""
+    sample(results, tmp_path / "c", Plan(30))
+    sheet = fill(tmp_path / "c", "sheet.csv", lambda row, known: None)
+    with sheet.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+
+    def write(passages: list[str]) -> None:
+        with sheet.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(rows[0]))
+            writer.writeheader()
+            writer.writerows({**row, "passage": p} for row, p in zip(rows, passages, strict=True))
+
+    passages = [row["passage"] for row in rows]
+    write([passages[3], *passages[1:3], passages[0], *passages[4:]])
+    made = agree([sheet])
+    assert ["sheet.csv:2" in str(e) or "sheet.csv:5" in str(e) for e in made.errors] == [True] * 2
+    assert "was one column sorted" in str(made.errors[0])
+    assert set(made.accuracy["n"][:1]) == {28}
+    write(passages[1:] + passages[:1])
+    with pytest.raises(InputError, match="key of another sample"):
+        agree([sheet])
+
+
+def test_what_spreadsheets_do_to_a_sheet(results: Path, tmp_path: Path) -> None:
+    """Semicolons, a byte order mark, capitals, blanks, another column, a typographic minus."""
+    sample(results, tmp_path / "c", Plan(20))
+    sheet = fill(tmp_path / "c", "sheet.csv", lambda row, known: None)
+    plain = read_codes([sheet]).frame
+    with sheet.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    for row in rows:
+        row |= {"Voice ": row.pop("voice").upper(), "score": "3,5",
+                "legitimacy": row["legitimacy"].replace("-", "−") + " ",
+                "passage": " ".join(row["passage"].replace("’", "'").split())}  # fmt: skip
+    with sheet.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    codes = read_codes([sheet])
+    order = ["unit", "variable"]
+    pd.testing.assert_frame_equal(codes.frame.sort_values(order).reset_index(drop=True),
+                                  plain.sort_values(order).reset_index(drop=True))  # fmt: skip
+    assert not codes.errors
+    assert not agree([sheet]).errors
+
+
+def test_hostile_sheets_are_named(results: Path, tmp_path: Path) -> None:
+    """Rows twice, a code without a unit, cells too many, a workbook, units of another sample."""
+    sample(results, tmp_path / "c", Plan(20))
+    sheet = fill(tmp_path / "c", "sheet.csv", lambda row, known: None)
+    text = sheet.read_text(encoding="utf-8")
+    last = text.splitlines()[-1]
+    sheet.write_text(f"{text}{last}\n,,,,,yes,outlet,,,,\n", encoding="utf-8", newline="")
+    twice, lost = read_codes([sheet]).errors
+    assert "a second time; see" in str(twice)
+    assert "no unit" in str(lost)
+    sheet.write_text(f"{text}{last},more,cells\n", encoding="utf-8", newline="")
+    with pytest.raises(InputError, match=r"sheet.csv:\d+: has more cells"):
+        read_codes([sheet])
+    with pytest.raises(InputError, match="workbook"):
+        read_codes([tmp_path / "sheet.xlsx"])
+    other = tmp_path / "other.csv"
+    other.write_text("unit,voice\nu99,outlet\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no unit u99"):
+        agree([other], tmp_path / "c" / "key.csv")
+    sheet.write_text(text, encoding="utf-8", newline="")
+    with pytest.raises(InputError, match=r"key.csv: is not there"):
+        agree([sheet], tmp_path / "key.csv")
+    (tmp_path / "c" / "key.csv").rename(tmp_path / "hidden.csv")
+    with pytest.raises(InputError, match="no key.csv beside the sheets"):
+        correct(results, [sheet])
+
+
+def test_a_key_that_a_spreadsheet_saved(results: Path, tmp_path: Path) -> None:
+    """Decimal commas do no harm: probabilities follow from the sizes; odd sizes are named."""
+    sample(results, tmp_path / "c", Plan(20))
+    path = tmp_path / "c" / "key.csv"
+    before = read_key(path)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = [row | {"probability": row["probability"].replace(".", ",")}
+                for row in csv.DictReader(stream)]  # fmt: skip
+
+    def write() -> None:
+        with path.open("w", encoding="utf-8-sig", newline="") as stream:
+            writer = csv.DictWriter(stream, list(rows[0]), delimiter=";")
+            writer.writeheader()
+            writer.writerows(rows)
+
+    write()
+    pd.testing.assert_frame_equal(before, read_key(path))
+    rows[4]["n_drawn"] = "many"
+    write()
+    with pytest.raises(InputError, match=r"key.csv:6: n_drawn is 'many'"):
+        read_key(path)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing.analysis.coding.variables import NONE, Scale, Variable
+from framing.analysis.coding.variables import NONE, VALID, Scale, Variable
 
 Floats = NDArray[np.float64]
 REPLICATES: Final = 2000
@@ -117,7 +117,8 @@ def agreement(codes: pd.DataFrame, variables: Sequence[Variable], machine: str =
         coders = [c for c in wide.columns if c != machine]
         sets = [coders] if len(coders) > 1 else []
         sets += [list(two) for two in combinations(coders, 2)] if len(coders) > 2 else []
-        sets += [[coder, machine] for coder in coders if machine in wide.columns]
+        if variable.name != VALID:  # to the machine every unit is one
+            sets += [[coder, machine] for coder in coders if machine in wide.columns]
         for chosen in sets:
             both = wide[chosen].dropna(thresh=2)
             found = alpha(both, variable.values, variable.scale)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 import pandas as pd
 
 from framing.analysis.coding.variables import (
+    IDS,
     NO,
     UNITS,
     VALID,
@@ -22,10 +23,15 @@ from framing.tables.frames import Tables, conform
 from framing.tables.schema import BY_NAME
 
 CORRECTIONS: Final = ["table", "row_id", "variable", "machine", "coders", "n_coders", "n_for",
-                      "applied"]  # fmt: skip
+                      "decided", "now", "notes"]  # fmt: skip
+#: What stands in the tables where as many coders gave one code as another: the machine's code, the
+#: code of the coder whose sheet was named first, or nothing: the row is dropped.
+Ties = Literal["machine", "first", "drop"]
+#: In place of a code where the row is no longer in the tables.
+DROPPED: Final = "dropped"
+MAJORITY: Final = "majority"
 #: What depends on whose words a passage is.
 _WHOSE: Final = ("attribution_id", "speaker_id", "speech")
-_KEYS: Final = {"terms": "term_id", "claims": "claim_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +42,87 @@ class Corrected:
     corrections: pd.DataFrame
 
 
-def corrections(tables: Tables, kind: UnitKind, rows: Mapping[str, str], codes: pd.DataFrame
-                ) -> pd.DataFrame:  # fmt: skip
-    """One row a code that differs from the machine's: `CORRECTIONS`.
+def corrections(
+    tables: Tables, kind: UnitKind, rows: Mapping[str, str], codes: pd.DataFrame,
+    ties: Ties = "machine",
+) -> pd.DataFrame:  # fmt: skip
+    """One row a code that differs from the machine's, or on which coders tie: `CORRECTIONS`.
 
-    `rows` maps units to row ids; `codes` has unit, coder, variable, value. coders: the code that
-    most coders gave; n_for of n_coders gave it. applied is false where as many gave another: the
-    machine's code then stays.
+    `rows` maps units to row ids; `codes` has unit, coder, variable, value, in the order of the
+    sheets. coders: the code that most coders gave, joined by ' | ' where several tie; n_for of
+    n_coders gave it (each of them). decided: majority, or which rule of `ties`; now: the code in
+    the corrected tables, dropped where the row is not in them. Of a unit that is no unit (valid is
+    no) nothing else is listed. notes is empty here.
     """
-    key = _KEYS[kind]
-    frame = getattr(tables, kind).set_index(key)
+    frame = getattr(tables, kind).set_index(IDS[kind])
     out = []
-    known = {v.name: v for v in UNITS[kind]}
-    for key_of, part in codes.groupby(["unit", "variable"], sort=True):
-        unit, name = map(str, key_of if isinstance(key_of, tuple) else (key_of, ""))
-        votes = Counter(part["value"])
-        best = max(votes.values())
-        (value, *others) = sorted(v for v, n in votes.items() if n == best)
-        variable, row = known[name], rows[unit]
-        machine = YES if name == VALID else machine_code(variable, frame.at[row, name])
-        if value != machine or others:
-            out.append([kind, row, name, machine, " | ".join([value, *others]), len(part), best,
-                        not others])  # fmt: skip
+    for key, part in codes.groupby("unit", sort=True):
+        row = rows[str(key)]
+        of_unit = []
+        for variable in UNITS[kind]:
+            given = part["value"][part["variable"] == variable.name].tolist()
+            if not given:
+                continue
+            machine = YES if variable.name == VALID else machine_code(
+                variable, frame.at[row, variable.name])  # fmt: skip
+            tied, n_for, decided, now = _decide(given, machine, ties)
+            if len(tied) > 1 or now != machine:
+                gone = DROPPED if variable.name == VALID and now == NO else now
+                of_unit.append([kind, row, variable.name, machine, " | ".join(tied), len(given),
+                                n_for, decided, gone, ""])  # fmt: skip
+            if variable.name == VALID and now in (NO, DROPPED):
+                break
+        out += of_unit
     return pd.DataFrame(out, columns=CORRECTIONS)
 
 
-def apply(tables: Tables, kind: UnitKind, found: pd.DataFrame) -> Tables:
-    """The tables with the corrections that are `applied`.
+def _decide(given: Sequence[str], machine: str, ties: Ties) -> tuple[list[str], int, str, str]:
+    """(codes that most coders gave, how many gave each, how it was decided, the code now)."""
+    votes = Counter(given)
+    best = max(votes.values())
+    tied = sorted(v for v, n in votes.items() if n == best)
+    if len(tied) == 1:
+        return tied, best, MAJORITY, tied[0]
+    if ties == "machine":
+        return tied, best, "tie: machine", machine
+    if ties == "drop":
+        return tied, best, "tie: drop", DROPPED
+    return tied, best, "tie: first", next(code for code in given if code in tied)
 
-    Rows that coders found to be no unit are dropped, and the counts of their article with them.
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What coders changed, in numbers: rows whose codes changed, codes, rows dropped, ties."""
+
+    n_rows: int
+    n_codes: int
+    n_dropped: int
+    n_ties: int
+
+
+def changed(found: pd.DataFrame) -> Changed:
+    """The corrections in numbers; a dropped row is one of n_rows, and none of n_codes."""
+    differs = found[found["now"] != found["machine"]]
+    dropped = differs.loc[differs["now"] == DROPPED, "row_id"]
+    stay = differs[~differs["row_id"].isin(dropped)]
+    ties = int((found["decided"] != MAJORITY).sum())
+    return Changed(differs["row_id"].nunique(), len(stay), dropped.nunique(), ties)
+
+
+def apply(tables: Tables, kind: UnitKind, found: pd.DataFrame) -> Tables:
+    """The tables as they are `now`, after the corrections.
+
+    Rows that coders found to be no unit (or on which they tie, where ties are dropped) go, and the
+    counts of their article with them.
     Where the voice changes, so does whose words it is: to the outlet's own, or to somebody
     unspecified, since coders say that it is attributed but not to whom.
     """
-    used = found[found["applied"].astype(bool)]
-    key = _KEYS[kind]
+    used = found[found["now"] != found["machine"]]
+    key = IDS[kind]
     frame = getattr(tables, kind).set_index(key, drop=False).astype(object)
     own = _own_chains(tables)
-    for row, name, value in zip(used["row_id"], used["variable"], used["coders"], strict=True):
-        if name == VALID:
+    for row, name, value in zip(used["row_id"], used["variable"], used["now"], strict=True):
+        if value == DROPPED:
             continue
         frame.at[row, name] = table_cell(value)
         if name == "voice":
@@ -81,14 +130,25 @@ def apply(tables: Tables, kind: UnitKind, found: pd.DataFrame) -> Tables:
             frame.at[row, "chain"] = chain if value == "outlet" else f"{chain} > unspecified"
             for column in _WHOSE:
                 frame.at[row, column] = ""
-    dropped = set(used.loc[(used["variable"] == VALID) & (used["coders"] == NO), "row_id"])
+    dropped = set(used.loc[used["now"] == DROPPED, "row_id"])
     kept = frame[~frame[key].isin(dropped)]
     tables = replace(tables, **{kind: conform(kept.reset_index(drop=True), BY_NAME[kind])})
-    if kind == "claims" and dropped:
-        terms = tables.terms.astype(object)
-        terms.loc[terms["claim_id"].isin(dropped), "claim_id"] = ""
-        tables = replace(tables, terms=conform(terms, BY_NAME["terms"]))
-    return _recounted(tables, kind)
+    return _recounted(_without(tables, kind, dropped), kind)
+
+
+def _without(tables: Tables, kind: UnitKind, dropped: Collection[str]) -> Tables:
+    """What hangs on the rows that are no longer there: acts that a term names go with it, terms,
+    acts and counts of a claim stay but are in no claim."""
+    if not dropped:
+        return tables
+    if kind == "terms":
+        acts = tables.acts[~tables.acts["term_id"].isin(dropped)]
+        return replace(tables, acts=conform(acts.reset_index(drop=True), BY_NAME["acts"]))
+    for name in ("terms", "acts", "counts"):
+        frame = getattr(tables, name).astype(object)
+        frame.loc[frame["claim_id"].isin(dropped), "claim_id"] = ""
+        tables = replace(tables, **{name: conform(frame, BY_NAME[name])})
+    return tables
 
 
 def _own_chains(tables: Tables) -> dict[str, str]:
@@ -108,4 +168,3 @@ def _recounted(tables: Tables, kind: UnitKind) -> Tables:
     articles = tables.articles.copy()
     articles[f"n_{kind}"] = articles["article_id"].map(counts).fillna(0).astype("Int64")
     return replace(tables, articles=articles)
-

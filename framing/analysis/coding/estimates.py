@@ -8,7 +8,8 @@ deviation from it, weighted by one over the probability. Its mean is unbiased wh
 prediction is worth; a better prediction only makes the interval shorter. The prediction is the
 coders' mean for each machine code, learnt on other articles than it is used on (cross-fitting).
 Prediction-powered inference (Angelopoulos et al. 2023) is the special case of equal probabilities
-and a fixed prediction; we need unequal ones, since strata are sampled unequally.
+and a fixed prediction; we need unequal ones, since strata are sampled unequally. Pseudo-outcomes
+are added up, so differences of groups follow from the groups' own figures (differences.py).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special, stats
+from scipy import stats
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -27,9 +28,13 @@ Flags = NDArray[np.bool_]
 FOLDS: Final = 5
 #: Weight of the machine's own code, in coded units, where coders' codes are averaged.
 _TRUST: Final = 1.0
-#: Coded units of a group below which no figure is given: with fewer, intervals hold the truth in as
-#: little as 84% or as much as 99.6% of samples (docs/statistics.md).
+#: Coded units in a figure's denominator below which it is not given: with fewer, intervals hold the
+#: truth in as little as 84% or as much as 99.6% of samples (docs/statistics.md).
 TOO_FEW: Final = 40
+#: Of these, units that the machine gives the code (or another), below which a share is marked: the
+#: interval holds the truth in 88% to 99.6% of samples. To leave it out would be worse: the figures
+#: that stay would be of samples with too many.
+FEW_OF_A_KIND: Final = 5
 #: Coded units that the spread of the coders' deviations in all groups weighs in each group's own:
 #: ten right codes in a row do not mean that the machine never errs.
 _POOLED: Final = 4.0
@@ -41,8 +46,9 @@ class Coding:
     """All units of the population as columns; `y` counts in the numerator, `d` in the denominator.
 
     A share is sum(y) / sum(d), both 0 or 1 (for a mean y is the score times d). `*_coded` hold the
-    coders' codes (a mean over coders) and are not looked at where `probability` is 0. `probability`
-    is the one with which the unit was drawn and coded; `article` numbers the article.
+    coders' codes (a mean over coders) and are not looked at where `coded` is false. `probability`
+    is the one with which the unit was drawn and coded; `article` numbers the article, or the
+    cluster of articles that share copy.
     """
 
     article: Ints
@@ -55,11 +61,35 @@ class Coding:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A figure of some units, and what it takes to set it against another's.
+
+    value is NaN where it is undefined or too little is coded. n: units in the denominator on which
+    it rests (coded ones; the machine's for its own figure); n_articles: their articles; n_rarer:
+    units of n to which the machine gives the code or another, whichever are fewer. articles:
+    what each article, numbered as in the coding, adds to the figure's deviation from the truth, so
+    scaled that its squares add up to the variance between articles; error: standard error.
+    """
+
+    value: float
+    error: float
+    n: int
+    n_articles: int
+    n_rarer: int
+    articles: Floats
+    share: bool
+
+    def ends(self, level: float = LEVEL) -> tuple[float, float]:
+        """The interval: t; of shares Jeffreys' with n* units; at 0 and 1 the exact one of n."""
+        return _interval(self, level)
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """A share or mean with its interval; NaN where it is undefined (n = 0) or too few are coded.
 
-    n: units in the group (machine's); n_coded: coded ones; naive: the machine's own figure, with
-    the interval that it would get if the machine never erred.
+    n: units in the denominator (machine's); n_coded: coded ones in it, coders deciding; naive: the
+    machine's own figure, with the interval that it would get if the machine never erred.
     """
 
     value: float
@@ -68,79 +98,98 @@ class Rate:
     n: int
     n_coded: int
     n_articles: int
+    n_rarer: int
     naive: float
     naive_low: float
     naive_high: float
 
 
-def corrected_rates(coding: Coding, groups: Ints, n_groups: int, *, share: bool = True
-                    ) -> list[Rate]:  # fmt: skip
-    """A rate for each group 0 .. n_groups - 1 of units.
+class Fitted:
+    """The pseudo-outcomes of a coding, of which any part of the units has a figure.
 
-    Formula: pseudo-outcomes y~ = g(m) + [coded] / p * (y - g(m)), d~ likewise; the deviations are
-    scaled to the group's size (Hajek 1971), rate = sum y~ / sum d~. Unit: share of mentions in
-    [0, 1], or the score's. Interval: Taylor linearisation of the ratio, summed within articles
-    (articles are the clusters), t quantile with coded articles - 1 degrees of freedom, on the
-    logit scale for shares. Assumes: units were drawn with the probabilities given, coders are
-    right, and articles are a sample of what the outlet prints.
+    Formula: y~ = g(m) + [coded] / p * (y - g(m)), d~ likewise; the deviations are scaled to the
+    size of the part (Hajek 1971), figure = sum y~ / sum d~. Unit: share of mentions in [0, 1], or
+    the score's. Interval: Taylor linearisation of the ratio, summed within articles (articles are
+    the clusters), t quantile with coded articles - 1 degrees of freedom; for shares Jeffreys'
+    interval with n* = share (1 - share) z^2 / (t error)^2 units, which is as lopsided as that of a
+    small share is (Korn & Graubard 1998; Franco, Little, Louis & Slud 2019). Assumes: units were drawn with the probabilities given, coders are right, and articles
+    are a sample of what the outlet prints.
     """
-    predicted_y = _predict(coding, coding.y_machine, coding.y_coded)
-    predicted_d = _predict(coding, coding.d_machine, coding.d_coded)
-    weights = np.where(coding.coded, 1 / np.where(coding.coded, coding.probability, 1), 0.0)
-    off = _Deviations(
-        weights,
-        np.where(coding.coded, coding.y_coded - predicted_y, 0.0),
-        np.where(coding.coded, coding.d_coded - predicted_d, 0.0),
-    )
-    out = []
-    for group in range(n_groups):
-        inside = groups == group
-        naive = _ratio(coding.y_machine[inside], coding.d_machine[inside], coding.article[inside])
-        n, n_coded = int(inside.sum()), int((inside & coding.coded).sum())
-        n_articles = len(np.unique(coding.article[inside & coding.coded]))
-        value = low = high = float("nan")
-        if n_coded >= TOO_FEW and n_articles > 1:
-            value, error = off.estimate(coding, inside, (predicted_y, predicted_d), share)
-            low, high = _interval(value, error, n_articles - 1, n_coded, share=share)
-        freedom = len(np.unique(coding.article[inside])) - 1
-        out.append(Rate(value, low, high, n, n_coded, n_articles, naive[0],
-                        *_interval(*naive, freedom, n, share=share)))  # fmt: skip
-    return out
 
+    def __init__(self, coding: Coding, *, share: bool = True) -> None:
+        self._coding, self._share = coding, share
+        self._y = _predict(coding, coding.y_machine, coding.y_coded)
+        self._d = _predict(coding, coding.d_machine, coding.d_coded)
+        coded = coding.coded
+        self._weights = np.where(coded, 1 / np.where(coded, coding.probability, 1), 0.0)
+        self._off_y = np.where(coded, coding.y_coded - self._y, 0.0)
+        self._off_d = np.where(coded, coding.d_coded - self._d, 0.0)
 
-@dataclass(frozen=True, slots=True)
-class _Deviations:
-    """How coders' codes differ from what was predicted for them; 0 where nobody coded."""
-
-    weights: Floats
-    y: Floats
-    d: Floats
-
-    def estimate(
-        self, coding: Coding, inside: Flags, predicted: tuple[Floats, Floats], share: bool
-    ) -> tuple[float, float]:
-        """Rate of a group and its standard error; `predicted` are y and d."""
-        y, d = predicted
-        n, weights = int(inside.sum()), np.where(inside, self.weights, 0.0)
+    def corrected(self, inside: Flags) -> Part:
+        """The corrected figure of the units `inside`."""
+        coding = self._coding
+        counted = inside & coding.coded & (coding.d_coded > 0)
+        held = (int(counted.sum()), len(np.unique(coding.article[counted])), self._rarer(inside))
+        n_coded, n_articles, _ = held
+        if n_coded < TOO_FEW or n_articles < 2:
+            return self._undefined(*held)
+        n, weights = int(inside.sum()), np.where(inside, self._weights, 0.0)
         shares = weights / weights.sum()
-        sum_d = d[inside].sum() + n * (shares @ self.d)
+        sum_d = self._d[inside].sum() + n * (shares @ self._off_d)
         if sum_d <= 0:
-            return float("nan"), float("nan")
-        value = float((y[inside].sum() + n * (shares @ self.y)) / sum_d)
-        if share:
-            value = min(1.0, max(0.0, value))
-        off = self.y - value * self.d
+            return self._undefined(*held)
+        value = float((self._y[inside].sum() + n * (shares @ self._off_y)) / sum_d)
+        if self._share:
+            value = min(1.0, max(0.0, float(np.round(value, 12))))
+        off = self._off_y - value * self._off_d
         centred = off - shares @ off
-        influence = np.where(inside, y - value * d, 0.0)
+        influence = np.where(inside, self._y - value * self._d, 0.0)
         influence += np.where(inside, shares @ off, 0.0) + n * shares * centred
-        variance = _clustered(influence[inside], coding.article[inside])
+        articles = _between(influence, coding.article, inside) / sum_d
         # What the few coded units of this group cannot show of the machine's errors, all do.
-        everywhere = self.weights / self.weights.sum()
+        everywhere = self._weights / self._weights.sum()
         pooled = everywhere @ (off - everywhere @ off) ** 2
         hidden = max(0.0, pooled - shares @ centred**2)
-        n_coded = int((weights > 0).sum())
-        variance += hidden * _POOLED / (n_coded + _POOLED) * ((n * shares) ** 2).sum()
-        return value, float(np.sqrt(variance) / sum_d)
+        hidden *= _POOLED / (int((weights > 0).sum()) + _POOLED) * ((n * shares) ** 2).sum()
+        error = float(np.sqrt(articles @ articles + hidden / sum_d**2))
+        return Part(value, error, *held, articles, self._share)
+
+    def naive(self, inside: Flags) -> Part:
+        """The machine's own figure of the same units, as if it never erred."""
+        coding = self._coding
+        y, d = (np.where(inside, x, 0.0) for x in (coding.y_machine, coding.d_machine))
+        counted = inside & (d > 0)
+        n, n_articles = int(counted.sum()), len(np.unique(coding.article[counted]))
+        if not n:
+            return self._undefined(0, 0, 0)
+        value = float(y.sum() / d.sum())
+        articles = _between(y - value * d, coding.article, counted) / d.sum()
+        return Part(value, float(np.sqrt(articles @ articles)), n, n_articles, 0, articles,
+                    self._share)  # fmt: skip
+
+    def rate(self, inside: Flags) -> Rate:
+        """Both figures with their intervals."""
+        own, machine = self.corrected(inside), self.naive(inside)
+        return Rate(own.value, *own.ends(), machine.n, own.n, own.n_articles, own.n_rarer,
+                    machine.value, *machine.ends())  # fmt: skip
+
+    def _rarer(self, inside: Flags) -> int:
+        """Coded units to which the machine gives the code, or another, whichever are fewer."""
+        coding = self._coding
+        known = inside & coding.coded & (coding.d_machine > 0)
+        hits = int((known & (coding.y_machine != 0)).sum())
+        return min(hits, int(known.sum()) - hits)
+
+    def _undefined(self, n: int, n_articles: int, n_rarer: int) -> Part:
+        nan = float("nan")
+        return Part(nan, nan, n, n_articles, n_rarer, np.zeros(0), self._share)
+
+
+def corrected_rates(coding: Coding, groups: Ints, n_groups: int, *, share: bool = True
+                    ) -> list[Rate]:  # fmt: skip
+    """`Fitted.rate` of each group 0 .. n_groups - 1 of units."""
+    fitted = Fitted(coding, share=share)
+    return [fitted.rate(groups == group) for group in range(n_groups)]
 
 
 def _predict(coding: Coding, machine: Floats, coded: Floats) -> Floats:
@@ -160,37 +209,36 @@ def _predict(coding: Coding, machine: Floats, coded: Floats) -> Floats:
     return out
 
 
-def _ratio(y: Floats, d: Floats, article: Ints) -> tuple[float, float]:
-    """sum(y) / sum(d) and its standard error with articles as clusters."""
-    if not d.sum():
-        return float("nan"), float("nan")
-    value = float(y.sum() / d.sum())
-    return value, float(np.sqrt(_clustered(y - value * d, article)) / d.sum())
+def _between(influence: Floats, article: Ints, inside: Flags) -> Floats:
+    """What each article adds: sums within it, centred over those that hold units `inside`."""
+    n_articles = int(article.max()) + 1
+    held = np.bincount(article[inside], minlength=n_articles) > 0
+    sums = np.bincount(article[inside], influence[inside], n_articles)
+    n = int(held.sum())
+    if n < 2:
+        return np.full(n_articles, np.nan)
+    scaled: Floats = np.where(held, sums - sums[held].mean(), 0.0) * np.sqrt(n / (n - 1))
+    return scaled
 
 
-def _clustered(influence: Floats, article: Ints) -> float:
-    """Variance of a sum of influences that are independent between articles."""
-    _, number = np.unique(article, return_inverse=True)
-    sums = np.bincount(number, influence)
-    n = len(sums)
-    return float(n / (n - 1) * ((sums - sums.mean()) ** 2).sum()) if n > 1 else float("nan")
-
-
-def _interval(
-    value: float, error: float, freedom: int, n: int, *, share: bool
-) -> tuple[float, float]:
-    """t interval, of shares on the logit scale; at 0 and 1 the exact one of n units of a kind."""
+def _interval(part: Part, level: float) -> tuple[float, float]:
+    value, error, freedom = part.value, part.error, part.n_articles - 1
     if not np.isfinite(value) or not np.isfinite(error) or freedom < 1:
         return float("nan"), float("nan")
-    reach = float(stats.t.ppf((1 + LEVEL) / 2, freedom)) * error
-    if not share:
-        return value - reach, value + reach
+    reach = float(stats.t.ppf((1 + level) / 2, freedom)) * error
+    if not part.share:
+        return (value - reach, value + reach) if reach else (float("nan"), float("nan"))
     # Nothing of a kind among n is no proof that there is none (Clopper & Pearson 1934).
-    beyond = 1 - ((1 - LEVEL) / 2) ** (1 / n)
+    beyond = 1 - ((1 - level) / 2) ** (1 / part.n)
     if value <= 0:
         return 0.0, max(beyond, min(1.0, value + reach))
     if value >= 1:
         return min(1 - beyond, max(0.0, value - reach)), 1.0
-    logit = np.log(value / (1 - value))
-    width = reach / (value * (1 - value))
-    return float(special.expit(logit - width)), float(special.expit(logit + width))
+    if not reach:  # nothing varies, so nothing tells how much it might
+        return float("nan"), float("nan")
+    z = float(stats.norm.ppf((1 + level) / 2))
+    n = value * (1 - value) * (z / reach) ** 2
+    k, tail = value * n, (1 - level) / 2
+    low = float(stats.beta.ppf(tail, k + 0.5, n - k + 0.5))
+    high = float(stats.beta.ppf(1 - tail, k + 0.5, n - k + 0.5))
+    return min(low, value), max(high, value)

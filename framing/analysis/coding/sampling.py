@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
 
+from framing.analysis.coding.estimates import TOO_FEW
 from framing.analysis.coding.variables import UnitKind
 from framing.analysis.labels import label_mentions
 from framing.errors import InputError
@@ -16,6 +18,8 @@ from framing.tables.frames import Tables
 Allocation = Literal["proportional", "equal"]
 #: Every stratum gets this many units, if it has them: one could not show how units differ.
 LEAST: Final = 2
+#: Columns with more groups than this are not compared group by group.
+_MOST_GROUPS: Final = 30
 
 
 def population(tables: Tables, unit: UnitKind) -> pd.DataFrame:
@@ -53,8 +57,7 @@ def draw(
                          where="--by")  # fmt: skip
     if units.empty:
         raise InputError("holds no units to draw from", where="the tables")
-    keys = units[list(by)].astype("string").fillna("").agg(" | ".join, axis=1) if by else ""
-    stratum = pd.Series(keys, index=units.index, dtype="string")
+    stratum = _strata(units, by)
     sizes = stratum.value_counts().sort_index()
     drawn_of = dict(zip(sizes.index, allocate(sizes.tolist(), n, allocation), strict=True))
     chance = np.random.default_rng(seed)
@@ -67,6 +70,61 @@ def draw(
     out["n_drawn"] = out["stratum"].map(drawn_of).astype(int)
     out["probability"] = out["n_drawn"] / out["n_stratum"]
     return out
+
+
+def _strata(units: pd.DataFrame, by: Sequence[str]) -> pd.Series[str]:
+    keys = units[list(by)].astype("string").fillna("").agg(" | ".join, axis=1) if by else ""
+    return pd.Series(keys, index=units.index, dtype="string")
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """Groups of a column that a sample leaves without a corrected figure.
+
+    few: group -> units drawn of it, where these are under estimates.TOO_FEW; scarce: those of them
+    that have not so many units at all. n: how many units to draw in equal parts of the strata `by`
+    for all the others to reach it; 0 where there are no others.
+    """
+
+    column: str
+    few: dict[str, int]
+    scarce: dict[str, int]
+    n: int
+    by: tuple[str, ...]
+
+
+def shortfalls(units: pd.DataFrame, drawn: pd.DataFrame, by: Sequence[str]) -> Iterator[Short]:
+    """For each column that makes the strata, and for outlets: the groups that fall short."""
+    for column in dict.fromkeys((*by, "outlet")):
+        groups = units[column].astype("string").fillna("")
+        sizes = groups.value_counts().sort_index()
+        if not 1 < len(sizes) <= _MOST_GROUPS:
+            continue
+        of_drawn = drawn[column].astype("string").fillna("").value_counts()
+        few = {str(name): int(of_drawn.get(name, 0)) for name in sizes.index
+               if of_drawn.get(name, 0) < TOO_FEW}  # fmt: skip
+        scarce = {str(name): int(sizes[name]) for name in few if sizes[name] < TOO_FEW}
+        if few:
+            strata = tuple(dict.fromkeys((column, *by)))
+            n = _needed(units, groups, strata, set(sizes.index) - scarce.keys())
+            yield Short(column, few, scarce, n if few.keys() - scarce.keys() else 0, strata)
+
+
+def _needed(units: pd.DataFrame, groups: pd.Series[str], by: Sequence[str], wanted: set[str]
+            ) -> int:  # fmt: skip
+    """The least n with which every group of `wanted` has TOO_FEW units, drawn in equal parts."""
+    sizes = pd.DataFrame({"stratum": _strata(units, by), "group": groups}).value_counts()
+    names = sizes.index.get_level_values("group")
+
+    def reached(n: int) -> bool:
+        drawn = pd.Series(allocate(sizes.tolist(), n, "equal"), index=names)
+        return all(drawn.groupby(level=0).sum()[list(wanted)] >= TOO_FEW)
+
+    low, high = 1, len(units)
+    while wanted and low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if reached(middle) else (middle + 1, high)
+    return high
 
 
 def allocate(sizes: Sequence[int], n: int, allocation: Allocation) -> list[int]:

@@ -14,6 +14,8 @@ from framing.tables.schema import BY_NAME
 Scale = Literal["nominal", "ordinal"]
 UnitKind = Literal["terms", "claims"]
 
+#: Which column names a unit in its table.
+IDS: Final[Mapping[UnitKind, str]] = {"terms": "term_id", "claims": "claim_id"}
 #: Coders write it where a variable does not apply; tables have an empty cell.
 NONE: Final = "none"
 #: Whether the unit is one at all; all other variables are left empty where it is not.
