@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from framing.analysis.coding.described import CODING
 from framing.analysis.estimates.intervals import WHY_TOO_FEW
 from framing.tables.columns import Table
 from framing.tables.columns import integer as _i
@@ -192,4 +193,4 @@ CASUALTIES: Final = Table(
 ))  # fmt: skip
 
 RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SOURCES, DIVERSITY, SHARED,
-                                    SHARED_NAMES, COPIED, FORCE, CASUALTIES)
+                                    SHARED_NAMES, COPIED, FORCE, CASUALTIES, *CODING)

@@ -80,7 +80,7 @@ def test_too_few_is_empty() -> None:
 
 
 def test_invalid_units_are_judged_as_such_alone() -> None:
-    """A coder who calls a unit invalid says nothing of its voice; half of two coders counts half."""
+    """Of a unit called invalid the voice is not judged; half of two coders counts half."""
     key, codes = sampled(400, 400, 0)
     more = pd.DataFrame([("u0", "ann", "valid", "no"), ("u1", "ann", "valid", "yes"),
                          ("u2", "ann", "valid", "yes"), ("u2", "bob", "valid", "no")],
@@ -96,9 +96,10 @@ def test_invalid_units_are_judged_as_such_alone() -> None:
 def test_neighbouring_levels_are_told_apart_from_far_ones() -> None:
     """Legitimacy: equal, within one level, and `none` equal to `none` only."""
     n = 40
+    machine = ["-2"] * 30 + ["none"] * 10
     key = pd.DataFrame({"unit": [f"u{i}" for i in range(n)],
-                        "article_id": [f"a{i}" for i in range(n)], "stratum": "", "n_stratum": n,
-                        "n_drawn": n, "machine_legitimacy": ["-2"] * 30 + ["none"] * 10})  # fmt: skip
+                        "article_id": [f"a{i}" for i in range(n)], "stratum": "",
+                        "n_stratum": n, "n_drawn": n, "machine_legitimacy": machine})  # fmt: skip
     given = ["-2"] * 15 + ["-3"] * 10 + ["0"] * 5 + ["none"] * 5 + ["0"] * 5
     codes = pd.DataFrame({"unit": key["unit"], "coder": "ann", "variable": "legitimacy",
                           "value": given})  # fmt: skip

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from framing import cli
 from framing.analysis.coding.variables import UNITS
 from framing.errors import InputError
 from framing.evaluation.drawing import Plan, sample
@@ -346,7 +349,7 @@ def test_hostile_sheets_are_named(results: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"key.csv: is not there"):
         agree([sheet], tmp_path / "key.csv")
     (tmp_path / "c" / "key.csv").rename(tmp_path / "hidden.csv")
-    with pytest.raises(InputError, match="no key.csv beside the sheets"):
+    with pytest.raises(InputError, match=r"no key\.csv beside the sheets"):
         correct(results, [sheet])
 
 
@@ -371,3 +374,38 @@ def test_a_key_that_a_spreadsheet_saved(results: Path, tmp_path: Path) -> None:
     write()
     with pytest.raises(InputError, match=r"key.csv:6: n_drawn is 'many'"):
         read_key(path)
+
+
+def test_a_report_of_corrected_data_says_so_at_its_top(
+    results: Path, tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    """How many coders, how much they read and changed, and that rates are as coded."""
+    from framing.publishing import Publication, markdown, report
+
+    sheets = two_coders(results, tmp_path / "c", other_voice)
+    correct(results, sheets[::-1], wanted=Wanted(ties="first"), output=tmp_path / "out")
+    page = report(tmp_path / "out", Publication()).page.read_text(encoding="utf-8")
+    top = page[page.index("<h1>") : page.index("<nav")]
+    (told,) = re.findall(r'<p class="corrected">(.*)</p>', top)
+    golden("reporting/corrected_note.txt", f"{told}\n")
+    text = markdown(tmp_path / "out", Publication())
+    assert text.index("**Corrected by hand: 2 coders") < text.index("## Who calls whom what")
+    assert "Corrected by hand" not in markdown(results, Publication())
+
+
+def test_commands_on_corrected_data_say_so(
+    results: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One line on standard error, whatever is asked; nothing of it on standard output."""
+    sheets = two_coders(results, tmp_path / "c", other_voice)
+    correct(results, sheets, output=tmp_path / "out")
+    for command in (["rates"], ["sources"], ["kwic"], ["align"], ["report", "--console"]):
+        for folder, said in ((tmp_path / "out", 1), (results, 0)):
+            rest = [*command[1:], "protest*"] if command == ["kwic"] else command[1:]
+            monkeypatch.setattr(sys, "argv", ["framing", command[0], str(folder), *rest])
+            with pytest.raises(SystemExit):
+                cli.main()
+            out, err = capsys.readouterr()
+            assert err.count("Corrected by hand: 2 coders read 30 of") == said, command
+            assert "Corrected by hand" not in out

@@ -90,7 +90,7 @@ CORRECTIONS: Final = Table(
     "corrections-terms", "Written by `framing correct -o` (corrections-claims.csv likewise).", "", (
     _s("table", "terms or claims"),
     _s("row_id", "the row, as in the table that was corrected"),
-    _s("variable", "the column"),
+    _s("variable", "the column of that table"),
     _s("machine", "the machine's code"),
     _s("coders", "the code that most coders gave, joined by ' | ' where several tie"),
     _i("n_coders", "coders who coded it"),

@@ -112,8 +112,9 @@ class Fitted:
     the score's. Interval: Taylor linearisation of the ratio, summed within articles (articles are
     the clusters), t quantile with coded articles - 1 degrees of freedom; for shares Jeffreys'
     interval with n* = share (1 - share) z^2 / (t error)^2 units, which is as lopsided as that of a
-    small share is (Korn & Graubard 1998; Franco, Little, Louis & Slud 2019). Assumes: units were drawn with the probabilities given, coders are right, and articles
-    are a sample of what the outlet prints.
+    small share is (Korn & Graubard 1998; Franco, Little, Louis & Slud 2019). Assumes: units were
+    drawn with the probabilities given, coders are right, and articles are a sample of what the
+    outlet prints.
     """
 
     def __init__(self, coding: Coding, *, share: bool = True) -> None:
