@@ -18,6 +18,10 @@ Speech = Literal["direct", "indirect", "mixed", "fragment", "scare", "hearsay"]
 SPEECH: tuple[str, ...] = get_args(Speech)
 Agency = Literal["active", "passive_with_agent", "passive_agentless", "nominal"]
 AGENCY: tuple[str, ...] = get_args(Agency)
+#: Whether an act has somebody who does it, two sides that do it to each other, or nobody: states,
+#: outcomes and means.
+ActKind = Literal["act", "conflict", "condition"]
+ACT_KINDS: tuple[str, ...] = get_args(ActKind)
 #: Classes of modal verbs; "" where there is none.
 Modality = Literal["possibility", "necessity", "prediction", ""]
 MODALITIES: tuple[str, ...] = get_args(Modality)[:-1]
@@ -138,6 +142,7 @@ class Act:
     #: Index of the term that names the act.
     term: int
     agency: Agency
+    kind: ActKind = "act"
     agent: Spans = ()
     agent_referent: str = ""
     patient: Spans = ()
@@ -167,8 +172,10 @@ class Count:
     approximator: Spans = ()
     counted: Spans = ()
     counted_referent: str = ""
+    #: The harm is denied; told with reserve; planned, demanded, feared or supposed.
     negated: bool = False
     hedged: bool = False
+    hypothetical: bool = False
     attribution: int | None = None
     claim: int | None = None
 

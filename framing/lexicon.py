@@ -36,6 +36,7 @@ CATEGORIES: tuple[str, ...] = (
     "HEDGE.limit", "HEDGE.booster", "FRAME", "FRAME.denied", "FRAME.wish", "SUPPORT",
     "PEOPLE", "PEOPLE.group", "COUNT.dead", "COUNT.injured", "COUNT.dead_or_injured",
     "COUNT.detained", "COUNT.missing", "COUNT.displaced", "COUNT.gathered", "COUNT.toll",
+    "COUNT.done", "COUNT.undone",
     "COUNT.about", "COUNT.at_least", "COUNT.at_most",
 )  # fmt: skip
 #: Kinds of category that say how words are used, not whom they name: neither referent nor score.
@@ -60,6 +61,11 @@ CONDITIONS: dict[str, str] = {
 NOT = "not "
 #: Among the words of a condition: any proper noun.
 PROPER = "@proper"
+
+#: Who acts in an event: a side does it to another (empty), two sides do it to each other, or the
+#: word names a state, an outcome or a means, which have no agent.
+Agents = Literal["", "mutual", "none"]
+AGENTS: tuple[str, ...] = get_args(Agents)[1:]
 
 #: How a modifier acts on the head's legitimacy; set and shift carry an amount.
 Operator = Literal["", "set", "shift", "keep", "hedge", "deny", "distance", "cancel"]
@@ -138,6 +144,8 @@ class Entry:
     #: Where one of these holds, the entry counts in whatever sense.
     sure: tuple[Condition, ...] = ()
     authority: tuple[Authority, ...] = ()
+    #: Of events and acts: who acts in them.
+    agent: Agents = ""
     #: Sentences in which the entry must match, and sentences in which it must not.
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from framing.acts.participants import Participants, noun_participants, verb_participants
-from framing.annotations import PLAIN_REFERENTS, Act, Agency, Claim, Term
+from framing.annotations import PLAIN_REFERENTS, Act, ActKind, Agency, Claim, Term
 from framing.lexicon import KIND_OF, Lexicon, surface_forms
 from framing.noun_phrases import EVENTS, Denoting, PeopleWords, phrases
 from framing.spans import overlaps
@@ -23,6 +23,7 @@ _RESULTS = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 #: Counted nouns that those who are counted do not suffer, or that are people themselves.
 _UNSUFFERED = frozenset({"COUNT.gathered", "COUNT.toll"})
 Voice = Literal["active", "passive", "nominal"]
+_KINDS: dict[str, ActKind] = {"mutual": "conflict", "none": "condition"}
 #: Classes of terms that are acts.
 ACTS = frozenset({"force_event", "attack_event", "conflict_event", "violent_event"})
 
@@ -33,6 +34,7 @@ class ActFinder:
     def __init__(self, lexicon: Lexicon, people: PeopleWords) -> None:
         self._people = people
         self._roles = {e.id: e.role for e in lexicon.entries}
+        self._kinds = {e.id: _KINDS[e.agent] for e in lexicon.entries if e.agent}
         self._words = {e.id: frozenset(w for f in surface_forms(e) for w in f.lower().split())
                        for e in lexicon.entries if e.referent in ACTS}  # fmt: skip
         #: Verbs of force that stand before "at": "fire at".
@@ -76,10 +78,13 @@ class ActFinder:
                 agency = "passive_with_agent" if agents else "passive_agentless"
             elif voice == "active":
                 agency = "active"
+            kind = self._kinds.get(term.entry_id, "act")
+            if voice != "nominal" and who.supported:
+                kind = "act"  # a means that somebody wields
             claim = claims[term.claim] if term.claim is not None else None
             said = claim is not None and overlaps((claim.predicate,), (term.span,))
             out.append(Act(
-                term=index, agency=agency,
+                term=index, agency=agency, kind=kind,
                 agent=phrases(parse, agents), agent_referent=denoting.best(agents),
                 patient=phrases(parse, patients), patient_referent=denoting.best(patients),
                 negated=term.polarity == "denied" or (said and claim is not None and claim.negated),

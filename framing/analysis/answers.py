@@ -16,8 +16,9 @@ from framing.analysis.copies import shared_passages
 from framing.analysis.estimates.intervals import TOO_FEW, WHY_TOO_FEW
 from framing.analysis.labels import GROUPS, NOBODY, UNSPECIFIED
 from framing.analysis.rates.diversity import source_diversity
-from framing.analysis.rates.force import casualties as count_casualties
-from framing.analysis.rates.force import force_rates
+from framing.analysis.rates.force import acts_in_words, force_rates
+from framing.analysis.rates.harm import casualties as count_casualties
+from framing.analysis.rates.harm import numbers_in_words
 from framing.analysis.rates.labels import label_rates
 from framing.analysis.rates.shared_speakers import shared_names, shared_speakers
 from framing.analysis.rates.sources import OF_GROUPS, source_rates
@@ -191,17 +192,20 @@ def force(material: Material, question: Question, treatments: Treatments) -> Ans
         acts = select(material.tables.acts, material.tables, asked)
         counts = select(material.counts, material.tables, asked)
         found = force_rates(acts.rows, counts.rows, material.clusters)
-        return found, (*_notes(acts, "acts", found), *_notes(counts, "numbers of people"))
+        return found, (*_notes(acts, "words for force and violence", found),
+                       *acts_in_words(acts.rows), *_notes(counts, "numbers of people"),
+                       *numbers_in_words(counts.rows))  # fmt: skip
 
     return _over(make, question, treatments)
 
 
 def casualties(material: Material, question: Question, treatments: Treatments) -> Answer:
-    """rates.force.casualties."""
+    """rates.harm.casualties."""
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         counts = select(material.counts, material.tables, asked)
-        return count_casualties(counts.rows), _notes(counts, "numbers of people")
+        return count_casualties(counts.rows), (*_notes(counts, "numbers of people"),
+                                               *numbers_in_words(counts.rows))  # fmt: skip
 
     return _over(make, question, treatments)
 

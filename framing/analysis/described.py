@@ -172,15 +172,20 @@ COPIED: Final = Table(
 
 FORCE: Final = Table("force", "`framing force --csv`: who is seen to act on whom.", "", (
     _COPIES,
-    _s("measure", "agent, who acts, to whom, form, wording, number given by (docs/statistics.md)"),
+    _s("measure", "agent, voice, victim, who acts, to whom, wording, form, counted, number given "
+       "by (docs/statistics.md)"),
+    _s("form", "the acts that n counts: verbs or nouns, never both but in form; empty: numbers of "
+       "people harmed"),
     _COMPARED,
-    _s("side", "side of those who suffer (agent) or are counted (number given by); all: any"),
-    _s("category", "what k counts: visible or hidden, a class, a form, a wording, a giver"),
+    _s("side", "side of those who suffer (agent, voice) or are counted (number given by): people, "
+       "armed, state, somebody named, something else, a pronoun, nobody given; all: any"),
+    _s("category", "what k counts: visible or hidden, a voice, a class, a wording, a side, a "
+       "giver"),
     *_SHARE,
 ))  # fmt: skip
 
 CASUALTIES: Final = Table(
-    "force_casualties", "`framing force --of casualties --csv`: numbers of people harmed.", "", (
+    "force_casualties", "`framing force --of casualties --csv`: numbers of people harmed, as told.", "", (
     _COPIES, _COMPARED,
     _s("outcome", "dead, injured, dead_or_injured or detained"),
     _s("counted_referent", "class of those who are counted; empty: not known"),

@@ -27,6 +27,7 @@ from framing.analysis.evidence import (
 )
 from framing.analysis.labels import UNSPECIFIED
 from framing.analysis.sourcing import OFFICIALS, POLITICAL
+from framing.analysis.rates.force import is_act, is_seen
 from framing.analysis.words import frequencies, tally
 
 #: With fewer cases than this nothing is put in words.
@@ -188,16 +189,20 @@ def _softened_force(evidence: Evidence) -> Finding | None:
 
 
 def _hidden_agents(evidence: Evidence) -> Finding | None:
-    force = evidence.mentions[evidence.mentions["group"] == "force"]
-    claims = evidence.tables.claims
-    claims = claims[claims["claim_id"].isin(set(force["claim_id"].dropna()))]
-    hidden = claims[claims["agency"] == "passive_agentless"]
+    acts = evidence.tables.acts
+    acts = acts[is_act(acts)]
+    verbs = acts[acts["agency"] != "nominal"]
+    hidden = verbs[~is_seen(verbs)]
     if hidden.empty:
         return None
-    of = share_of(evidence, hidden, claims, "claims that name an act of force")
-    text = f"{of} are passives without an agent."
-    behind = force[force["claim_id"].isin(set(hidden["claim_id"]))]
-    return Finding("force", text, len(hidden), len(claims), ids_of(behind, "term_id"))
+    passive = int((hidden["agency"] == "passive_agentless").sum())
+    nouns = acts[acts["agency"] == "nominal"]
+    text = (f"{share_of(evidence, hidden, verbs, 'verbs of force and violence')} do not say who "
+            f"acts, {passive:,} of these in the passive")  # fmt: skip
+    if len(nouns):
+        without = nouns[~is_seen(nouns)]
+        text += f"; nor do {share_of(evidence, without, nouns, 'nouns')}"
+    return Finding("force", text + ".", len(hidden), len(verbs), ids_of(hidden, "term_id"))
 
 
 def _at_a_distance(evidence: Evidence) -> Finding | None:

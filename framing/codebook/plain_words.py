@@ -71,6 +71,9 @@ def _is_counted(annotated: AnnotatedArticle, hit: Hit) -> bool:
 
 def _tells(what: str, count: Count, annotated: AnnotatedArticle, hit: Hit) -> bool:
     """What it tells of a count of its sentence: how exact it is, or what happened."""
+    if what in ("done", "undone"):
+        near = _same_sentence(annotated.parse, count.span, hit)
+        return near and count.hypothetical == (what == "undone")
     if what in _EXACTNESS:
         return count.precision == what and overlaps(count.approximator, (hit.span,))
     wanted = "dead" if what == "toll" else what

@@ -19,7 +19,7 @@ FLAGS = ("licenses", "in_names")
 NESTED = ("exclude", "require", "sure", "authority", "examples", "counterexamples")
 FIELDS = ("id", "forms", "role", "pos", "referent", "legitimacy", "visibility", "stance",
           "category", "operator", "applies", "licenses", "in_names", "neutral", "exclude",
-          "require", "scene", "sure", "authority", "examples", "counterexamples",
+          "require", "scene", "sure", "agent", "authority", "examples", "counterexamples",
           "note")  # fmt: skip
 
 

@@ -9,13 +9,14 @@ from itertools import pairwise
 from framing.annotations import Attribution, Claim, Count, Outcome, Precision, Term, innermost
 from framing.counts.mentions import Mention, find_mentions, is_year
 from framing.counts.numbers import Number
-from framing.counts.outcomes import outcome_of
+from framing.counts.outcomes import Told, outcome_of
 from framing.counts.told import is_told, is_toll
 from framing.counts.words import CountWords
 from framing.lexicon import Lexicon
 from framing.noun_phrases import Denoting, PeopleWords
 from framing.spans import Span, Spans, contains, hull, length, normalise
 from framing.syntax import Parse
+from framing.syntax.factuality import factuality
 
 _AMONG = frozenset({("among", "them"), ("among", "whom"), ("including", "at"), (",", "including")})
 #: What happens to people and hardly to things.
@@ -40,6 +41,8 @@ class _Counted:
     noun: int | None
     referent: str
     outcome: Outcome
+    #: The word that says what happened; None: none does.
+    at: int | None = None
 
 
 class CountFinder:
@@ -65,7 +68,7 @@ class CountFinder:
                 told = _Counted(None, before.counted_referent, before.outcome)
                 out.append(self._count(parse, mention, told, layers))
             elif found is not None:
-                noun, outcome = found
+                noun, (outcome, at) = found
                 if outcome == "other" and out and _is_among(parse, mention, out[-1]):
                     outcome = out[-1].outcome
                 referent = denoting.referent(mention.head if noun is None else noun)
@@ -73,7 +76,9 @@ class CountFinder:
                 known = "" if alone or referent in _NOBODY else referent
                 if noun is not None and not known and denoting.may_be_person(noun):
                     known = "people"
-                counted = _Counted(noun, known, outcome)
+                if noun is not None and noun == at and not denoting.is_person(noun):
+                    known = ""  # "two murders": nobody is told of
+                counted = _Counted(noun, known, outcome, at)
                 out.append(self._count(parse, mention, counted, layers))
         return tuple(sorted(out, key=lambda c: c.span))
 
@@ -89,7 +94,7 @@ class CountFinder:
 
     def _read(
         self, parse: Parse, denoting: Denoting, mention: Mention
-    ) -> tuple[int | None, Outcome] | None:
+    ) -> tuple[int | None, Told] | None:
         """The noun that is counted (None: a number alone) and what happened; None: no people."""
         noun, head = mention.noun, mention.head
         if is_year(parse, head):
@@ -97,56 +102,65 @@ class CountFinder:
         if noun is None:
             return None if mention.is_article else self._alone(parse, mention)
         if denoting.is_time(noun) and is_toll(parse, noun, self._words.tolls):
-            return None, "dead"  # "rose to six Friday"
+            return None, Told("dead", noun)  # "rose to six Friday"
         outcome = self._words.noun(parse, noun) if not denoting.is_person(noun) else None
         if outcome is not None and outcome != "gathered":
             made = parse.lemmas[parse.heads[noun]].lower() == "make"  # "made an arrest"
             one = mention.is_article and mention.number.low == 1 and not made
-            return None if one else (noun, outcome)  # "225 deaths", not "an old injury"
+            return None if one else (noun, Told(outcome, noun))  # "225 deaths", not "an injury"
         if noun == mention.last + 1 and mention.number.low > 1 and not denoting.is_person(noun):
             outcome = self._words.exactly(parse, noun)
             if outcome in _HARM and not mention.is_article:
-                return None, outcome  # "25 Hurt"
+                return None, Told(self._with_next(parse, noun, outcome), noun)  # "25 Hurt"
         return self._people_of(parse, denoting, mention, noun)
+
+    def _with_next(self, parse: Parse, word: int, outcome: Outcome) -> Outcome:
+        """"6,000 [dead] and wounded" are both."""
+        second = word + 2
+        if second >= len(parse) or parse.lower[word + 1] not in ("and", "or"):
+            return outcome
+        both = {outcome, self._words.exactly(parse, second) or self._words.noun(parse, second)}
+        return "dead_or_injured" if both == {"dead", "injured"} else outcome
 
     def _people_of(
         self, parse: Parse, denoting: Denoting, mention: Mention, noun: int
-    ) -> tuple[int | None, Outcome] | None:
+    ) -> tuple[int | None, Told] | None:
         """The same for a number before a noun for people, or for "those" to whom it happened."""
         place = mention.top if mention.top is not None else noun
         person = denoting.is_person(noun)
         if person and not _fits(parse, noun, mention):
             return None
-        outcome = outcome_of(parse, place, self._words)
-        if outcome == "other" and place != noun:
-            outcome = outcome_of(parse, noun, self._words)
+        found = outcome_of(parse, place, self._words)
+        if found.outcome == "other" and place != noun:
+            found = outcome_of(parse, noun, self._words)
+        outcome = found.outcome
         if not person:
-            told = parse.lower[noun] in ("those", "them") or denoting.may_be_person(noun)
-            return (noun, outcome) if told and outcome in _HURT else None
+            known = parse.lower[noun] in ("those", "them") or denoting.may_be_person(noun)
+            return (noun, found) if known and outcome in _HURT else None
         if mention.is_article and outcome == "gathered":
             return None  # "a spokesman attended"
         if outcome == "other" and (mention.is_partitive or mention.is_article):
             return None
         held = self._words.noun(parse, noun)
         if outcome == "other" and held is not None and held != "gathered":
-            outcome = held  # "12 detainees"
-        return noun, outcome
+            found = Told(held, noun)  # "12 detainees"
+        return noun, found
 
-    def _alone(self, parse: Parse, mention: Mention) -> tuple[int | None, Outcome] | None:
-        outcome = self._bare(parse, mention)
-        if outcome in _HARM or (outcome == "gathered" and mention.number.is_vague):
-            return None, outcome
+    def _alone(self, parse: Parse, mention: Mention) -> tuple[int | None, Told] | None:
+        found = self._bare(parse, mention)
+        if found.outcome in _HARM or (found.outcome == "gathered" and mention.number.is_vague):
+            return None, found
         return None
 
-    def _bare(self, parse: Parse, mention: Mention) -> Outcome:
+    def _bare(self, parse: Parse, mention: Mention) -> Told:
         """A number alone: "eight were killed", "left eight dead", "the toll rose to 225"."""
         if is_toll(parse, mention.head, self._words.tolls):
-            return "dead"
+            return Told("dead", mention.head)
         after = mention.last + 1
         if after < len(parse) and _says_what_happened(parse, after):
             beside = self._words.act(parse, after) or self._words.noun(parse, after)
             if beside is not None:
-                return beside
+                return Told(beside, after)
         return outcome_of(parse, mention.head, self._words)
 
     def _count(
@@ -176,13 +190,20 @@ class CountFinder:
         sentence = parse.sentence_of[mention.head]
         claim = _claim_of(layers.claims, span)
         said = layers.claims[claim] if claim is not None else None
+        whose = innermost(layers.attributions, (span,))
+        negated, supposed = said is not None and said.negated, False
+        if people.at is not None and people.outcome in _HARM:
+            stands = factuality(parse, people.at, self._words.factuality)
+            negated, supposed = stands == "denied", stands == "supposed"
+            if whose is not None and layers.attributions[whose].stance == "X":
+                negated = not supposed  # "the minister denied that 12 were killed"
         return Count(
             span=span, block=parse.sentence_blocks[sentence], number=number, low=low, high=high,
             precision=precision, outcome=people.outcome, approximator=approximator, counted=counted,
             counted_referent=people.referent,
-            negated=said is not None and said.negated and mention.number.low != 0,
+            negated=negated and mention.number.low != 0, hypothetical=supposed,
             hedged=said is not None and said.hedged,
-            attribution=innermost(layers.attributions, (span,)), claim=claim,
+            attribution=whose, claim=claim,
         )  # fmt: skip
 
 

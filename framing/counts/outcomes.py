@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from framing.annotations import Outcome
 from framing.counts.words import CountWords
@@ -19,7 +20,14 @@ _SUFFER = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _DONE_BY = ("gathered", "displaced", "missing", "dead")
 
 
-def outcome_of(parse: Parse, noun: int, words: CountWords) -> Outcome:
+class Told(NamedTuple):
+    """What happened, and the verb or noun that says so."""
+
+    outcome: Outcome
+    at: int
+
+
+def outcome_of(parse: Parse, noun: int, words: CountWords) -> Told:
     """The outcome for the counted noun or bare number, "other" where the words say none."""
     for child in parse.children[noun]:
         found = _of_modifier(parse, child, words)
@@ -30,21 +38,26 @@ def outcome_of(parse: Parse, noun: int, words: CountWords) -> Outcome:
         if parse.relations[first] != "conj" or parse.tags[above].startswith("VB"):
             break
         first = above
-    return _of_place(parse, first, words) or "other"
+    return _of_place(parse, first, words) or Told("other", noun)
 
 
-def _of_modifier(parse: Parse, child: int, words: CountWords) -> Outcome | None:
+def told(outcome: Outcome | None, at: int) -> Told | None:
+    """The outcome with its word; None where there is none."""
+    return None if outcome is None else Told(outcome, at)
+
+
+def _of_modifier(parse: Parse, child: int, words: CountWords) -> Told | None:
     """ "[injured] officers", "people [killed] there", "others [who died]"."""
     relation = parse.relations[child]
     if relation == "amod":
-        return words.act(parse, child) if parse.tags[child] != "VBG" else None
+        return told(words.act(parse, child), child) if parse.tags[child] != "VBG" else None
     if relation == "acl":
         said = parse.tags[child] in ("VBN", "JJ")
         return _of_verb(parse, child, words, is_object=False, adjective=True) if said else None
     if relation == "prep" and parse.lower[child] == "with":  # "patients with gunshot wounds"
         hurt = any(parse.relations[c] == "pobj" and words.noun(parse, c) == "injured"
                    for c in parse.children[child])  # fmt: skip
-        return "injured" if hurt else None
+        return Told("injured", child) if hurt else None
     if relation == "relcl":
         subject = [c for c in parse.children[child] if parse.relations[c] in _SUBJECTS]
         if any(parse.tags[c] in ("WP", "WDT") for c in subject):
@@ -52,7 +65,7 @@ def _of_modifier(parse: Parse, child: int, words: CountWords) -> Outcome | None:
     return None
 
 
-def _of_place(parse: Parse, noun: int, words: CountWords) -> Outcome | None:
+def _of_place(parse: Parse, noun: int, words: CountWords) -> Told | None:
     relation, head = parse.relations[noun], parse.heads[noun]
     if head == noun:
         return None
@@ -65,7 +78,7 @@ def _of_place(parse: Parse, noun: int, words: CountWords) -> Outcome | None:
     above = parse.heads[head]
     preposition = parse.words[head].lower()
     if preposition == "of":
-        return words.noun(parse, above)
+        return told(words.noun(parse, above), above)
     if preposition == "including" or (
         preposition == "with" and parse.lower[head - 1] in ("along", "together")
     ):
@@ -75,29 +88,29 @@ def _of_place(parse: Parse, noun: int, words: CountWords) -> Outcome | None:
     return None
 
 
-def _of_list(parse: Parse, verb: int, words: CountWords) -> Outcome | None:
+def _of_list(parse: Parse, verb: int, words: CountWords) -> Told | None:
     """"the [dead] included 10 tourists": what is said of the whole."""
     if parse.lemmas[verb].lower() != "include":
         return None
-    return next((found for c in parse.children[verb] if parse.relations[c] in _SUBJECTS
+    return next((Told(found, c) for c in parse.children[verb] if parse.relations[c] in _SUBJECTS
                  and (found := words.noun(parse, c))), None)  # fmt: skip
 
 
 def _of_verb(
     parse: Parse, verb: int, words: CountWords, *, is_object: bool, adjective: bool = False
-) -> Outcome | None:
+) -> Told | None:
     """What a verb, or the one beside it, says of its object, its subject if passive.
 
     `adjective`: participles are said of the noun that they modify.
     """
-    found: list[Outcome] = []
+    found: list[Told] = []
     either = False
     for one in _coordinated(parse, verb):
         outcome = words.act(parse, one)
         if outcome is None:
-            outcome = _of_result(parse, one, words, is_object=is_object)
-            if outcome is not None:
-                found.append(outcome)
+            result = _of_result(parse, one, words, is_object=is_object)
+            if result is not None:
+                found.append(result)
             continue
         if is_object and outcome == "gathered":
             continue  # "striking four people"
@@ -105,32 +118,32 @@ def _of_verb(
         has_object = any(parse.relations[c] in _OBJECTS and parse.lower[c] != "part"
                          for c in parse.children[one])  # fmt: skip
         if is_object or passive or (not has_object and outcome in _DONE_BY):
-            found.append(outcome)
+            found.append(Told(outcome, one))
             either = either or any(parse.words[c].lower() == "or" for c in parse.children[one])
-    if {"dead", "injured"} <= set(found) and either:
-        return "dead_or_injured"
-    return min(found, key=_RANK.index, default=None)
+    if {"dead", "injured"} <= {f.outcome for f in found} and either:
+        return Told("dead_or_injured", found[0].at)
+    return min(found, key=lambda f: _RANK.index(f.outcome), default=None)
 
 
-def _of_result(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -> Outcome | None:
+def _of_result(parse: Parse, verb: int, words: CountWords, *, is_object: bool) -> Told | None:
     """What hangs on a verb that says nothing itself: "left 12 dead", "confirmed as having died",
     "treated for injuries", "suffered wounds"."""
     for child in parse.children[verb]:
         relation = parse.relations[child]
-        told = not any(parse.relations[c] in (*_SUBJECTS, "dobj") for c in parse.children[child])
-        if relation in _RESULTS and told and (found := words.act(parse, child)):
-            return found
+        bare = not any(parse.relations[c] in (*_SUBJECTS, "dobj") for c in parse.children[child])
+        if relation in _RESULTS and bare and (found := words.act(parse, child)):
+            return Told(found, child)
         if relation == "prep" and parse.lower[child] in ("as", "for", "with"):
             for below in parse.children[child]:
                 if parse.relations[below] == "pcomp" and (found := words.act(parse, below)):
-                    return found
+                    return Told(found, below)
                 if parse.relations[below] == "pobj" and words.noun(parse, below) == "injured":
-                    return "injured"
+                    return Told("injured", verb)
         passive = is_passive(parse, verb)
         if relation == "dobj" and not is_object and not passive and (
             words.noun(parse, child) == "injured" and parse.lemmas[verb].lower() in _SUFFER
         ):
-            return "injured"
+            return Told("injured", verb)
     return None
 
 
@@ -146,5 +159,7 @@ def _coordinated(parse: Parse, verb: int) -> Iterator[int]:
     for child in parse.children[verb]:
         if parse.relations[child] != "conj" or not parse.tags[child].startswith(("VB", "JJ")):
             continue
+        if parse.tags[child] == "VBG" != parse.tags[verb]:
+            continue  # "kept up a filibuster aimed at [killing]", hung on the wrong verb
         if not any(parse.relations[c] in (*_SUBJECTS, *_OBJECTS) for c in parse.children[child]):
             yield child

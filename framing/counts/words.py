@@ -9,6 +9,7 @@ from framing.annotations import Outcome, Precision
 from framing.conditions import any_holds
 from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.syntax import Parse
+from framing.syntax.factuality import Settings
 
 Form = tuple[str, ...]
 _OUTCOMES: dict[str, Outcome] = {
@@ -31,12 +32,15 @@ class CountWords:
     nouns: dict[str, tuple[Outcome, Entry]] = field(default_factory=dict)
     tolls: frozenset[str] = frozenset()
     approximators: dict[str, list[tuple[Form, Precision]]] = field(default_factory=dict)
+    #: Words before what was done, and for what was not.
+    factuality: Settings = Settings(frozenset(), frozenset())
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> CountWords:
         """Read once for all articles."""
         words = cls()
         tolls: set[str] = set()
+        settings: dict[str, set[str]] = {"COUNT.done": set(), "COUNT.undone": set()}
         for entry in lexicon.domain("people"):
             for form in surface_forms(entry):
                 pieces = tuple(form.lower().split())
@@ -44,6 +48,8 @@ class CountWords:
                     words.approximators.setdefault(pieces[0], []).append(
                         (pieces, _PRECISIONS[entry.category])
                     )
+                elif entry.category in settings:
+                    settings[entry.category].update(entry.forms)
                 elif entry.category == "COUNT.toll":
                     tolls.add(pieces[-1])
                 elif entry.category in _OUTCOMES and "NOUN" in entry.pos:
@@ -56,7 +62,8 @@ class CountWords:
             acts.sort(key=lambda x: -len(x[0]))
         for precise in words.approximators.values():
             precise.sort(key=lambda x: -len(x[0]))
-        return cls(words.acts, words.nouns, frozenset(tolls), words.approximators)
+        stands = Settings(*(frozenset(settings[f"COUNT.{name}"]) for name in ("done", "undone")))
+        return cls(words.acts, words.nouns, frozenset(tolls), words.approximators, stands)
 
     def act(self, parse: Parse, token: int) -> Outcome | None:
         """What the verb or adjective says of those it is said of."""

@@ -8,6 +8,7 @@ from typing import Any, cast
 import yaml
 
 from framing.lexicon import (
+    AGENTS,
     CATEGORIES,
     CONDITIONS,
     KIND_OF,
@@ -34,7 +35,7 @@ FILE_KEYS = ("schema", "domain", "language", "defaults", "sets", "referents", "s
 ENTRY_KEYS = (
     "id", "forms", "pos", "role", "referent", "legitimacy", "visibility", "stance", "category",
     "neutral", "operator", "applies", "licenses", "in_names", "exclude", "require", "scene",
-    "sure", "authority", "examples", "counterexamples", "note", "mute",
+    "sure", "agent", "authority", "examples", "counterexamples", "note", "mute",
 )  # fmt: skip
 AUTHORITY_KEYS = ("body", "date", "gist", "attributed_only")
 _ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_-]*")
@@ -94,7 +95,8 @@ def _entry(file: LexiconFile, node: yaml.Node, defaults: Mapping) -> Entry | Non
         applies=m.texts("applies", (*REFERENTS, *KIND_OF)), licenses=m.flag("licenses"),
         in_names=m.flag("in_names"), exclude=_conditions(m, "exclude"),
         require=_conditions(m, "require"), scene=m.text("scene"),
-        sure=_conditions(m, "sure"), authority=_authorities(m),
+        sure=_conditions(m, "sure"), agent=cast(Any, m.text("agent", AGENTS)),
+        authority=_authorities(m),
         examples=read_examples(m, "examples"), counterexamples=read_examples(m, "counterexamples"),
         where=file.where(node),
     )  # fmt: skip

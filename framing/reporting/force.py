@@ -8,6 +8,8 @@ from typing import Any
 import pandas as pd
 
 from framing.analysis.estimates.intervals import WHY_TOO_FEW
+from framing.analysis.rates.force import FORMS, is_act
+from framing.analysis.rates.harm import HARMED, harmed, numbers_in_words
 from framing.analysis.rates.shares import category_shares
 from framing.analysis.results import Results
 from framing.reporting.matrices import cell
@@ -18,8 +20,8 @@ from framing.reporting.views.sections import CountRow, Force
 from framing.reporting.wording import interval, plain, referent
 
 _PUT = {
-    "active": "who acts is the subject", "passive_with_agent": "passive, agent named",
-    "passive_agentless": "passive, no agent", "nominal": "noun",
+    "active": "who acts is the subject", "active_without_subject": "active, no subject",
+    "passive_with_agent": "passive, agent named", "passive_agentless": "passive, no agent",
 }  # fmt: skip
 _WHOSE = {"outlet": "the outlets’ own voice", "attributed": "attributed words"}
 _CAPTION = ("Each number is k of the acts of that class in that voice; below it the 95% interval "
@@ -37,14 +39,30 @@ def force_and_harm(results: Results, book: PassageBook) -> Force | None:
     acts, counts = results.tables.acts, results.tables.counts
     if acts.empty and counts.empty:
         return None
-    known = acts.assign(who=acts["agent_referent"].fillna("nobody"))
-    put, agents = tuple(_PUT.items()), _agents(known)
+    who = acts["agent_referent"].fillna("").replace("", "nobody").astype(object)
+    bare = (acts["agency"] == "active") & (who == "nobody")
+    put = acts["agency"].astype(object).mask(bare, "active_without_subject")
+    asked = acts.assign(who=who, put=put, form=acts["agency"].map(FORMS))[is_act(acts)]
+    verbs, nouns = (asked[asked["form"] == form] for form in ("verbs", "nouns"))
     grids = tuple(
-        _grid(known, column, names, title, _intervals(known, column, results.clusters), book)
-        for column, names, title in (("agency", put, "How acts are put"),
-                                     ("who", agents, "Who is said to act")) if len(known)
+        _grid(rows, column, names, title, _intervals(rows, column, results.clusters), book)
+        for rows, column, names, title in (
+            (verbs, "put", tuple(_PUT.items()), "How verbs are put"),
+            (verbs, "who", _agents(verbs), "Who is said to act, with verbs"),
+            (nouns, "who", _agents(nouns), "Who is said to act, with nouns")) if len(rows)
     )  # fmt: skip
-    return Force(grids, _counts(results, book))
+    return Force(grids, _counts(results, book), _left_out(acts), numbers_in_words(counts))
+
+
+def _left_out(acts: pd.DataFrame) -> str:
+    """In words how many have nobody who acts, "" where all have."""
+    kinds = acts["kind"].value_counts()
+    conflicts, conditions = int(kinds.get("conflict", 0)), int(kinds.get("condition", 0))
+    if not conflicts + conditions:
+        return ""
+    return (f"Not in these tables, since nobody acts in them: {conflicts:,} words for conflicts "
+            f"(war, clashes) and {conditions:,} for conditions, outcomes and means (violence, "
+            "casualties).")  # fmt: skip
 
 
 def _agents(acts: pd.DataFrame) -> tuple[tuple[str, str], ...]:
@@ -80,7 +98,7 @@ def _grid(
             labels = [Label(shorten(str(w), 60), int(n), 0, "") for w, n in words.items()]
             labels.sort(key=lambda label: (-label.n, label.text))
             # Many classes act: there is room for numbers alone.
-            shown = labels if column == "agency" else []
+            shown = labels if column == "put" else []
             ends = intervals.get((kind, voice, one.key), "")
             cells.append(cell(one, figure, shown)._replace(interval=ends) if len(own) else None)
         total = book.figure(f"{who}: all acts", _ids(inside))
@@ -97,7 +115,9 @@ def _ids(acts: pd.DataFrame) -> list[str]:
 def _counts(results: Results, book: PassageBook) -> tuple[CountRow, ...]:
     """Who was counted with which outcome, and the numbers given, each with how often."""
     counts = results.tables.counts
-    told = counts[counts["outcome"].notna() & (counts["outcome"] != "other")]
+    harm = counts["outcome"].isin(HARMED)
+    told = counts[counts["outcome"].notna() & (counts["outcome"] != "other")
+                  & (harmed(counts) | ~harm)]
     groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in as_rows(told):
         groups.setdefault((str(row["outcome"]), str(row["counted_referent"] or "")), []).append(row)

@@ -21,6 +21,7 @@ def act_row(annotated: AnnotatedArticle, index: int, act: Act, whose: Whose) -> 
         "entry_id": term.entry_id,
         "referent": term.referent,
         "visibility": integer(term.visibility),
+        "kind": act.kind,
         "agency": act.agency,
         "agent": text_of(article.text, act.agent, " + "),
         "agent_referent": act.agent_referent,
@@ -54,6 +55,7 @@ def count_row(annotated: AnnotatedArticle, index: int, count: Count, whose: Whos
         "outcome": count.outcome,
         "negated": boolean(count.negated),
         "hedged": boolean(count.hedged),
+        "hypothetical": boolean(count.hypothetical),
         **whose.of(count.attribution),
         "duplicate_cluster": "",
     }

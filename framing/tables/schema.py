@@ -5,7 +5,7 @@ The data package, the data dictionary and the tests are made from this.
 
 from __future__ import annotations
 
-from framing.annotations import SPEAKER_BEINGS, SPEAKER_TYPES
+from framing.annotations import ACT_KINDS, SPEAKER_BEINGS, SPEAKER_TYPES
 from framing.tables.columns import Table
 from framing.tables.columns import boolean as _b
 from framing.tables.columns import integer as _i
@@ -141,7 +141,7 @@ _REFERENT = ("class of the lexicon (lexicons/README.md), or people: plain words 
              "a proper name, other: anything else, unresolved: a pronoun")
 _AGENCY = ("active", "passive_with_agent", "passive_agentless", "nominal")
 
-ACTS = Table("acts", "One row an act of force or violence that the text names.", "act_id", (
+ACTS = Table("acts", "One row a word for force or violence: acts, conflicts, conditions.", "act_id", (
     _s("act_id", "article_id:fN"),
     _s("article_id", "the article it stands in"),
     _s("claim_id", "the shortest claim that holds it"),
@@ -152,6 +152,9 @@ ACTS = Table("acts", "One row an act of force or violence that the text names.",
     _s("referent", "class of the act", ("force_event", "attack_event", "conflict_event",
                                         "violent_event")),
     _i("visibility", "-1 heightened, 0 explicit, 1 softened, 2 hidden; empty: not on this scale"),
+    _s("kind", "act: somebody does it, so that it can be asked who; conflict: two sides do it to "
+       "each other (war, clash); condition: a state, an outcome or a means (violence, casualties)",
+       ACT_KINDS),
     _s("agency", "how it is put: a verb in the active or passive, or a noun", _AGENCY),
     _s("agent", "the words for who acts, several joined by ' + '; empty: the text gives nobody"),
     _s("agent_referent", f"who acts: {_REFERENT}; empty: nobody given"),
@@ -185,8 +188,11 @@ COUNTS = Table("counts", "One row a number of people that the text gives.", "cou
     _s("outcome", "what happened to them, or what they did",
        ("dead", "injured", "dead_or_injured", "detained", "missing", "displaced", "gathered",
         "other")),
-    _b("negated", "the claim that holds it is negated"),
+    _b("negated", "what happened to them is denied ('did not kill'); of other outcomes: the claim "
+       "is negated"),
     _b("hedged", "the claim that holds it is hedged"),
+    _b("hypothetical", "what happened to them is planned, demanded, feared, possible or supposed: "
+       "'would deport 11 million', 'could kill 100,000'"),
     *_WHOSE,
     _s("duplicate_cluster", _DUPLICATE),
 ))  # fmt: skip

@@ -248,3 +248,21 @@ def test_who_gives_the_number(written: Written, finder: CountFinder) -> None:
     first, second = finder.find(parse, (said,), (claim,), ())
     assert (first.attribution, second.attribution) == (0, 0)
     assert (first.claim, first.hedged, second.claim) == (0, True, None)
+
+
+@pytest.mark.parametrize(
+    ("spec", "negated", "hypothetical"),
+    [
+        ("Police|NNS|nsubj|2 killed|VBD|ROOT|2 12|CD|nummod|4 men|NNS|dobj|2", False, False),
+        ("Police|NNS|nsubj|3 would|MD|aux|3 kill|VB|ROOT|3 12|CD|nummod|5 men|NNS|dobj|3", False,
+         True),
+        ("Police|NNS|nsubj|4 did|VBD|aux|4 not|RB|neg|4 kill|VB|ROOT|4 12|CD|nummod|6 "
+         "men|NNS|dobj|4", True, False),
+    ],
+)  # fmt: skip
+def test_harm_that_did_not_happen(
+    spec: str, negated: bool, hypothetical: bool, counts: Found
+) -> None:
+    """What would happen is supposed, what did not is denied."""
+    (count,) = counts(spec)
+    assert (count.outcome, count.negated, count.hypothetical) == ("dead", negated, hypothetical)

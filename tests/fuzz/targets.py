@@ -30,7 +30,7 @@ from framing.encoder import Encoder
 from framing.encoder.encode import read_words
 from framing.encoder.loader import MODEL_FOLDER
 from framing.errors import ArticleError, InputError
-from framing.lexicon import CONDITIONS, KIND_OF, OPERATORS, ROLES, Condition, Entry, Lexicon
+from framing.lexicon import AGENTS, CONDITIONS, KIND_OF, OPERATORS, ROLES, Condition, Entry, Lexicon
 from framing.parsing import read_parse
 from framing.pipeline import Instruments, annotate_one
 from framing.reading.articles import find_inputs, read_articles
@@ -181,6 +181,7 @@ def random_lexicon(rng: random.Random, words: Sequence[str]) -> Lexicon:
             operator=rng.choice(OPERATORS) if role == "modifier" else "",
             amount=rng.randrange(-3, 3), applies=rng.choice(((), ("people",))),
             licenses=rng.random() < 0.5, in_names=rng.random() < 0.3,
+            agent=rng.choice(("", *AGENTS)),
             exclude=tuple(condition() for _ in range(rng.choice((0, 0, 1)))),
             require=tuple(condition() for _ in range(rng.choice((0, 0, 1)))),
         ))  # fmt: skip

@@ -24,7 +24,7 @@ def made(rows: Rows) -> Force | None:
 @pytest.fixture
 def force_rows(rows: Rows) -> Rows:
     """Police fire, somebody is hurt by nobody; eight and eight are dead, dozens are not counted."""
-    act = {"article_id": "one", "voice": "outlet", "referent": "force_event"}
+    act = {"article_id": "one", "voice": "outlet", "referent": "force_event", "kind": "act"}
     rows["acts"] = [
         act | {"act_id": "one:f1", "term_id": "one:t1", "text": "fired on", "agency": "active",
                "agent_referent": "security_forces"},
@@ -45,11 +45,27 @@ def test_how_acts_are_put_and_by_whom(force_rows: Rows) -> None:
     found = made(force_rows)
     assert found is not None
     put, who = found.grids
+    assert [grid.title for grid in found.grids] == ["How verbs are put",
+                                                    "Who is said to act, with verbs"]
     assert [c.name for c in put.columns] == ["who acts is the subject", "passive, no agent"]
     (row,) = put.rows
     assert row.total.k == 2
     assert [(c.figure.k, c.figure.n) for c in row.cells if c] == [(1, 2), (1, 2)]
     assert [c.name for c in who.columns] == ["The security forces", "nobody given"]
+
+
+def test_nouns_have_a_grid_and_conflicts_none(force_rows: Rows) -> None:
+    """A raid is in the grid of nouns, a war in none, and it is said."""
+    act = force_rows["acts"][0] | {"agency": "nominal", "agent_referent": None}
+    force_rows["acts"] += [act | {"act_id": "one:f3", "text": "raid"},
+                           act | {"act_id": "one:f4", "text": "war", "kind": "conflict"}]  # fmt: skip
+    found = made(force_rows)
+    assert found is not None
+    put, _, nouns = found.grids
+    assert [row.total.k for row in put.rows] == [2]
+    assert nouns.title == "Who is said to act, with nouns"
+    assert [(c.figure.k, c.figure.n) for c in nouns.rows[0].cells if c] == [(1, 1)]
+    assert "1 words for conflicts" in found.left_out
 
 
 def test_shares_of_many_acts_have_intervals(force_rows: Rows) -> None:
@@ -74,6 +90,16 @@ def test_numbers_of_people(force_rows: Rows) -> None:
     (row,) = found.counts
     assert (row.who, row.outcome) == ("People taking part", "Dead")
     assert [(label.text, label.n) for label in row.numbers] == [("eight", 2)]
+    assert found.numbers[0] == "2 of them are of people harmed (dead 2)"
+
+
+def test_numbers_of_harm_that_has_not_happened_are_not_listed(force_rows: Rows) -> None:
+    """"would kill eight" is in the sentence below the table alone."""
+    force_rows["counts"][1]["hypothetical"] = True
+    found = made(force_rows)
+    assert found is not None
+    assert [(label.text, label.n) for label in found.counts[0].numbers] == [("eight", 1)]
+    assert any("1 numbers of harm that has not happened" in note for note in found.numbers)
 
 
 def test_no_force_is_no_section(rows: Rows) -> None:

@@ -76,6 +76,9 @@ class Force(NamedTuple):
 
     grids: tuple[Grid, ...]
     counts: tuple[CountRow, ...]
+    #: In words: the words for force in which nobody acts; how many numbers are of people harmed.
+    left_out: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 class CopyRow(NamedTuple):

@@ -10,7 +10,8 @@ import pytest
 
 from framing.analysis import answers
 from framing.analysis.described import CASUALTIES, FORCE
-from framing.analysis.rates.force import HARMED, MEASURES, side_of
+from framing.analysis.rates.force import MEASURES, side_of
+from framing.analysis.rates.harm import HARMED, harmed
 from framing.analysis.units.groups import Question
 from framing.analysis.units.material import Material
 from framing.tables.frames import Tables
@@ -18,7 +19,7 @@ from framing.tables.frames import Tables
 ALL = Question(voice="all")
 
 
-def tables(n: int = 15) -> Tables:
+def tables(n: int = 12) -> Tables:
     """North: police shoot protesters in the open; south: protesters "were shot" by nobody, and
     numbers of dead officers are the ministry's."""
     rows: dict[str, list[dict[str, Any]]] = {"articles": [], "acts": [], "counts": [],
@@ -32,7 +33,7 @@ def tables(n: int = 15) -> Tables:
             for j in range(2):
                 rows["acts"].append(
                     {"act_id": f"{article}:f{j}", "article_id": article, "text": "shot",
-                     "agency": "active" if north else "passive_agentless",
+                     "kind": "act", "agency": "active" if north else "passive_agentless",
                      "agent_referent": "security_forces" if north else None,
                      "patient_referent": "participants" if j else None,
                      "visibility": 0 if north else None, "voice": "outlet"})  # fmt: skip
@@ -64,33 +65,88 @@ def row(frame: pd.DataFrame, **wanted: object) -> dict[str, Any]:
 def test_who_acts_is_visible_or_hidden_by_outlet_and_by_side_of_the_victims(
     material: Material,
 ) -> None:
-    """North: police as agent, visible 30 of 30; 15 of these acts have protesters as victims."""
+    """North: police as agent, visible 24 of 24; 12 of these acts have protesters as victims."""
     rows = answers.force(material, ALL, ("kept",)).rows
     assert set(rows["measure"]) == set(MEASURES) and list(rows.columns) == FORCE.header
+    assert set(rows["form"]) == {"verbs", "all", ""}
     north = row(rows, measure="agent", compared="north", side="all")
-    assert (north["category"], north["k"], north["n"], north["share"]) == ("visible", 30, 30, 1.0)
+    assert (north["category"], north["k"], north["n"], north["form"]) == (
+        "visible", 24, 24, "verbs")  # fmt: skip
     south = row(rows, measure="agent", compared="south", side="people")
-    assert (south["category"], south["k"], south["n"], south["note"]) == ("hidden", 15, 15,
+    assert (south["category"], south["k"], south["n"], south["note"]) == ("hidden", 12, 12,
                                                                           "too few")  # fmt: skip
+    assert row(rows, measure="voice", compared="south", side="all")["category"] == (
+        "passive_agentless")  # fmt: skip
+    assert row(rows, measure="victim", compared="south", category="given")["k"] == 12
     assert row(rows, measure="who acts", compared="north")["category"] == "security_forces"
     assert rows[(rows["measure"] == "who acts") & (rows["compared"] == "south")].empty
-    assert row(rows, measure="form", compared="south")["category"] == "passive_agentless"
+    assert row(rows, measure="form", compared="south")["category"] == "verbs"
     assert row(rows, measure="wording", compared="north")["category"] == "explicit"
 
 
+def test_nouns_are_never_put_together_with_verbs() -> None:
+    """Ten shootings without an agent leave the share of the verbs as it is."""
+    made = tables()
+    nouns = made.acts.iloc[:10].assign(
+        act_id=[f"m{i}" for i in range(10)], agency="nominal", agent_referent=None)  # fmt: skip
+    acts = pd.concat([made.acts, nouns], ignore_index=True)
+    answer = answers.force(Material(replace(made, acts=acts)), ALL, ("kept",))
+    north = {"measure": "agent", "compared": "north", "side": "all"}
+    assert row(answer.rows, form="verbs", **north)["n"] == 24
+    hidden = row(answer.rows, form="nouns", **north)
+    assert (hidden["category"], hidden["k"], hidden["n"]) == ("hidden", 10, 10)
+    assert row(answer.rows, measure="form", compared="north", category="nouns")["n"] == 34
+    assert any("48 verbs (24 give a victim" in note and "10 nouns (5" in note
+               for note in answer.notes)  # fmt: skip
+
+
+def test_what_nobody_does_is_counted_apart_and_said() -> None:
+    """War and violence have a wording, but nobody is asked who acts in them."""
+    made = tables()
+    kinds = ["conflict", "condition", *["act"] * (len(made.acts) - 2)]
+    answer = answers.force(Material(replace(made, acts=made.acts.assign(kind=kinds))), ALL,
+                           ("kept",))  # fmt: skip
+    assert row(answer.rows, measure="agent", compared="north", side="all")["n"] == 22
+    assert row(answer.rows, measure="wording", compared="north")["n"] == 24
+    assert any(note.startswith("1 conflicts") and "1 conditions" in note for note in answer.notes)
+
+
 def test_casualties_are_counted_by_side_with_who_gives_the_number(material: Material) -> None:
-    """People who gather are no casualties; nothing is added up over articles."""
-    rows = answers.force(material, ALL, ("kept",)).rows
-    given = row(rows, measure="number given by")
-    assert (given["compared"], given["side"], given["category"], given["k"], given["n"]) == (
-        "south", "state", "government", 30, 30)  # fmt: skip
-    counted = answers.casualties(material, ALL, ("kept",)).rows
-    assert list(counted.columns) == CASUALTIES.header
-    south = row(counted)
+    """People who gather are no casualties; nothing is added up over articles; both results are of
+    the same numbers."""
+    found = answers.force(material, ALL, ("kept",))
+    given = row(found.rows, measure="number given by", side="state")
+    assert (given["compared"], given["form"], given["category"], given["k"], given["n"]) == (
+        "south", "", "government", 24, 24)  # fmt: skip
+    counted = row(found.rows, measure="counted")
+    assert (counted["side"], counted["category"], counted["k"], counted["n"]) == (
+        "all", "state", 24, 24)  # fmt: skip
+    listed = answers.casualties(material, ALL, ("kept",))
+    assert list(listed.rows.columns) == CASUALTIES.header
+    south = row(listed.rows)
     assert (south["outcome"], south["counted_referent"], south["n"]) == (
-        "dead", "security_forces", 30)  # fmt: skip
-    assert (south["least"], south["most"], south["n_open"]) == (3, 17, 15)
-    assert south["given_by"] == "government 30"
+        "dead", "security_forces", 24)  # fmt: skip
+    assert (south["least"], south["most"], south["n_open"]) == (3, 14, 12)
+    assert south["given_by"] == "government 24"
+    told = "24 of them are of people harmed (dead 24)"
+    assert told in found.notes and told in listed.notes
+    assert any(note.startswith("24 are not") and "24 gathered" in note for note in listed.notes)
+
+
+def test_harm_that_did_not_happen_is_left_out_and_counted() -> None:
+    """"did not kill 12", "no deaths" and "would kill 12" count nobody's death."""
+    made = tables()
+    dead = made.counts["outcome"] == "dead"
+    at = made.counts.index[dead][:3]
+    counts = made.counts.copy()
+    counts["negated"] = counts.index == at[0]
+    counts.loc[at[1], ["low", "high"]] = 0
+    counts["hypothetical"] = counts.index == at[2]
+    assert list(counts.index[dead & ~harmed(counts)]) == list(at)
+    answer = answers.casualties(Material(replace(made, counts=counts)), ALL, ("kept",))
+    assert row(answer.rows)["n"] == 21
+    assert any(note.startswith("1 numbers of harm that has not happened") and "2 that are denied"
+               in note for note in answer.notes)  # fmt: skip
 
 
 def test_own_voice_has_no_numbers_of_the_ministry(material: Material) -> None:
@@ -114,17 +170,17 @@ def test_acts_and_numbers_in_shared_copy_are_collapsed_or_left_out_and_counted()
     visible = found.rows[(found.rows["measure"] == "agent") & (found.rows["compared"] == "north")
                          & (found.rows["side"] == "all")]  # fmt: skip
     assert visible[["copies", "n"]].to_numpy().tolist() == [
-        ["kept", 30], ["collapsed", 26], ["left_out", 24]]  # fmt: skip
-    assert "copies left_out: 12 acts are left out as shared copy" in found.notes
+        ["kept", 24], ["collapsed", 20], ["left_out", 18]]  # fmt: skip
+    assert "copies left_out: 12 words for force and violence are left out as shared copy" in found.notes
     assert "copies collapsed: 8 numbers of people are left out as shared copy" in found.notes
     counted = answers.casualties(material, ALL, ("left_out",))
-    assert row(counted.rows)["n"] == 24
+    assert row(counted.rows)["n"] == 18
 
 
 def test_sides_and_outcomes() -> None:
     """Classes have the side of the codebook; a class of nobody's is itself."""
     assert side_of("leader") == "state" and side_of("") == "nobody given"
-    assert side_of("unresolved") == "unresolved" and "gathered" not in HARMED
+    assert side_of("unresolved") == "a pronoun" and "gathered" not in HARMED
 
 
 def test_no_tables_give_no_rows() -> None:
