@@ -34,6 +34,7 @@ CATEGORIES: tuple[str, ...] = (
     "REP.verb", "REP.noun", "REP.phrase", "DEED", "UNSAID",
     "HEDGE.evidential", "HEDGE.epistemic", "HEDGE.approximator", "HEDGE.distance",
     "HEDGE.limit", "HEDGE.booster", "FRAME", "FRAME.denied", "FRAME.wish", "SUPPORT",
+    "SUPPORT.means", "SUPPORT.blame", "SUPPORT.of", "SUPPORT.state", "SUPPORT.suffered",
     "PEOPLE", "PEOPLE.group", "COUNT.dead", "COUNT.injured", "COUNT.dead_or_injured",
     "COUNT.detained", "COUNT.missing", "COUNT.displaced", "COUNT.gathered", "COUNT.toll",
     "COUNT.done", "COUNT.undone",

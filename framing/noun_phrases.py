@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from framing.lexicon import KIND_OF, Lexicon, surface_forms
-from framing.roles import Roles
+from framing.lexicon import KIND_OF
+from framing.people_words import PEOPLE_KINDS, PeopleWords
 from framing.spans import Span, Spans, normalise
 from framing.syntax import Parse
 from framing.syntax.verbs import is_passive
@@ -24,7 +23,6 @@ _DEMONYM = re.compile(r"(ers|ans|ites|is|ese)$")
 _DOER = re.compile(r"(ers|ors|ists|ians|men|women)$")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj",)
-_PEOPLE = ("people", "armed", "state")
 _NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 #: Nouns for so many of what stands behind "of".
 _QUANTITIES = frozenset({
@@ -48,40 +46,6 @@ _TIMES = frozenset({
 EVENTS = ("protest_event", "violent_event", "attack_event", "conflict_event")
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleWords:
-    """Nouns for people in lower case, singular and plural."""
-
-    nouns: frozenset[str]
-    #: Nouns for many people together.
-    groups: frozenset[str]
-    #: Nouns that are a label wherever they stand, with its class.
-    classes: Mapping[str, str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon, roles: Roles | None = None) -> PeopleWords:
-        """From the domain `people`, the lexicon's labels for people, and titles and roles."""
-        nouns: set[str] = set()
-        groups: set[str] = set()
-        classes: dict[str, str] = {}
-        for entry in lexicon.entries:
-            label = (entry.role == "head" and KIND_OF.get(entry.referent, "") in _PEOPLE
-                     and not entry.require)  # fmt: skip
-            forms = [f.lower() for f in surface_forms(entry) if " " not in f]
-            if entry.category == "PEOPLE":
-                nouns.update(forms)
-            elif entry.category == "PEOPLE.group":
-                groups.update(forms)
-            elif label:
-                classes.update(dict.fromkeys(forms, entry.referent))
-                if entry.referent != "government" and entry.category != "NOM.coll":
-                    nouns.update(forms)
-        for noun, found in (roles.nouns if roles else {}).items():
-            if found.kind == "person" and " " not in noun:
-                nouns.update((noun, noun + "s"))
-        return cls(frozenset(nouns), frozenset(groups), classes)
-
-
 class Denoting:
     """What the noun phrases of one article denote."""
 
@@ -94,7 +58,7 @@ class Denoting:
         self._classes: dict[int, str] = {}
         self._events: dict[int, str] = {}
         for span, referent in labels:
-            is_person = KIND_OF.get(referent, "") in _PEOPLE
+            is_person = KIND_OF.get(referent, "") in PEOPLE_KINDS
             first = bisect_left(parse.starts, span.start)
             for token in range(first, bisect_left(parse.starts, span.end)):
                 if is_person:
@@ -112,6 +76,8 @@ class Denoting:
                       and parse.relations[c] in ("compound", "appos", "nmod")]  # fmt: skip
             if titles:
                 return self._classes[titles[0]]
+            if body := self.armed_body(token):
+                return body
         word = parse.lower[token]
         if word in self._people.classes and parse.tags[token].startswith("NN"):
             return self._people.classes[word]
@@ -135,6 +101,19 @@ class Denoting:
             return False
         referent = self.referent(token)
         return referent not in ("other", *EVENTS) and not self.is_time(token)
+
+    def armed_body(self, token: int) -> str:
+        """The class of an armed group, an army or a police force known by name; else ""."""
+        first = min((c for c in self._parse.children[token] if c < token), default=token)
+        names = (" ".join(self._parse.lower[t] for t in range(at, token + 1))
+                 for at in range(max(first, token - 4), token + 1))  # fmt: skip
+        return next((self._people.armed[name] for name in names if name in self._people.armed), "")
+
+    def is_state(self, token: int) -> bool:
+        """Whether the word says of which state something is: "Russian", "U.S."; names of countries
+        rather say where."""
+        word = self._parse.lower[token].replace(".", "")
+        return word in self._people.states and self._parse.tags[token].startswith(("JJ", "NNP"))
 
     def is_time(self, token: int) -> bool:
         """Whether the noun tells when."""
@@ -202,7 +181,8 @@ class Denoting:
 
     def best(self, tokens: Iterable[int]) -> str:
         """The most telling class among coordinated nouns; "" where there are none."""
-        found = [self.referent(t) for t in tokens]
+        found = ["named" if self.is_state(t) and self._parse.tags[t].startswith("JJ")
+                 else self.referent(t) for t in tokens]  # fmt: skip
         plain = ("people", "named", "other", "unresolved")
         return min(found, key=lambda r: plain.index(r) + 1 if r in plain else 0, default="")
 

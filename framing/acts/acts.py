@@ -6,10 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from framing.acts.participants import Participants, noun_participants, verb_participants
+from framing.acts.participants import (
+    ActWords,
+    Participants,
+    noun_participants,
+    verb_participants,
+)
 from framing.annotations import PLAIN_REFERENTS, Act, ActKind, Agency, Claim, Term
 from framing.lexicon import KIND_OF, Lexicon, surface_forms
-from framing.noun_phrases import EVENTS, Denoting, PeopleWords, phrases
+from framing.noun_phrases import EVENTS, Denoting, phrases
+from framing.people_words import PeopleWords
 from framing.spans import overlaps
 from framing.syntax import Parse
 from framing.syntax.phrases import main_word
@@ -41,13 +47,17 @@ class ActFinder:
         self._aiming = frozenset(f.removesuffix(" at") for e in lexicon.entries
                                  if e.referent in ACTS for f in e.forms
                                  if f.endswith(" at"))  # fmt: skip
-        self._suffered = frozenset(
+        suffered = {
             f.lower() for e in lexicon.domain("people")
             if e.category.startswith("COUNT.") and e.category not in _UNSUFFERED
             and "NOUN" in e.pos for f in surface_forms(e)
+        }  # fmt: skip
+        self._around = ActWords(
+            support=_forms(lexicon, "SUPPORT"), use=_forms(lexicon, "SUPPORT.means"),
+            blame=_forms(lexicon, "SUPPORT.blame"), of=_forms(lexicon, "SUPPORT.of"),
+            state=_forms(lexicon, "SUPPORT.state") | _forms(lexicon, "SUPPORT.of"),
+            suffered=_forms(lexicon, "SUPPORT.suffered") | suffered,
         )  # fmt: skip
-        self._support = frozenset(f for e in lexicon.entries if e.category == "SUPPORT"
-                                  for f in e.forms)  # fmt: skip
 
     def find(
         self, parse: Parse, claims: Sequence[Claim], terms: Sequence[Term]
@@ -134,9 +144,10 @@ class ActFinder:
             if passive and _is_aimed(parse, term, main):  # "Police fired on them", misread
                 return "active", Participants(who.patients, (), who.aims)
             return ("passive" if passive else "active"), who
-        who = noun_participants(parse, main, denoting, self._support, self._suffered)
+        is_means = self._roles.get(term.entry_id) == "phrase"
+        who = noun_participants(parse, main, denoting, self._around, is_means=is_means)
         verb = who.verb
-        if self._roles.get(term.entry_id) == "phrase" and verb is not None:
+        if is_means and verb is not None:
             # a means ("used tear gas"): the verb that wields it is the act
             if verb in taken:
                 return None
@@ -144,6 +155,10 @@ class ActFinder:
             if who.supported:
                 return ("passive" if is_passive(parse, verb) else "active"), who
         return "nominal", who
+
+
+def _forms(lexicon: Lexicon, category: str) -> frozenset[str]:
+    return frozenset(f for e in lexicon.entries if e.category == category for f in e.forms)
 
 
 def _is_verbal(parse: Parse, main: int) -> bool:
@@ -177,7 +192,8 @@ def _agents(
         compound = parse.heads[first] == main and (
             parse.relations[first] in ("compound", "nmod")
             or (parse.relations[first] == "nsubj" and not parse.tags[main].startswith("VB")))
-        return not compound or referent not in (*PLAIN_REFERENTS, *EVENTS)
+        return (not compound or referent not in (*PLAIN_REFERENTS, *EVENTS)
+                or denoting.is_state(noun))  # fmt: skip
 
     found = tuple(filter(acts, who.agents))
     able = tuple(filter(denoting.acts, found))

@@ -16,13 +16,29 @@ _AIMS = frozenset({"at", "on", "upon", "into", "against", "with", "onto", "towar
 _NOUN_AIMS = frozenset({"on", "against", "upon", "towards", "toward"})
 #: Before the parties of a mutual act: "clashes with", "clashes between".
 _MUTUAL = frozenset({"with", "between", "among"})
-#: Nouns with "of" before the one who acts, not before the one acted on.
-_SUBJECTIVE = frozenset({"raid", "operation", "violence", "aggression", "offensive"})
 _BY = frozenset({"by"})
+#: Before what somebody is held to have done.
+_HELD_FOR = frozenset({"of", "for", "with", "in"})
 #: "attacks of the kind": nouns that only compare.
 _KINDS = frozenset({"kind", "sort", "type", "scale", "magnitude", "nature"})
 #: Verbs with "under" before a noun of an act that is done to their subject or object.
 _UNDERGO = frozenset({"be", "come", "remain", "stay", "place", "put", "keep"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """Lemmas around the noun of an act, from the lexicon's categories SUPPORT (frames.yaml)."""
+
+    #: Verbs that carry it: who launches a raid raids; the same of means alone: "used tear gas".
+    support: frozenset[str] = frozenset()
+    use: frozenset[str] = frozenset()
+    #: Words for those who are held to have done it: accused of, responsible for.
+    blame: frozenset[str] = frozenset()
+    #: Nouns with "of" before the one who acts; and those with the state that acts before them.
+    of: frozenset[str] = frozenset()
+    state: frozenset[str] = frozenset()
+    #: Nouns whose possessor suffers: "his arrest".
+    suffered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +67,13 @@ def verb_participants(parse: Parse, verb: int, denoting: Denoting) -> Participan
 
 
 def noun_participants(
-    parse: Parse, noun: int, denoting: Denoting, support: frozenset[str], suffered: frozenset[str]
+    parse: Parse, noun: int, denoting: Denoting, words: ActWords, *, is_means: bool
 ) -> Participants:
     """Possessor, "by", compound and supporting verb give who acts; "of", "on" who suffers.
 
     "the killing of protesters by police", "a police crackdown on protesters", "police launched a
-    raid", "came under attack". `suffered`: nouns whose possessor suffers ("his arrest"), unless
-    "of" says who does.
+    raid", "came under attack", "accused him of murder". `is_means`: the noun is a thing that is
+    used. The possessor of what is suffered ("his arrest") suffers it, unless "of" says who does.
     """
     use = _use(parse, noun)
     hosts = sorted({noun, use})
@@ -67,16 +83,22 @@ def noun_participants(
           if not denoting.is_time(t) and parse.lemmas[t].lower() not in _KINDS]  # fmt: skip
     aims = [t for t in _aimed(parse, noun, _NOUN_AIMS) if not denoting.is_time(t)]
     aims += [t for t in _aimed(parse, noun, _MUTUAL) if denoting.acts(t)]
-    if parse.lower[noun] in suffered or parse.lemmas[noun].lower() in suffered:
+    lemma = parse.lemmas[noun].lower()
+    if {parse.lower[noun], lemma} & words.suffered:
         if not of and not aims:
             of, owners = [t for t in owners if parse.relations[t] == "poss"], [
                 t for t in owners if parse.relations[t] != "poss"]  # fmt: skip
-    elif of and not owners and not by and parse.lemmas[noun].lower() in _SUBJECTIVE:
+    elif of and not owners and not by and lemma in words.of:
         by, of = of, []
-    acting = [*owners, *by]
+    if lemma in words.state:
+        owners += [c for c in parse.children[noun] if c < noun and denoting.is_state(c)
+                   and parse.relations[c] in ("amod", "compound", "nmod") and c not in owners]
+    acting = [*owners, *by] or _held(parse, noun, denoting, words.blame)
+    acting = acting or _in_clause(parse, noun, denoting, words.support)
     verb = _governing(parse, noun)
+    carries = words.support | words.use if is_means else words.support
     supported = verb is not None and (
-        parse.lemmas[verb].lower() in support or _is_wielded(parse, verb, noun, denoting))
+        parse.lemmas[verb].lower() in carries or _is_wielded(parse, verb, noun, denoting))
     if verb is not None and supported:
         told = [a for a in acting if parse.relations[a] not in ("compound", "nmod")]
         acting = told or agents(parse, verb, denoting.acts)
@@ -120,6 +142,49 @@ def _is_wielded(parse: Parse, verb: int, noun: int, denoting: Denoting) -> bool:
     """"threw [grenades] at protesters": what is aimed at somebody is used."""
     return parse.relations[noun] == "dobj" and parse.heads[noun] == verb and any(
         denoting.acts(t) for t in _aimed(parse, verb, _AIMS - {"with"}))  # fmt: skip
+
+
+def _held(
+    parse: Parse, noun: int, denoting: Denoting, blame: frozenset[str]
+) -> list[int]:
+    """Who is held to have done it: "charged [him] with murder", "[rebels] are responsible for",
+    "[the group] claimed responsibility for"."""
+    preposition = parse.heads[noun]
+    if parse.relations[noun] != "pobj" or parse.lower[preposition] not in _HELD_FOR:
+        return []
+    word = parse.heads[preposition]
+    if parse.lemmas[word].lower() not in blame:
+        return []
+
+    def acts(who: int) -> bool:  # "no group claimed responsibility"
+        return denoting.acts(who) and all(parse.lower[c] != "no" for c in parse.children[who])
+
+    if parse.tags[word].startswith("VB"):
+        return [t for t in patients(parse, word, denoting.acts) if acts(t)]
+    if parse.relations[word] == "dobj" and parse.tags[parse.heads[word]].startswith("VB"):
+        return [t for t in agents(parse, parse.heads[word], denoting.acts) if acts(t)]
+    above = parse.heads[word]
+    if parse.relations[word] in ("acomp", "attr", "oprd") and parse.tags[above].startswith("VB"):
+        return [t for t in subjects(parse, above, denoting.acts) if acts(t)]
+    if parse.relations[word] == "amod" and acts(above):
+        return [above]
+    return []
+
+
+def _in_clause(
+    parse: Parse, noun: int, denoting: Denoting, support: frozenset[str]
+) -> list[int]:
+    """Who does it in the clause behind it: "attacks carried out by [rebels]", "raids that [police]
+    conducted"."""
+    for child in parse.children[noun]:
+        if parse.relations[child] in ("acl", "relcl") and child > noun and (
+            parse.lemmas[child].lower() in support and parse.tags[child] in ("VBN", "VBD")
+        ):
+            found = [t for t in agents(parse, child, denoting.acts)
+                     if t != noun and denoting.acts(t)]  # fmt: skip
+            if found:
+                return found
+    return []
 
 
 def _use(parse: Parse, noun: int) -> int:

@@ -185,7 +185,7 @@ FORCE: Final = Table("force", "`framing force --csv`: who is seen to act on whom
 ))  # fmt: skip
 
 CASUALTIES: Final = Table(
-    "force_casualties", "`framing force --of casualties --csv`: numbers of people harmed, as told.", "", (
+    "force_casualties", "`framing force --of casualties --csv`: numbers of people harmed.", "", (
     _COPIES, _COMPARED,
     _s("outcome", "dead, injured, dead_or_injured or detained"),
     _s("counted_referent", "class of those who are counted; empty: not known"),

@@ -43,8 +43,8 @@ COPIES: Final[Needs] = {
 }
 #: rates.force.
 FORCE: Final = _with({
-    "acts": ("act_id", "article_id", "visibility", "kind", "agency", "agent_referent", "patient_referent",
-             "voice", "attribution_id", "speaker_id", "duplicate_cluster"),
+    "acts": ("act_id", "article_id", "visibility", "kind", "agency", "agent_referent",
+             "patient_referent", "voice", "attribution_id", "speaker_id", "duplicate_cluster"),
     "counts": ("count_id", "article_id", "low", "high", "counted_referent", "outcome", "negated",
                "hypothetical", "voice",
                "attribution_id", "speaker_id", "duplicate_cluster"),

@@ -26,7 +26,7 @@ def at_work(entry: Entry, annotated: AnnotatedArticle, hits: Iterable[Hit]) -> l
     if kind == "FRAME":
         works = _stays_whole if rest == "wish" else _is_no_claim
     elif kind == "SUPPORT":
-        works = _carries_an_act
+        works = _ACT_NOUNS.get(rest, _carries_an_act)
     elif kind == "PEOPLE":
         works = _is_counted
     else:
@@ -61,6 +61,23 @@ def _carries_an_act(annotated: AnnotatedArticle, hit: Hit) -> bool:
     done = tuple(parse.span(c, c) for c in below if parse.relations[c] in _OBJECTS)
     return any(act.agent and overlaps((annotated.terms[act.term].span,), done)
                for act in annotated.acts)  # fmt: skip
+
+
+def _is_done_by(annotated: AnnotatedArticle, hit: Hit) -> bool:
+    """It is an act, and who acts is told."""
+    return any(a.agent and overlaps((annotated.terms[a.term].span,), (hit.span,))
+               for a in annotated.acts)  # fmt: skip
+
+
+def _is_suffered(annotated: AnnotatedArticle, hit: Hit) -> bool:
+    """It is an act, and who suffers it is told."""
+    return any(a.patient and overlaps((annotated.terms[a.term].span,), (hit.span,))
+               for a in annotated.acts)  # fmt: skip
+
+
+_ACT_NOUNS: dict[str, Callable[[AnnotatedArticle, Hit], bool]] = {
+    "of": _is_done_by, "state": _is_done_by, "suffered": _is_suffered,
+}  # fmt: skip
 
 
 def _is_counted(annotated: AnnotatedArticle, hit: Hit) -> bool:

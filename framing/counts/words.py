@@ -33,7 +33,7 @@ class CountWords:
     tolls: frozenset[str] = frozenset()
     approximators: dict[str, list[tuple[Form, Precision]]] = field(default_factory=dict)
     #: Words before what was done, and for what was not.
-    factuality: Settings = Settings(frozenset(), frozenset())
+    factuality: Settings = field(default_factory=Settings)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> CountWords:

@@ -21,8 +21,12 @@ _NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nor", "never", "witho
 _INSTEAD = frozenset({"without", "instead"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "det"})
+#: What is taken for granted, and what hangs together with the word above it.
+_GRANTED = frozenset({"relcl", "acl", "advcl", "appos", "amod", "npadvmod"})
+_CARRIED = frozenset({"dobj", "nsubjpass", "conj", "compound", "nsubj", "nummod", "attr", "dep"})
+_GOVERNING = frozenset({"of", "for", "on", "from", "against"})
 _PAST = frozenset({"have", "'ve", "’ve"})
-#: "may have killed" tells of what is past; "could have killed", "would have killed" of what was not.
+#: "may have killed" tells of what is past, "could have killed" of what was not.
 _OF_PAST = frozenset({"may", "might", "must", "ca", "can", "cannot"})
 
 
@@ -30,8 +34,8 @@ _OF_PAST = frozenset({"may", "might", "must", "ca", "can", "cannot"})
 class Settings:
     """Lemmas: verbs whose infinitive was done ("managed to"), words for what is not ("plan")."""
 
-    done: frozenset[str]
-    undone: frozenset[str]
+    done: frozenset[str] = frozenset()
+    undone: frozenset[str] = frozenset()
 
 
 def factuality(parse: Parse, token: int, settings: Settings) -> Factuality:
@@ -59,51 +63,54 @@ def _above(
 ) -> tuple[int | None, Factuality | None]:
     """What decides together with the word, or the verdict; None, None: it stands by itself."""
     head, relation = parse.heads[at], parse.relations[at]
-    if head == at or relation in ("relcl", "appos", "amod", "npadvmod"):
+    verb = parse.tags[at].startswith("VB")
+    if head != at and verb and relation != "conj" and is_infinitive(parse, at):
+        return _infinitive(parse, at, settings)
+    if head == at or relation in _GRANTED:
         return None, None
-    lemma = parse.lemmas[head].lower()
-    if parse.tags[at].startswith("VB"):
-        infinitive = relation != "conj" and is_infinitive(parse, at)
-        if infinitive and any(parse.lower[c] in _PAST for c in auxiliaries(parse, at)):
-            return None, None  # "is said to have killed"
-        if infinitive:
-            if parse.tags[head].startswith("NN") or relation == "acl":
-                return None, None if _is_ordinal(parse, head) else "supposed"
-            before = {parse.lower[c] for c in parse.children[at] if c < at}
-            if lemma not in settings.done or parse.lower[head] == "going" or before & {"how", "whether"}:
-                return None, "supposed"
-            return head, None
-        if relation == "acl" or relation == "advcl":
+    if relation == "pcomp" or relation == "pobj":
+        return _behind_preposition(parse, at, settings)
+    undone = parse.lemmas[head].lower() in settings.undone
+    if not verb:
+        if relation not in _CARRIED:
             return None, None
-        if relation == "pcomp":
-            if parse.lower[head] in _INSTEAD:
-                return None, "denied"
-            over = parse.heads[head]
-            undone = parse.lemmas[over].lower() in settings.undone
-            return (None, "supposed") if undone else (None, None)
-        if relation == "ccomp":
-            undone = lemma in settings.undone or (
-                parse.tags[at] == "VB" and not auxiliaries(parse, at) and lemma not in settings.done)
-            return (None, "supposed") if undone else (None, None)
-        if relation in ("conj", "xcomp"):
-            undone = relation == "xcomp" and lemma in settings.undone
-            return (None, "supposed") if undone else (head, None)
-        return None, None
-    if relation in ("dobj", "nsubjpass", "conj", "compound", "nsubj", "nummod", "attr", "dep"):
-        if lemma in settings.undone and relation != "nsubj":
-            return None, "supposed"
-        return head, None
-    if relation in ("pobj", "pcomp"):
-        over = parse.heads[head]
-        word = parse.lemmas[over].lower()
-        if parse.lower[head] in _INSTEAD:
-            return None, "denied"
-        if word in settings.undone and parse.lower[head] in ("of", "for", "on", "from", "against"):
-            return None, "supposed"
-        if parse.lower[head] == "of" and parse.tags[over][:2] in ("NN", "CD"):
-            return over, None  # "the death of 12 men"
-        return None, None
+        return (None, "supposed") if undone and relation != "nsubj" else (head, None)
+    if relation == "ccomp":
+        bare = parse.tags[at] == "VB" and not auxiliaries(parse, at)  # "demanded that 12 be freed"
+        bare = bare and parse.lemmas[head].lower() not in settings.done
+        return None, "supposed" if undone or bare else None
+    if relation in ("conj", "xcomp"):
+        return (None, "supposed") if undone and relation == "xcomp" else (head, None)
     return None, None
+
+
+def _infinitive(
+    parse: Parse, at: int, settings: Settings
+) -> tuple[int | None, Factuality | None]:
+    """"managed to kill", "was said to have killed" are told; "wanted to kill" is not."""
+    head = parse.heads[at]
+    if any(parse.lower[c] in _PAST for c in auxiliaries(parse, at)):
+        return None, None
+    if parse.tags[head].startswith("NN") or parse.relations[at] == "acl":
+        return None, None if _is_ordinal(parse, head) else "supposed"
+    asked = {parse.lower[c] for c in parse.children[at] if c < at} & {"how", "whether"}
+    done = parse.lemmas[head].lower() in settings.done and parse.lower[head] != "going"
+    return (head, None) if done and not asked else (None, "supposed")
+
+
+def _behind_preposition(
+    parse: Parse, at: int, settings: Settings
+) -> tuple[int | None, Factuality | None]:
+    """"fled without killing", "called for the death of 12", "the killing of 12"."""
+    preposition = parse.heads[at]
+    over = parse.heads[preposition]
+    if parse.lower[preposition] in _INSTEAD:
+        return None, "denied"
+    governs = parse.relations[at] == "pcomp" or parse.lower[preposition] in _GOVERNING
+    if governs and parse.lemmas[over].lower() in settings.undone:
+        return None, "supposed"
+    part = parse.lower[preposition] == "of" and parse.tags[over][:2] in ("NN", "CD")
+    return (over, None) if part and parse.relations[at] == "pobj" else (None, None)
 
 
 def _is_copular(parse: Parse, at: int) -> bool:
@@ -126,7 +133,8 @@ def _is_supposed(parse: Parse, verb: int) -> bool:
     last = parse.sentences[parse.sentence_of[verb]][1] - 1
     subject = subject_of(parse, verb)
     asks = helpers and subject is not None and helpers[0] < subject
-    return bool(asks and parse.heads[verb] == verb and "?" in parse.words[max(last - 1, 0):last + 1]
+    ends = parse.words[max(last - 1, 0) : last + 1]
+    return bool(asks and parse.heads[verb] == verb and "?" in ends
                 and not any(parse.tags[c].startswith("W") for c in below))  # fmt: skip
 
 
@@ -142,8 +150,9 @@ def _is_negated(parse: Parse, verb: int) -> bool:
         ):
             return True
     shared = [t for t in auxiliaries(parse, verb) if parse.heads[t] != verb]
+    hosts = {parse.heads[t] for t in shared}
     return any(parse.relations[c] == "neg" and c > shared[0]
-               for host in {parse.heads[t] for t in shared} for c in parse.children[host])  # fmt: skip
+               for host in hosts for c in parse.children[host])  # fmt: skip
 
 
 def _is_conditional(parse: Parse, at: int) -> bool:

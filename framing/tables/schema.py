@@ -141,7 +141,7 @@ _REFERENT = ("class of the lexicon (lexicons/README.md), or people: plain words 
              "a proper name, other: anything else, unresolved: a pronoun")
 _AGENCY = ("active", "passive_with_agent", "passive_agentless", "nominal")
 
-ACTS = Table("acts", "One row a word for force or violence: acts, conflicts, conditions.", "act_id", (
+ACTS = Table("acts", "One row a word for force: acts, conflicts, conditions.", "act_id", (
     _s("act_id", "article_id:fN"),
     _s("article_id", "the article it stands in"),
     _s("claim_id", "the shortest claim that holds it"),

@@ -57,8 +57,8 @@ def test_how_acts_are_put_and_by_whom(force_rows: Rows) -> None:
 def test_nouns_have_a_grid_and_conflicts_none(force_rows: Rows) -> None:
     """A raid is in the grid of nouns, a war in none, and it is said."""
     act = force_rows["acts"][0] | {"agency": "nominal", "agent_referent": None}
-    force_rows["acts"] += [act | {"act_id": "one:f3", "text": "raid"},
-                           act | {"act_id": "one:f4", "text": "war", "kind": "conflict"}]  # fmt: skip
+    war = {"act_id": "one:f4", "text": "war", "kind": "conflict"}
+    force_rows["acts"] += [act | {"act_id": "one:f3", "text": "raid"}, act | war]
     found = made(force_rows)
     assert found is not None
     put, _, nouns = found.grids

@@ -41,8 +41,8 @@ SETTINGS = Settings(done=frozenset({"manage", "use"}), undone=frozenset({"plan",
         # conditions, right at the verb and above it
         ("If|IN|mark|3 police|NNS|nsubj|3 killed|VBP|advcl|6 men|NNS|dobj|3 others|NNS|nsubj|6 "
          "flee|VBP|ROOT|6", "supposed"),
-        ("When|WRB|advmod|3 police|NNS|nsubj|3 killed|VBD|advcl|6 men|NNS|dobj|3 others|NNS|nsubj|6 "
-         "fled|VBD|ROOT|6", "told"),
+        ("When|WRB|advmod|3 police|NNS|nsubj|3 killed|VBD|advcl|6 men|NNS|dobj|3 "
+         "others|NNS|nsubj|6 fled|VBD|ROOT|6", "told"),
         ("If|IN|mark|3 they|PRP|nsubj|3 say|VBP|advcl|7 police|NNS|nsubj|5 killed|VBD|ccomp|3 "
          "others|NNS|nsubj|7 flee|VBP|ROOT|7", "supposed"),
         # what is planned or feared, and what is reported
@@ -55,7 +55,8 @@ SETTINGS = Settings(done=frozenset({"manage", "use"}), undone=frozenset({"plan",
         ("They|PRP|nsubj|2 fled|VBD|ROOT|2 without|IN|prep|2 killed|VBG|pcomp|3", "denied"),
         ("They|PRP|nsubj|2 fled|VBD|ROOT|2 after|IN|prep|2 killed|VBG|pcomp|3", "told"),
         # a participle is taken for granted whatever is said of its noun
-        ("Men|NNS|nsubj|5 killed|VBN|acl|1 might|MD|aux|5 be|VB|auxpass|5 saved|VBN|ROOT|5", "told"),
+        ("Men|NNS|nsubj|5 killed|VBN|acl|1 might|MD|aux|5 be|VB|auxpass|5 saved|VBN|ROOT|5",
+         "told"),
         # questions of yes or no
         ("Did|VBD|aux|3 police|NNS|nsubj|3 killed|VB|ROOT|3 ~?|.|punct|3", "supposed"),
     ],

@@ -64,7 +64,7 @@ def numbers_in_words(counts: pd.DataFrame) -> tuple[str, ...]:
         return ()
     kept, harm = harmed(counts), _of_harm(counts)
     told = counts["outcome"][kept].value_counts().reindex(HARMED).dropna()
-    what = ", ".join(f"{name.replace('_', ' ')} {int(n):,}" for name, n in told.items())
+    what = ", ".join(f"{str(name).replace('_', ' ')} {int(n):,}" for name, n in told.items())
     plain = counts["outcome"][~harm]
     nothing = int((plain == "other").sum())
     moved = plain[plain != "other"].value_counts()
