@@ -26,8 +26,8 @@ from framing.analysis.evidence import (
     with_interval,
 )
 from framing.analysis.labels import UNSPECIFIED
-from framing.analysis.sourcing import OFFICIALS, POLITICAL
 from framing.analysis.rates.force import is_act, is_seen
+from framing.analysis.sourcing import OFFICIALS, POLITICAL
 from framing.analysis.words import frequencies, tally
 
 #: With fewer cases than this nothing is put in words.

@@ -19,7 +19,7 @@ from framing.tables.frames import Tables
 ALL = Question(voice="all")
 
 
-def tables(n: int = 12) -> Tables:
+def tables(n: int = 15) -> Tables:
     """North: police shoot protesters in the open; south: protesters "were shot" by nobody, and
     numbers of dead officers are the ministry's."""
     rows: dict[str, list[dict[str, Any]]] = {"articles": [], "acts": [], "counts": [],
@@ -65,19 +65,19 @@ def row(frame: pd.DataFrame, **wanted: object) -> dict[str, Any]:
 def test_who_acts_is_visible_or_hidden_by_outlet_and_by_side_of_the_victims(
     material: Material,
 ) -> None:
-    """North: police as agent, visible 24 of 24; 12 of these acts have protesters as victims."""
+    """North: police as agent, visible 30 of 30; 15 of these acts have protesters as victims."""
     rows = answers.force(material, ALL, ("kept",)).rows
     assert set(rows["measure"]) == set(MEASURES) and list(rows.columns) == FORCE.header
     assert set(rows["form"]) == {"verbs", "all", ""}
     north = row(rows, measure="agent", compared="north", side="all")
     assert (north["category"], north["k"], north["n"], north["form"]) == (
-        "visible", 24, 24, "verbs")  # fmt: skip
+        "visible", 30, 30, "verbs")  # fmt: skip
     south = row(rows, measure="agent", compared="south", side="people")
-    assert (south["category"], south["k"], south["n"], south["note"]) == ("hidden", 12, 12,
+    assert (south["category"], south["k"], south["n"], south["note"]) == ("hidden", 15, 15,
                                                                           "too few")  # fmt: skip
     assert row(rows, measure="voice", compared="south", side="all")["category"] == (
         "passive_agentless")  # fmt: skip
-    assert row(rows, measure="victim", compared="south", category="given")["k"] == 12
+    assert row(rows, measure="victim", compared="south", category="given")["k"] == 15
     assert row(rows, measure="who acts", compared="north")["category"] == "security_forces"
     assert rows[(rows["measure"] == "who acts") & (rows["compared"] == "south")].empty
     assert row(rows, measure="form", compared="south")["category"] == "verbs"
@@ -92,11 +92,11 @@ def test_nouns_are_never_put_together_with_verbs() -> None:
     acts = pd.concat([made.acts, nouns], ignore_index=True)
     answer = answers.force(Material(replace(made, acts=acts)), ALL, ("kept",))
     north = {"measure": "agent", "compared": "north", "side": "all"}
-    assert row(answer.rows, form="verbs", **north)["n"] == 24
+    assert row(answer.rows, form="verbs", **north)["n"] == 30
     hidden = row(answer.rows, form="nouns", **north)
     assert (hidden["category"], hidden["k"], hidden["n"]) == ("hidden", 10, 10)
-    assert row(answer.rows, measure="form", compared="north", category="nouns")["n"] == 34
-    assert any("48 verbs (24 give a victim" in note and "10 nouns (5" in note
+    assert row(answer.rows, measure="form", compared="north", category="nouns")["n"] == 40
+    assert any("60 verbs (30 give a victim" in note and "10 nouns (5" in note
                for note in answer.notes)  # fmt: skip
 
 
@@ -106,8 +106,8 @@ def test_what_nobody_does_is_counted_apart_and_said() -> None:
     kinds = ["conflict", "condition", *["act"] * (len(made.acts) - 2)]
     answer = answers.force(Material(replace(made, acts=made.acts.assign(kind=kinds))), ALL,
                            ("kept",))  # fmt: skip
-    assert row(answer.rows, measure="agent", compared="north", side="all")["n"] == 22
-    assert row(answer.rows, measure="wording", compared="north")["n"] == 24
+    assert row(answer.rows, measure="agent", compared="north", side="all")["n"] == 28
+    assert row(answer.rows, measure="wording", compared="north")["n"] == 30
     assert any(note.startswith("1 conflicts") and "1 conditions" in note for note in answer.notes)
 
 
@@ -117,20 +117,20 @@ def test_casualties_are_counted_by_side_with_who_gives_the_number(material: Mate
     found = answers.force(material, ALL, ("kept",))
     given = row(found.rows, measure="number given by", side="state")
     assert (given["compared"], given["form"], given["category"], given["k"], given["n"]) == (
-        "south", "", "government", 24, 24)  # fmt: skip
+        "south", "", "government", 30, 30)  # fmt: skip
     counted = row(found.rows, measure="counted")
     assert (counted["side"], counted["category"], counted["k"], counted["n"]) == (
-        "all", "state", 24, 24)  # fmt: skip
+        "all", "state", 30, 30)  # fmt: skip
     listed = answers.casualties(material, ALL, ("kept",))
     assert list(listed.rows.columns) == CASUALTIES.header
     south = row(listed.rows)
     assert (south["outcome"], south["counted_referent"], south["n"]) == (
-        "dead", "security_forces", 24)  # fmt: skip
-    assert (south["least"], south["most"], south["n_open"]) == (3, 14, 12)
-    assert south["given_by"] == "government 24"
-    told = "24 of them are of people harmed (dead 24)"
+        "dead", "security_forces", 30)  # fmt: skip
+    assert (south["least"], south["most"], south["n_open"]) == (3, 17, 15)
+    assert south["given_by"] == "government 30"
+    told = "30 of them are of people harmed (dead 30)"
     assert told in found.notes and told in listed.notes
-    assert any(note.startswith("24 are not") and "24 gathered" in note for note in listed.notes)
+    assert any(note.startswith("30 are not") and "30 gathered" in note for note in listed.notes)
 
 
 def test_harm_that_did_not_happen_is_left_out_and_counted() -> None:
@@ -144,7 +144,7 @@ def test_harm_that_did_not_happen_is_left_out_and_counted() -> None:
     counts["hypothetical"] = counts.index == at[2]
     assert list(counts.index[dead & ~harmed(counts)]) == list(at)
     answer = answers.casualties(Material(replace(made, counts=counts)), ALL, ("kept",))
-    assert row(answer.rows)["n"] == 21
+    assert row(answer.rows)["n"] == 27
     assert any(note.startswith("1 numbers of harm that has not") and "2 that are denied"
                in note for note in answer.notes)  # fmt: skip
 
@@ -170,12 +170,12 @@ def test_acts_and_numbers_in_shared_copy_are_collapsed_or_left_out_and_counted()
     visible = found.rows[(found.rows["measure"] == "agent") & (found.rows["compared"] == "north")
                          & (found.rows["side"] == "all")]  # fmt: skip
     assert visible[["copies", "n"]].to_numpy().tolist() == [
-        ["kept", 24], ["collapsed", 20], ["left_out", 18]]  # fmt: skip
+        ["kept", 30], ["collapsed", 26], ["left_out", 24]]  # fmt: skip
     left = "12 words for force and violence are left out as shared copy"
     assert f"copies left_out: {left}" in found.notes
     assert "copies collapsed: 8 numbers of people are left out as shared copy" in found.notes
     counted = answers.casualties(material, ALL, ("left_out",))
-    assert row(counted.rows)["n"] == 18
+    assert row(counted.rows)["n"] == 24
 
 
 def test_sides_and_outcomes() -> None:
