@@ -15,8 +15,8 @@ from framing.credits import agencies_named, find_credits
 from framing.encoder import Encoder
 from framing.errors import ArticleError
 from framing.lexicon import Lexicon
+from framing.noun_phrases import PeopleWords
 from framing.parsing import read_parse
-from framing.people_words import PeopleWords
 from framing.roles import Roles
 from framing.speakers import resolve_speakers
 from framing.terms import Matcher

@@ -14,8 +14,7 @@ from framing.acts.participants import (
 )
 from framing.annotations import PLAIN_REFERENTS, Act, ActKind, Agency, Claim, Term
 from framing.lexicon import KIND_OF, Lexicon, surface_forms
-from framing.noun_phrases import EVENTS, Denoting, phrases
-from framing.people_words import PeopleWords
+from framing.noun_phrases import EVENTS, Denoting, PeopleWords, phrases
 from framing.spans import overlaps
 from framing.syntax import Parse
 from framing.syntax.phrases import main_word

@@ -13,8 +13,7 @@ from framing.counts.outcomes import Told, outcome_of
 from framing.counts.told import is_told, is_toll
 from framing.counts.words import CountWords
 from framing.lexicon import Lexicon
-from framing.noun_phrases import Denoting
-from framing.people_words import PeopleWords
+from framing.noun_phrases import Denoting, PeopleWords
 from framing.spans import Span, Spans, contains, hull, length, normalise
 from framing.syntax import Parse
 from framing.syntax.factuality import factuality

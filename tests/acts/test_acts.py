@@ -10,7 +10,7 @@ from framing.acts import ActFinder
 from framing.annotations import Act, Term
 from framing.articles import Article
 from framing.lexicon import Entry, Lexicon
-from framing.people_words import PeopleWords
+from framing.noun_phrases import PeopleWords
 from framing.roles import Organisation, Roles
 from framing.spans import Span, text_of
 from framing.syntax import Parse

@@ -12,7 +12,7 @@ from framing.claims import ClaimSplitter
 from framing.claims.voices import find_voices
 from framing.counts import CountFinder
 from framing.lexicon import Entry, Lexicon
-from framing.people_words import PeopleWords
+from framing.noun_phrases import PeopleWords
 from framing.spans import Span, contains, hull, intersect, normalise
 from framing.syntax import Parse
 

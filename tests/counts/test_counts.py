@@ -9,7 +9,7 @@ import pytest
 from framing.annotations import Attribution, Claim, Count
 from framing.articles import Article
 from framing.counts import CountFinder
-from framing.people_words import PeopleWords
+from framing.noun_phrases import PeopleWords
 from framing.reading.lexicons import read_lexicon
 from framing.spans import Span
 from framing.syntax import Parse

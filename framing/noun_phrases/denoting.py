@@ -1,4 +1,4 @@
-"""Noun phrases: their words, and what class of people or things they denote."""
+"""What the noun phrases of an article denote, and their words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from framing.lexicon import KIND_OF
-from framing.people_words import PEOPLE_KINDS, PeopleWords
+from framing.noun_phrases.people import PEOPLE_KINDS, PeopleWords
 from framing.spans import Span, Spans, normalise
 from framing.syntax import Parse
 from framing.syntax.verbs import is_passive
