@@ -165,7 +165,8 @@ def shared(material: Material, question: Question, treatments: Treatments) -> An
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
-        return shared_speakers(chosen.rows), _quoted(material, chosen)
+        found, notes = shared_speakers(chosen.rows), _quoted(material, chosen)
+        return found, notes if len(found) else (*notes, "nobody is quoted by two groups or more")
 
     return _over(make, question, treatments)
 

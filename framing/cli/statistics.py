@@ -81,7 +81,7 @@ def compare(
         answer = answers.parts(counted, pair, asked.treatments, wire=asked.wire)
         rows = answer.rows
         told = rows["value"].notna().groupby([rows["copies"], rows["referent"]]).transform("any")
-        show_rows(rows if shown.as_csv else rows[told], answer.notes, shown)
+        show_rows(rows if shown.as_csv or not told.any() else rows[told], answer.notes, shown)
     elif of == "legitimacy":
         question = between(counted.tables, question, pair)
         show_answer(answers.legitimacy(counted, question, asked.treatments), shown)

@@ -215,6 +215,8 @@ def test_the_same_speaker_is_put_side_by_side(material: Material) -> None:
     north = row(rows, compared="north")
     assert (north["n"], north["n_words"], north["n_verbatim"]) == (20, 40, 0)
     assert north["verbs"] == "said 20"
+    none = answers.shared(material, replace(SAID, speaker="kim"), ("kept",))
+    assert none.rows.empty and none.notes[-1] == "nobody is quoted by two groups or more"
 
 
 def test_the_same_speakers_names_are_compared_within_a_class(material: Material) -> None:
