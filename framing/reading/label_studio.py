@@ -23,6 +23,8 @@ def read_tasks(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     if not isinstance(tasks, list):
         raise InputError("is no list of tasks; export as JSON (not JSON-MIN) from Label Studio",
                          where=str(path))  # fmt: skip
+    if not tasks:
+        raise InputError("holds no tasks; expected an export of Label Studio", where=str(path))
     for n, task in enumerate(tasks, 1):
         where = f"{path}: task {n}"
         try:

@@ -23,6 +23,7 @@ def units(n: int, **columns: object) -> pd.DataFrame:
         "cluster": range(n), "outlet": ["star" if i % 2 else "post" for i in range(n)],
         "voice": "outlet", "referent": "participants", "legitimacy": "0", "polarity": "asserted",
         "category": "NOM.role", "label": "rioters", "block": "body",
+        "duplicate_cluster": pd.Series(pd.NA, index=range(n), dtype="string"),
         "stratum": "", "n_drawn": n, "n_stratum": n, "probability": 1.0})  # fmt: skip
     return frame.assign(**columns)  # type: ignore[arg-type]
 
@@ -170,3 +171,17 @@ def test_what_there_is_not_is_named(asked: Asked, between: object, told: str) ->
     coded = CodedUnits(units(50), "terms", codes({"ann": [RIGHT] * 50}))
     with pytest.raises(InputError, match=told):
         rates(coded, asked) if between is None else differences(coded, asked, between)  # type: ignore[arg-type]
+
+
+def test_a_passage_under_many_articles_varies_as_one() -> None:
+    """Twenty articles that print one note say it once: both intervals are wider, the figure not."""
+    frame = units(200, voice=["outlet" if i < 60 else "attributed" for i in range(200)])
+    given = codes({"ann": [RIGHT | {"voice": voice} for voice in frame["voice"]]})
+    asked = Asked(variables=("voice",))
+    note = frame.assign(duplicate_cluster=pd.Series(
+        ["d1" if i < 20 else pd.NA for i in range(200)], dtype="string"))  # fmt: skip
+    apart, once = (rates(CodedUnits(f, "terms", given), asked).set_index("value").loc["outlet"]
+                   for f in (frame, note))  # fmt: skip
+    assert apart["corrected"] == once["corrected"]
+    for low, high in (("low", "high"), ("machine_low", "machine_high")):
+        assert once[high] - once[low] > 1.3 * (apart[high] - apart[low])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from framing.analysis.coding.differences import difference, p_value
 from framing.analysis.coding.estimates import TOO_FEW, Coding, Fitted, corrected_rates
-from framing.analysis.coding.sampling import allocate
+from framing.analysis.coding.sampling import allocate, draw, shortfalls
 
 
 def coding(truth: list[int], machine: list[int], coded: list[int], per_article: int = 2) -> Coding:
@@ -159,3 +160,23 @@ def test_only_coded_units_of_the_denominator_count() -> None:
 def test_allocation(sizes: list[int], n: int, kind: str, expected: list[int]) -> None:
     """In proportion or equal, never more than there are, two at least though n be exceeded."""
     assert allocate(sizes, n, kind) == expected  # type: ignore[arg-type]
+
+
+def test_groups_that_will_fall_short_are_named_with_what_reaches_them() -> None:
+    """120 in proportion leave small outlets short; equal parts of a tenth more than 3 x 40 do not;
+    an outlet of 25 units has too few whatever is drawn."""
+    outlets = ["post"] * 800 + ["star"] * 120 + ["times"] * 60 + ["leaf"] * 25
+    units = pd.DataFrame({"outlet": outlets, "voice": ["outlet", "attributed"] * 502 + ["outlet"]})
+    drawn = draw(units, 120, ("voice",))
+    by_voice = {one.column: one for one in shortfalls(units, drawn, ("voice",))}
+    assert set(by_voice) == {"outlet"}
+    short = by_voice["outlet"]
+    assert set(short.few) == {"star", "times", "leaf"}
+    assert short.scarce == {"leaf": 25}
+    assert short.by == ("outlet", "voice")
+    again = draw(units, short.n, short.by, allocation="equal")["outlet"].value_counts()
+    assert all(again[name] >= TOO_FEW for name in ("post", "star", "times"))
+    assert short.n < 200
+    (left,) = shortfalls(units, draw(units, short.n, short.by, allocation="equal"), short.by)
+    assert left.few.keys() == {"leaf"}
+    assert left.n == 0

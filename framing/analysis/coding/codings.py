@@ -22,6 +22,7 @@ from framing.analysis.coding.variables import (
     machine_code,
     numeric,
 )
+from framing.analysis.estimates.shared import cells
 from framing.analysis.labels import group_of, kind_of
 from framing.errors import InputError
 
@@ -59,9 +60,10 @@ class Measure:
 class CodedUnits:
     """All units with the machine's codes, and the coders' codes of those drawn.
 
-    `units` has the columns of its table, cluster, and for drawn units stratum, n_drawn and
-    probability; `codes` has row, coder, variable, value. A coder's codes of a unit are taken
-    together: it counts where the same coder gives it all that is asked for; then coders' mean is
+    `units` has the columns of its table (with duplicate_cluster: shared passages), cluster, and for
+    drawn units stratum, n_drawn and probability; `codes` has row, coder, variable, value. A coder's
+    codes of a unit are taken together: it counts where the same coder gives it all that is asked
+    for; then coders' mean is
     taken. A unit that a coder calls invalid counts nowhere; one with other codes but none for
     `valid` is valid.
     """
@@ -77,6 +79,7 @@ class CodedUnits:
             for _, part in codes.groupby("coder", sort=True)
         ]
         self._columns: dict[str, Labels] = {}
+        self._copies = cells(self._cluster, units["duplicate_cluster"])
 
     def column(self, name: str) -> Labels:
         """The machine's codes, or the table's cells, of all units; InputError for no column."""
@@ -134,7 +137,7 @@ class CodedUnits:
         answered = np.bincount(self._stratum[coded], minlength=self._stratum.max() + 1)
         probability = self._probability * answered[self._stratum] / self._drawn
         return Coding(self._cluster, self._machine_score(measure) * inside, inside.astype(float),
-                      y / each, d / each, coded, probability)  # fmt: skip
+                      y / each, d / each, coded, probability, self._copies)  # fmt: skip
 
     def _decided(
         self, coder: pd.DataFrame, measure: Measure, asked: Sequence[Condition]

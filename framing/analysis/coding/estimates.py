@@ -21,6 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
+from framing.analysis.estimates.shared import Cells
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -58,6 +60,8 @@ class Coding:
     d_coded: Floats
     coded: Flags
     probability: Floats
+    #: Passages that several articles print, which vary as one besides; None: there are none.
+    copies: Cells | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,8 @@ class Fitted:
     Formula: y~ = g(m) + [coded] / p * (y - g(m)), d~ likewise; the deviations are scaled to the
     size of the part (Hajek 1971), figure = sum y~ / sum d~. Unit: share of mentions in [0, 1], or
     the score's. Interval: Taylor linearisation of the ratio, summed within articles (articles are
-    the clusters), t quantile with coded articles - 1 degrees of freedom; for shares Jeffreys'
+    the clusters; passages that several print are a second level, estimates/shared.py), t quantile
+    with coded articles - 1 degrees of freedom; for shares Jeffreys'
     interval with n* = share (1 - share) z^2 / (t error)^2 units, which is as lopsided as that of a
     small share is (Korn & Graubard 1998; Franco, Little, Louis & Slud 2019). Assumes: units were
     drawn with the probabilities given, coders are right, and articles are a sample of what the
@@ -152,7 +157,8 @@ class Fitted:
         pooled = everywhere @ (off - everywhere @ off) ** 2
         hidden = max(0.0, pooled - shares @ centred**2)
         hidden *= _POOLED / (int((weights > 0).sum()) + _POOLED) * ((n * shares) ** 2).sum()
-        error = float(np.sqrt(articles @ articles + hidden / sum_d**2))
+        copied = _copied(np.where(inside, influence, 0.0), coding.copies)
+        error = float(np.sqrt(articles @ articles + (hidden + copied) / sum_d**2))
         return Part(value, error, *held, articles, self._share)
 
     def naive(self, inside: Flags) -> Part:
@@ -165,7 +171,8 @@ class Fitted:
             return self._undefined(0, 0, 0)
         value = float(y.sum() / d.sum())
         articles = _between(y - value * d, coding.article, counted) / d.sum()
-        return Part(value, float(np.sqrt(articles @ articles)), n, n_articles, 0, articles,
+        copied = _copied(y - value * d, coding.copies) / d.sum() ** 2
+        return Part(value, float(np.sqrt(articles @ articles + copied)), n, n_articles, 0, articles,
                     self._share)  # fmt: skip
 
     def rate(self, inside: Flags) -> Rate:
@@ -220,6 +227,13 @@ def _between(influence: Floats, article: Ints, inside: Flags) -> Floats:
         return np.full(n_articles, np.nan)
     scaled: Floats = np.where(held, sums - sums[held].mean(), 0.0) * np.sqrt(n / (n - 1))
     return scaled
+
+
+def _copied(influence: Floats, copies: Cells | None) -> float:
+    """What passages that several articles print add to the variance (two-way clustering)."""
+    if copies is None:
+        return 0.0
+    return float(copies.shared(influence).added(lambda parts: parts).sum())
 
 
 def _interval(part: Part, level: float) -> tuple[float, float]:

@@ -18,6 +18,8 @@ from framing.tables.frames import Tables
 Allocation = Literal["proportional", "equal"]
 #: Every stratum gets this many units, if it has them: one could not show how units differ.
 LEAST: Final = 2
+#: How many times as many units are drawn as must be coded and valid.
+_SPARE: Final = 1.1
 #: Columns with more groups than this are not compared group by group.
 _MOST_GROUPS: Final = 30
 
@@ -83,7 +85,8 @@ class Short:
 
     few: group -> units drawn of it, where these are under estimates.TOO_FEW; scarce: those of them
     that have not so many units at all. n: how many units to draw in equal parts of the strata `by`
-    for all the others to reach it; 0 where there are no others.
+    for all the others to reach it, and a tenth more, since coders find some invalid; 0 where there
+    are no others.
     """
 
     column: str
@@ -107,6 +110,7 @@ def shortfalls(units: pd.DataFrame, drawn: pd.DataFrame, by: Sequence[str]) -> I
         if few:
             strata = tuple(dict.fromkeys((column, *by)))
             n = _needed(units, groups, strata, set(sizes.index) - scarce.keys())
+            n = min(len(units), round(_SPARE * n))
             yield Short(column, few, scarce, n if few.keys() - scarce.keys() else 0, strata)
 
 
