@@ -82,10 +82,11 @@ def _officials(evidence: Evidence) -> Finding | None:
     public = said[said["speaker_type"].isin(PUBLIC)]
     if elite.empty and public.empty:
         return None
+    wide = " ".join(share_of(evidence, elite, said, "").split())
     text = (f"{share_of(evidence, official, said, 'attributed passages')} are words of officials "
             "(heads of state or government, other government, police, military); with legislators, "
-            f"parties, candidates and campaigns {share_of(evidence, elite, said, '').rstrip()}; "
-            f"{len(public):,} of protesters or civilians.")  # fmt: skip
+            f"parties, candidates and campaigns {wide}; {len(public):,} of protesters or "
+            "civilians.")  # fmt: skip
     return Finding("sources", text, len(official), len(said), ids_of(official, "attribution_id"))
 
 

@@ -154,3 +154,11 @@ def test_shares_have_intervals_where_articles_vary() -> None:
         (whose, *_) = analyse(Tables.from_rows(rows)).findings
         assert ("95% interval" in whose.text) is has
         assert whose.text.endswith(" are somebody else's.")
+
+
+def test_officials_are_counted_with_and_without_politicians(small: Tables) -> None:
+    """Two of four are the mayor's; the radio's become a senator's."""
+    people = small.speakers.assign(type=["government", "politician"])
+    (found,) = _about(dataclasses.replace(small, speakers=people), "words of officials")
+    assert (found.k, found.n) == (2, 4)
+    assert "campaigns 3 of 4; 0 of protesters" in found.text

@@ -47,7 +47,8 @@ def why_nothing(made: Comparison) -> str:
         return f"There are no {what} of these groups in this voice."
     groups = {name for u in tests.untested for name in (u.a, u.b)}
     if tests.too_small and len(tests.too_small) >= len(groups - {"the rest"}):
-        return (f"Nothing can be compared: no two groups have enough {what} in enough articles "
+        of = " of any one class" * (made.items == "labels")
+        return (f"Nothing can be compared: no two groups have enough {what}{of} in enough articles "
                 f"({WHY_TOO_FEW} is too few). `framing rates` gives the counts.")  # fmt: skip
     if not tests.untested and not tests.n_rare:
         return "Nothing can be compared: there is one group only."

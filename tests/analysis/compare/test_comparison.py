@@ -196,7 +196,7 @@ def test_a_group_is_not_compared_with_itself(material: Material) -> None:
 def test_where_nothing_is_compared_it_says_why(cases: SimpleNamespace, material: Material) -> None:
     """Too few articles; one group; nothing of that voice."""
     few = compare(Material(cases.tables(4)), Question())
-    assert "no two groups have enough mentions" in why_nothing(few)
+    assert "no two groups have enough mentions of any one class" in why_nothing(few)
     alone = compare(material, Question("speaker_type", "attributed"))
     assert "one group only" in why_nothing(alone)
     empty = compare(Material(Tables.from_rows({})), Question())
