@@ -69,6 +69,10 @@ def force(
 ) -> None:
     """Acts of force: are those who act visible, and whose dead are counted, by whom?
 
+    Verbs ("police shot") and nouns ("the shooting") are counted apart: nouns hardly ever name who
+    acts. War, clashes and violence have nobody who acts and are left out, as are numbers of harm
+    that is denied, planned or supposed; the notes below the table say how many.
+
     Exit code 1: no act, no number.
 
     Example: framing force results/ --by outlet --of casualties
