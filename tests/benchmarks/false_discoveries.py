@@ -28,7 +28,7 @@ from framing.analysis.estimates.log_odds import Counts, log_odds
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 #: Articles in all, and those of group A: two outlets, one against six, a small one against many.
 DEALS = {"60 against 60": (120, 60), "120 against 720": (840, 120), "40 against 800": (840, 40),
-         "12 against 828": (840, 12)}  # fmt: skip
+         "8 against 832": (840, 8)}  # fmt: skip
 
 
 def made(rng: np.random.Generator, count: int, vocabulary: int = 4000) -> sparse.csr_array:
