@@ -9,9 +9,10 @@ import pandas as pd
 
 from framing.analysis.coding.application import Ties, changed
 from framing.analysis.coding.estimates import TOO_FEW
-from framing.analysis.coding.rates import MEAN, WIDE
+from framing.analysis.coding.rates import MEAN
 from framing.analysis.coding.sampling import Short
 from framing.analysis.coding.variables import UnitKind
+from framing.analysis.estimates.intervals import WIDE
 from framing.reporting.wording import count, fine_percent, plural
 
 #: How units are called where they are counted, and where there is one.

@@ -7,7 +7,7 @@ holds it. An article has none to very many mentions (a gamma-mixed Poisson), and
 beta distribution with the intraclass correlation `icc`): the higher, the more an article says one
 thing throughout. Groups that are compared differ (`apart`: the second has half the rate) or do not.
 `boot` is the percentile bootstrap of whole articles, which is not used, for comparison. In `copied`
-a third of the mentions stand in passages that several articles print; `as articles` is the interval
+half of the mentions stand in passages that several articles print; `as articles` is the interval
 that takes each copy for a decision of its own, which is not used. Prints one line a design: of the
 samples, the share that get a number (the others say "too few"); of these, how many intervals hold
 the truth, and how many lie above it.
@@ -107,7 +107,7 @@ def shares(rng: Draw, design: Design) -> Iterator[Result]:
 
 def copied(rng: Draw, design: Design) -> Iterator[Result]:
     """A share where passages of a few mentions each stand in several articles, a few in very many:
-    about a third of all mentions; `as articles` takes every copy for a decision of its own.
+    43% to 65% of all mentions; `as articles` takes every copy for a decision of its own.
     """
     n = lengths(rng, design)
     k = cases(rng, n, design.rate, design.icc)

@@ -16,6 +16,7 @@ from framing.analysis.coding.estimates import FEW_OF_A_KIND, TOO_FEW, Fitted, Fl
 from framing.analysis.coding.variables import NO, NONE, VALID
 from framing.analysis.compare.contrasts import REST
 from framing.analysis.estimates.discoveries import q_values
+from framing.analysis.estimates.intervals import WIDE, is_wide
 from framing.analysis.labels import group_of, kind_of
 from framing.analysis.units.groups import choose
 from framing.errors import InputError
@@ -29,11 +30,6 @@ MEAN: Final = "mean"
 LABEL: Final = "label"
 ALL: Final = "all"
 Sides = tuple[Part, Part]
-#: The rule for all shares (estimates/intervals.py).
-WIDE: Final = "wide"
-_MOST_WIDTH: Final = 0.30
-_SMALL_WIDTH: Final = 0.05
-_MOST_RELATIVE: Final = 1.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +110,10 @@ def _note(figure: Rate | Part, measure: Measure) -> str:
     rare = measure.hit is not None and measure.variable != VALID and (
         figure.n_rarer < FEW_OF_A_KIND)  # fmt: skip
     notes = [f"rare: {figure.n_rarer} coded"] if rare else []
-    if isinstance(figure, Rate) and measure.hit is not None and _wide(figure):
+    if isinstance(figure, Rate) and measure.hit is not None and is_wide(
+            figure.value, figure.low, figure.high):  # fmt: skip
         notes.insert(0, WIDE)
     return ", ".join(notes)
-
-
-def _wide(rate: Rate) -> bool:
-    """Whether an interval is too wide for its share to be given: Parker et al. 2017."""
-    width = rate.high - rate.low
-    return width >= _MOST_WIDTH or width > max(_SMALL_WIDTH, _MOST_RELATIVE * rate.value)
 
 
 class _Groups:
@@ -152,7 +143,7 @@ class _Groups:
     def pairs(self, between: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The groups that are set against each other; InputError where there are none."""
         if between:
-            a, b = (choose(self.names, name) for name in between)
+            a, b = (choose(self.names, name, "--between") for name in between)
             if a == b:
                 raise InputError(f"names {a} twice; expected two groups", where="--between")
             yield a, b

@@ -104,9 +104,16 @@ def share(k: Floats, n: Floats, shared: Shared = NOTHING) -> Estimate:
     if not enough(n, shared):
         return undefined(round(nn), clusters)
     low, high = _ends(k, n, shared)
-    value, width = float(k.sum()) / nn, high - low
-    wide = width >= _WIDE or width > max(_NARROW, _RELATIVE * value)
-    return Estimate(value, low, high, round(nn), clusters, WIDE if wide else "")
+    value = float(k.sum()) / nn
+    note = WIDE if is_wide(value, low, high) else ""
+    return Estimate(value, low, high, round(nn), clusters, note)
+
+
+def is_wide(value: float, low: float, high: float) -> bool:
+    """Whether the interval of a share tells so little that the share would look too precise: it is
+    wider than .30, or than .05 and 1.3 times the share. Source: Parker et al. 2017.
+    """
+    return high - low >= _WIDE or high - low > max(_NARROW, _RELATIVE * value)
 
 
 def mean_level(
