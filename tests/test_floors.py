@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "framing"
 FLOORS = {
-    1: {"endings", "errors", "importing", "inflection", "spans"},
+    1: {"codes", "endings", "errors", "importing", "inflection", "spans"},
     2: {"articles", "syntax", "lexicon", "roles", "quotations", "senses"},
     3: {"annotations", "conditions", "noun_phrases"},
     4: {"encoder", "parsing", "attribution", "claims", "terms", "speakers", "credits", "acts",

@@ -12,7 +12,8 @@ from framing.acts.participants import (
     noun_participants,
     verb_participants,
 )
-from framing.annotations import PLAIN_REFERENTS, Act, ActKind, Agency, Claim, Term
+from framing.annotations import PLAIN_REFERENTS, Act, Claim, Term
+from framing.codes import ActKind, Agency
 from framing.lexicon import KIND_OF, Lexicon, surface_forms
 from framing.noun_phrases import EVENTS, Denoting, PeopleWords, phrases
 from framing.spans import overlaps

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from framing.annotations import Attribution, Speech
+from framing.annotations import Attribution
 from framing.articles import Article
 from framing.attribution.clauses import Frames
 from framing.attribution.credited import according, cited, hearsay
@@ -24,6 +24,7 @@ from framing.attribution.reported import reported
 from framing.attribution.scare import is_called, scare_quotes
 from framing.attribution.speech import is_name, speech_of
 from framing.attribution.tagged import Tagged, find_tagged
+from framing.codes import Speech
 from framing.lexicon import Lexicon
 from framing.quotations import Quotation
 from framing.spans import Span, hull, length, normalise, overlaps, subtract

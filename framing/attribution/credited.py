@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from framing.annotations import Stance
 from framing.attribution.cues import Cue, CueFinder, join_tokens
 from framing.attribution.grammar import (
     SUBJECTS,
@@ -17,6 +16,7 @@ from framing.attribution.grammar import (
     noun_phrase,
     subject_of,
 )
+from framing.codes import Stance
 from framing.spans import Spans, subtract
 from framing.syntax import Parse
 from framing.syntax.verbs import is_finite

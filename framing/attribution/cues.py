@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from framing.annotations import Stance
 from framing.attribution.conditions import applies
+from framing.codes import Stance
 from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.spans import Spans, normalise
 from framing.syntax import Parse

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from framing.annotations import Stance
 from framing.attribution.cues import join_tokens
+from framing.codes import Stance
 from framing.spans import Spans
 from framing.syntax import Parse
 from framing.syntax.arguments import agents

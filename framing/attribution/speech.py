@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from framing.annotations import Speech
+from framing.codes import Speech
 from framing.quotations import Quotation
 from framing.spans import Spans, intersect, normalise, subtract
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from framing.annotations import Agency, Modality
+from framing.codes import Agency, Modality
 from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.spans import Span
 from framing.syntax import Parse

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from framing.annotations import Attribution, Claim, Count, Outcome, Precision, Term, innermost
+from framing.annotations import Attribution, Claim, Count, Term, innermost
+from framing.codes import Outcome, Precision
 from framing.counts.mentions import Mention, find_mentions, is_year
 from framing.counts.numbers import Number
 from framing.counts.outcomes import Told, outcome_of
-from framing.counts.told import is_told, is_toll
+from framing.counts.phrases import counted_words, fits, goes_on, is_among, says_what_happened
+from framing.counts.told import is_toll
 from framing.counts.words import CountWords
 from framing.lexicon import Lexicon
 from framing.noun_phrases import Denoting, PeopleWords
@@ -18,10 +19,8 @@ from framing.spans import Span, Spans, contains, hull, length, normalise
 from framing.syntax import Parse
 from framing.syntax.factuality import factuality
 
-_AMONG = frozenset({("among", "them"), ("among", "whom"), ("including", "at"), (",", "including")})
 #: What happens to people and hardly to things.
 _HURT = ("dead", "injured", "dead_or_injured", "detained", "displaced")
-_BREAKS = (",", ";", "(", "-", "–", "—")
 _NOBODY = ("other", "named", "unresolved")
 _HARM = ("dead", "injured", "dead_or_injured", "detained", "missing", "displaced")
 
@@ -64,12 +63,12 @@ class CountFinder:
             mention = self._latest(parse, mention)
             found = self._read(parse, denoting, mention)
             before = out[-1] if out else None
-            if found is None and before and _goes_on(parse, mention, before):
+            if found is None and before and goes_on(parse, mention, before):
                 told = _Counted(None, before.counted_referent, before.outcome)
                 out.append(self._count(parse, mention, told, layers))
             elif found is not None:
                 noun, (outcome, at) = found
-                if outcome == "other" and out and _is_among(parse, mention, out[-1]):
+                if outcome == "other" and out and is_among(parse, mention, out[-1]):
                     outcome = out[-1].outcome
                 referent = denoting.referent(mention.head if noun is None else noun)
                 alone = noun is None and referent == "people"
@@ -128,7 +127,7 @@ class CountFinder:
         """The same for a number before a noun for people, or for "those" to whom it happened."""
         place = mention.top if mention.top is not None else noun
         person = denoting.is_person(noun)
-        if person and not _fits(parse, noun, mention):
+        if person and not fits(parse, noun, mention):
             return None
         found = outcome_of(parse, place, self._words)
         if found.outcome == "other" and place != noun:
@@ -157,7 +156,7 @@ class CountFinder:
         if is_toll(parse, mention.head, self._words.tolls):
             return Told("dead", mention.head)
         after = mention.last + 1
-        if after < len(parse) and _says_what_happened(parse, after):
+        if after < len(parse) and says_what_happened(parse, after):
             beside = self._words.act(parse, after) or self._words.noun(parse, after)
             if beside is not None:
                 return Told(beside, after)
@@ -179,7 +178,7 @@ class CountFinder:
         elif after is not None:
             approximator = (parse.span(mention.last + 1, after[0]),)
             precision = after[1] if precision == "exact" else precision
-        counted = _counted(parse, mention, people.noun) if people.noun is not None else ()
+        counted = counted_words(parse, mention, people.noun) if people.noun is not None else ()
         span = hull(normalise([number, *approximator, *counted]))
         low: int | None = mention.number.low
         high = mention.number.high
@@ -207,61 +206,6 @@ class CountFinder:
         )  # fmt: skip
 
 
-def _goes_on(parse: Parse, mention: Mention, before: Count) -> bool:
-    """Whether a number that is given alone is another one for those counted right before."""
-    sentence = parse.sentence_of[mention.head]
-    start = parse.starts[parse.sentences[max(sentence - 1, 0)][0]]
-    near = before.span.start >= start and before.outcome != "other"
-    return near and is_told(parse, mention)
-
-
-def _is_among(parse: Parse, mention: Mention, before: Count) -> bool:
-    """Whether the people are some of those counted before: "12 died, among them three children"."""
-    low = parse.sentences[parse.sentence_of[mention.head]][0]
-    words = parse.lower[max(low, mention.first - 5) : mention.first]
-    same = before.span.start >= parse.starts[low]
-    return same and any(pair in _AMONG for pair in pairwise(words))
-
-
-def _counted(parse: Parse, mention: Mention, noun: int) -> Spans:
-    """The words for those who are counted, without the number, with what shares it."""
-    last = noun
-    for child in parse.children[noun]:
-        own = [c for c in parse.children[child] if parse.relations[c] in ("nummod", "det")]
-        if parse.relations[child] == "conj" and parse.tags[child] == "NNS" and not own:
-            last = max(last, child)
-    if any(parse.words[t] in _BREAKS for t in range(noun, last)):
-        last = noun
-    return (parse.span(_start_of(parse, mention.last, noun), last),)
-
-
-def _start_of(parse: Parse, number: int, noun: int) -> int:
-    """The first modifier of the noun behind the number."""
-    start = noun
-    while start - 1 > number and start <= parse.heads[start - 1] <= noun and (
-        parse.relations[start - 1] in ("amod", "compound", "nmod", "poss", "case", "advmod")
-    ):
-        start -= 1
-    return start
-
-
 def _claim_of(claims: Sequence[Claim], span: Span) -> int | None:
     holding = [i for i, c in enumerate(claims) if contains(c.spans, (span,))]
     return min(holding, key=lambda i: (length(claims[i].spans), i), default=None)
-
-
-def _fits(parse: Parse, noun: int, mention: Mention) -> bool:
-    """Whether the noun can be counted: "2004 nominee", "Seven Sister" count nobody."""
-    tag = parse.tags[noun]
-    if parse.lower[noun] == "peoples":
-        return False
-    many = tag in ("NNS", "NNPS") or parse.words[noun].lower() in ("people", "police", "troops")
-    return many or (tag in ("NN", "NNP") and (mention.is_article or mention.number.low <= 1))
-
-
-def _says_what_happened(parse: Parse, token: int) -> bool:
-    """Whether the word is said of what stands before it: "eight [dead]", "dozens [injured]"."""
-    if parse.tags[token] == "VBD":
-        return not any(parse.relations[c] == "dobj" for c in parse.children[token])
-    prenominal = parse.heads[token] > token and parse.relations[token] in ("amod", "compound")
-    return parse.tags[token] in ("JJ", "VBN") and not prenominal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.annotations import Outcome
+from framing.codes import Outcome
 from framing.counts.words import CountWords
 from framing.syntax import Parse
 from framing.syntax.verbs import is_passive

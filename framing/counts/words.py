@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from framing.annotations import Outcome, Precision
+from framing.codes import Outcome, Precision
 from framing.conditions import any_holds
 from framing.lexicon import Entry, Lexicon, surface_forms
 from framing.syntax import Parse

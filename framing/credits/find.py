@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from framing.annotations import Credit, CreditKind
+from framing.annotations import Credit
 from framing.articles import Article, Block
+from framing.codes import CreditKind
 from framing.roles import Roles
 from framing.spans import Span, trim
 

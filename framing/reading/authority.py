@@ -16,7 +16,7 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from framing.annotations import SPEAKER_BEINGS, SPEAKER_TYPES
+from framing.codes import SPEAKER_BEINGS, SPEAKER_TYPES
 from framing.errors import InputError
 from framing.speakers import Authority, Known
 from framing.speakers.authority import split_aliases

@@ -7,7 +7,7 @@ import re
 
 import yaml
 
-from framing.annotations import POLARITY, SPEECH
+from framing.codes import POLARITY, SPEECH
 from framing.lexicon import CATEGORIES, KIND_OF, LEGITIMACY, STANCES, VISIBILITY, Example
 from framing.reading.yaml_nodes import Mapping, kind_of
 from framing.spans import Span

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from framing.annotations import SPEAKER_TYPES
+from framing.codes import SPEAKER_TYPES
 from framing.errors import LexiconError
 from framing.reading.lexicon_dir import default_lexicon_dir
 from framing.reading.yaml_nodes import LexiconFile, Mapping, compose, raise_problems, words_in

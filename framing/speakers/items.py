@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from framing.annotations import Attribution
 from framing.roles import Roles
+from framing.spans import Spans, contains
 from framing.speakers.mentions import Mention, Text, place
 from framing.speakers.phrase import Phrase
 from framing.speakers.phrases import read_phrase
@@ -126,3 +127,11 @@ def _source(words: list[Word], text: Text, roles: Roles) -> Item:
     if pronouns and words[0].tag == "PRP$" and (phrase.nouns or plural):
         item.pronoun = pronouns[0][1]
     return item
+
+
+def holds(attribution: Attribution, here: Spans) -> bool:
+    """Whether the content holds a word; the outermost ends are looked at first."""
+    content = attribution.content
+    if not content or here[0].start < content[0].start or here[0].end > content[-1].end:
+        return False
+    return contains(content, here)

@@ -10,7 +10,7 @@ from framing.roles import Roles
 from framing.spans import Spans, contains, length
 from framing.speakers.descriptions import Describer
 from framing.speakers.entities import BODY, GROUP, PERSON, UNKNOWN, Entity, find, gather
-from framing.speakers.items import Item, Items, collect
+from framing.speakers.items import Item, Items, collect, holds
 from framing.speakers.mentions import Mention, Text
 from framing.speakers.phrase import Phrase
 from framing.speakers.predicates import said_of
@@ -236,7 +236,7 @@ class Reader:
         """I and we inside somebody's words are that somebody; elsewhere they are the outlet."""
         here: Spans = (self._parse.span(item.token, item.token),)
         holding = [i for i, a in enumerate(self._attributions) if i in self._found
-                   and i not in item.sources and _holds(a, here)]  # fmt: skip
+                   and i not in item.sources and holds(a, here)]  # fmt: skip
         if holding:
             return self._found[min(holding, key=lambda i: (length(self._attributions[i].content),
                                                            i))]  # fmt: skip
@@ -245,11 +245,3 @@ class Reader:
             return self._author
         return Entity(BODY, name=(outlet,), organisation=self._roles.organisation(
             outlet.casefold().split()))  # fmt: skip
-
-
-def _holds(attribution: Attribution, here: Spans) -> bool:
-    """Whether the content holds a word; the outermost ends are looked at first."""
-    content = attribution.content
-    if not content or here[0].start < content[0].start or here[0].end > content[-1].end:
-        return False
-    return contains(content, here)

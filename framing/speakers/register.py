@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from framing.annotations import SPEAKER_BEINGS, SPEAKER_TYPES, Speaker, SpeakerType
+from framing.annotations import Speaker
+from framing.codes import SPEAKER_BEINGS, SPEAKER_TYPES, SpeakerType
 from framing.speakers.authority import Authority, Known, is_own
 from framing.speakers.merging import Seen, merge
 

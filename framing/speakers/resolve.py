@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from framing.annotations import Attribution, Speaker, SpeakerBeing
+from framing.annotations import Attribution, Speaker
 from framing.articles import Article
+from framing.codes import SpeakerBeing
 from framing.roles import Roles
 from framing.spans import normalise
 from framing.speakers import labels

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
-from framing.annotations import SpeakerType
+from framing.codes import SpeakerType
 from framing.roles import Noun, Roles
 from framing.speakers.entities import BODY, PERSON, PLACE, THING, Entity
 from framing.speakers.names import keys

@@ -5,7 +5,7 @@ The data package, the data dictionary and the tests are made from this.
 
 from __future__ import annotations
 
-from framing.annotations import ACT_KINDS, SPEAKER_BEINGS, SPEAKER_TYPES
+from framing.codes import ACT_KINDS, SPEAKER_BEINGS, SPEAKER_TYPES
 from framing.tables.columns import Table
 from framing.tables.columns import boolean as _b
 from framing.tables.columns import integer as _i

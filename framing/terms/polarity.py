@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from framing.annotations import Attribution, Polarity
+from framing.annotations import Attribution
+from framing.codes import Polarity
 from framing.syntax import Parse
 from framing.terms.compose import Label
 from framing.terms.hits import Hit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotations import ReferentBy
+from framing.codes import ReferentBy
 from framing.conditions import matches_word
 from framing.lexicon import KIND_OF, ReferentRule
 from framing.syntax import Parse

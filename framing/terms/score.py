@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.annotations import ReferentBy
+from framing.codes import ReferentBy
 from framing.lexicon import KIND_OF
 from framing.spans import Span
 from framing.terms.compose import Label

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.annotations import SPEAKER_BEINGS, SPEAKER_TYPES
+from framing.codes import SPEAKER_BEINGS, SPEAKER_TYPES
 from framing.errors import InputError
 from framing.reading.authority import read_authority
 from framing.speakers import Authority, Known

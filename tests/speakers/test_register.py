@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.annotations import SPEAKER_TYPES, Speaker
+from framing.annotations import Speaker
+from framing.codes import SPEAKER_TYPES
 from framing.speakers import Assigned, Authority, Known, Register
 from framing.speakers.names import slug
 

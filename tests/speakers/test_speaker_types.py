@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.annotations import SPEAKER_TYPES, Speaker
+from framing.annotations import Speaker
+from framing.codes import SPEAKER_TYPES
 
 Resolve = Callable[..., list[Speaker]]
 KAZAKH = "Kazakhstan is in turmoil. Protesters marched across Kazakhstan. Kazakh cities burn. "

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.annotations import SPEAKER_TYPES, Attribution
+from framing.annotations import Attribution
 from framing.articles import Article, Block
+from framing.codes import SPEAKER_TYPES
 from framing.reading.roles import read_roles
 from framing.spans import Span, normalise
 from framing.speakers import resolve_speakers

@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
+from framing.analysis.estimates.intervals import LEVEL
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 #: Coded units below which a share is not given; survey offices ask for as many (Parker 2017).
 TOO_FEW: Final = 30
-LEVEL: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True)

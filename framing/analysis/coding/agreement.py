@@ -12,11 +12,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from framing.analysis.coding.variables import NONE, VALID, Scale, Variable
+from framing.analysis.estimates.intervals import LEVEL
 
 Floats = NDArray[np.float64]
 REPLICATES: Final = 2000
 SEED: Final = 0
-LEVEL: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 from scipy import optimize
 
-from framing.analysis.coding.estimates import LEVEL, Part
+from framing.analysis.coding.parts import Part
+from framing.analysis.estimates.intervals import LEVEL
 
 #: p-values below this are given as it.
 _LEAST_P: Final = 1e-12

@@ -12,7 +12,8 @@ import pandas as pd
 
 from framing.analysis.coding.codings import KIND, CodedUnits, Condition, Measure
 from framing.analysis.coding.differences import difference, p_value
-from framing.analysis.coding.estimates import FEW_OF_A_KIND, TOO_FEW, Fitted, Flags, Part, Rate
+from framing.analysis.coding.estimates import FEW_OF_A_KIND, TOO_FEW, Fitted, Flags, Rate
+from framing.analysis.coding.parts import Part
 from framing.analysis.coding.variables import NO, NONE, VALID
 from framing.analysis.compare.contrasts import REST
 from framing.analysis.estimates.discoveries import q_values

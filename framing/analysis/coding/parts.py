@@ -1,0 +1,61 @@
+"""A figure of some coded units with its standard error, and the interval that these make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+from framing.analysis.estimates.intervals import LEVEL
+
+Floats = NDArray[np.float64]
+
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A figure of some units, and what it takes to set it against another's.
+
+    value is NaN where it is undefined or too little is coded. n: units in the denominator on which
+    it rests (coded ones; the machine's for its own figure); n_articles: their articles; n_rarer:
+    units of n to which the machine gives the code or another, whichever are fewer. articles:
+    what each article, numbered as in the coding, adds to the figure's deviation from the truth, so
+    scaled that its squares add up to the variance between articles; error: standard error.
+    """
+
+    value: float
+    error: float
+    n: int
+    n_articles: int
+    n_rarer: int
+    articles: Floats
+    share: bool
+
+    def ends(self, level: float = LEVEL) -> tuple[float, float]:
+        """The interval: t; of shares Jeffreys' with n* units; at 0 and 1 the exact one of n."""
+        return _interval(self, level)
+
+
+def _interval(part: Part, level: float) -> tuple[float, float]:
+    value, error, freedom = part.value, part.error, part.n_articles - 1
+    if not np.isfinite(value) or not np.isfinite(error) or freedom < 1:
+        return float("nan"), float("nan")
+    reach = float(stats.t.ppf((1 + level) / 2, freedom)) * error
+    if not part.share:
+        return (value - reach, value + reach) if reach else (float("nan"), float("nan"))
+    # Nothing of a kind among n is no proof that there is none (Clopper & Pearson 1934).
+    beyond = 1 - ((1 - level) / 2) ** (1 / part.n)
+    if value <= 0:
+        return 0.0, max(beyond, min(1.0, value + reach))
+    if value >= 1:
+        return min(1 - beyond, max(0.0, value - reach)), 1.0
+    if not reach:  # nothing varies, so nothing tells how much it might
+        return float("nan"), float("nan")
+    z = float(stats.norm.ppf((1 + level) / 2))
+    n = value * (1 - value) * (z / reach) ** 2
+    k, tail = value * n, (1 - level) / 2
+    low = float(stats.beta.ppf(tail, k + 0.5, n - k + 0.5))
+    high = float(stats.beta.ppf(1 - tail, k + 0.5, n - k + 0.5))
+    return min(low, value), max(high, value)
