@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.analysis.estimates.intervals import WIDE
+from framing.analysis.estimates.intervals import TOO_FEW, WIDE
 from framing.analysis.labels import NOBODY, UNSPECIFIED
 from framing.analysis.pictures import (
     VOICES,
@@ -145,7 +145,7 @@ def _sources(found: pd.DataFrame) -> Chart | None:
     most = [r for r in known if r["k"] == known[0]["k"]]
     title = "No type of speaker is known" if not known else (
         f"Quoted most: {listed([speaker_type(str(r['speaker_type'])).lower() for r in most])}, "
-        f"{with_interval(most[0] | {'note': ''})} attributions{' each' * (len(most) > 1)}"
+        f"{with_interval(_without_few(most[0]))} attributions{' each' * (len(most) > 1)}"
     )
     labels = [speaker_type(str(r["speaker_type"])) for r in rows]
     shares = [r for r in rows if r["share"] is not None]
@@ -181,6 +181,11 @@ def _time(found: pd.DataFrame) -> Chart | None:
         tuple((str(r["period"]), VOICES[str(r["voice"])], k_of_n(r["k"], r["n"]), _interval(r))
               for r in rows),
     )  # fmt: skip
+
+
+def _without_few(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose "too few" is said elsewhere."""
+    return row | {"note": "" if row["note"] == TOO_FEW else row["note"]}
 
 
 def _point(row: dict[str, Any], label: str) -> dict[str, Any]:

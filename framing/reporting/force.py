@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -126,7 +127,7 @@ def _counts(results: Results, book: PassageBook) -> tuple[CountRow, ...]:
     for (outcome, counted), rows in ranked[:MOST_COUNTS]:
         who = referent(counted) if counted else "People of no class"
         texts = [" ".join(f"{r['approximator'] or ''} {r['number'] or ''}".split()) for r in rows]
-        figures = {t: texts.count(t) for t in dict.fromkeys(texts)}
+        figures = Counter(texts)
         listed = tuple(Label(shorten(t, 40), n, 0, "")
                        for t, n in sorted(figures.items(), key=_often_first))  # fmt: skip
         ids = [str(r["claim_id"]) for r in rows if r["claim_id"]]

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.analysis.estimates.intervals import TOO_FEW, Estimate, jackknife, undefined
-from framing.analysis.estimates.shared import Places, Shared, cells
+from framing.analysis.estimates.shared import Places, Shared, cells, summed
 
 Floats = npt.NDArray[np.float64]
 
@@ -82,14 +82,15 @@ def _features(
     levels = group["legitimacy"].to_numpy(dtype=float)
     copied = cells(place, group["duplicate_cluster"])
 
-    def summed(at: Places, rows: Places | slice) -> tuple[Floats, Floats]:
+    def totals(at: Places, rows: Places | slice) -> tuple[Floats, Floats]:
         out = np.zeros((int(at.max(initial=-1)) + 1, 2, len(others) + 1, 2))
         flat = np.ravel_multi_index((at, side[rows], code[rows]), out.shape[:3])
         for i, weights in enumerate((np.ones(len(flat)), levels[rows])):
             out[..., i] = np.bincount(flat, weights, out[..., i].size).reshape(out.shape[:3])
         return out.reshape(len(out), out[0].size if len(out) else 1), out[..., 0].sum(axis=2)
 
-    return *summed(place, slice(None)), Shared(*summed(copied.cell, copied.rows), copied.of)
+    parts, sizes = totals(copied.cell, copied.rows)
+    return *totals(place, slice(None)), Shared(summed(parts, copied.of), parts, sizes, copied.of)
 
 
 def _parts(totals: Floats) -> Floats:

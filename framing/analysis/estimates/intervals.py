@@ -79,8 +79,7 @@ def effective(sizes: Floats, shared: Shared = NOTHING, group: int = 0) -> float:
 
 
 def enough(sizes: Floats, shared: Shared = NOTHING, group: int = 0) -> bool:
-    """Whether clusters with so many cases can carry a figure: `MIN_N` cases, and as many effective
-    clusters as `MIN_CLUSTERS`."""
+    """Whether clusters with so many cases carry a figure: `MIN_N`, in `MIN_CLUSTERS` effective."""
     return bool(sizes.sum() >= MIN_N and effective(sizes, shared, group) >= MIN_CLUSTERS)
 
 
@@ -90,7 +89,7 @@ def share(k: Floats, n: Floats, shared: Shared = NOTHING) -> Estimate:
     Features of `shared` are k and n. Interval: delete-one jackknife of the log odds
     ln((k + 2/3) / (n - k + 2/3)) over clusters, and over passages that several of them share
     (Shared.added), Student's t with n_eff - 1 degrees of freedom, n_eff = `effective`; Wilson's
-    interval with as many cases as there are clusters where all or none of the cases count.
+    interval with as many cases as there are clusters (effectively) where all or none count.
     (k + 2/3) / (n + 4/3) is the median of the share's distribution after k of n with a uniform
     prior, which intervals of shares in cluster samples do well with. Assumes that clusters are
     independent but for the passages. `too few`: under 30 cases or 9 effective clusters. `wide`:
@@ -138,18 +137,25 @@ def mean_level(
     bottom, top = scale
     above, below = float(up.sum()) / nn, float(down.sum()) / nn
     (low_up, high_up), (low_down, high_down) = (
-        _ends(x / most, n, replace(shared, parts=shared.parts[:, [i, 2]] / [most, 1.0])
-              if len(shared.of) else shared) if most else (0.0, 0.0)
-        for i, (x, most) in enumerate(((up, top), (down, bottom))))  # fmt: skip
+        _ends(x / most, n, _side(shared, i, most)) if most else (0.0, 0.0)
+        for i, (x, most) in enumerate(((up, top), (down, bottom))))
     without = np.vstack([(x.sum() - x) / (nn - n) for x in (up, down)])
     together = float(np.corrcoef(without)[0, 1]) if (np.ptp(without, axis=1) > 0).all() else 0.0
     sides = ((above - top * low_up, bottom * high_down - below),
              (top * high_up - above, below - bottom * low_down))  # fmt: skip
-    down_, up_ = (float(np.sqrt(max(0.0, a * a + b * b - 2 * together * a * b))) for a, b in sides)
+    less, more = (float(np.sqrt(max(0.0, a * a + b * b - 2 * together * a * b))) for a, b in sides)
     value = above - below
-    low, high = max(-bottom, value - down_), min(top, value + up_)
+    low, high = max(-bottom, value - less), min(top, value + more)
     note = WIDE if high - low >= _WIDE * (top + bottom) else ""
     return Estimate(value, low, high, round(nn), clusters, note)
+
+
+def _side(shared: Shared, feature: int, most: float) -> Shared:
+    """k and n of one side of a scale, of the features up, down and n."""
+    if not len(shared.of):
+        return shared
+    whole, parts = (x[:, [feature, 2]] / [most, 1.0] for x in (shared.whole, shared.parts))
+    return replace(shared, whole=whole, parts=parts)
 
 
 def jackknife(
@@ -201,7 +207,7 @@ def _estimate(value: float, without: Floats, sizes: Floats, added: Floats, share
     parts = (clusters - 1) / clusters * (without - without.mean()) ** 2
     spread = float(parts.sum() + added.sum())
     if spread <= 1e-18 * max(value * value, 1.0):
-        # Nothing varies, so nothing tells how much it might: no interval rather than one of 0.
+        # Nothing tells how much it might vary: no interval rather than one of 0.
         return Estimate(float(value), float("nan"), float("nan"), n, clusters, ALL_ALIKE)
     below = 0.0
     for i, column in enumerate(sizes.T):
@@ -219,7 +225,8 @@ def _ends(k: Floats, n: Floats, shared: Shared) -> tuple[float, float]:
     t = float(stats.t.ppf(0.5 + LEVEL / 2, effective(n, shared) - 1))
     value, c = kk / nn, len(n)
     if kk in (0.0, nn):
-        low, high = _wilson(value, min(nn, max(c - shared.n_again, 1)), t)
+        # One case an article; as much fewer as shared passages make the effective articles fewer.
+        low, high = _wilson(value, min(nn, c * effective(n, shared) / effective(n)), t)
         return min(low, value), max(high, value)
     without = _log_odds(kk - k, nn - n)
     middle = float(_log_odds(np.array(kk), np.array(nn)))

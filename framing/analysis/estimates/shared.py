@@ -21,12 +21,14 @@ Places = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What shared passages hold: one row for each cluster of articles in which one stands.
+    """What shared passages hold, and what of it stands in which cluster of articles.
 
-    `parts` (rows x features) are the same features as those of the clusters, `sizes` (rows x
-    groups) the cases in each compared group, and `of` the number of the passage, from 0.
+    `whole` (passages x features) and `parts` (rows x features; a row for each cluster in which a
+    passage stands) are the same features as those of the clusters, `sizes` (rows x groups) the
+    cases in each compared group, and `of` the number of the passage of each row, from 0.
     """
 
+    whole: Floats
     parts: Floats
     sizes: Floats
     of: Places
@@ -41,9 +43,8 @@ class Shared:
         clustering, Journal of Business & Economic Statistics 29, with what leaving out changes in
         place of residuals.
         """
-        parts = _summed(deviation(self.parts) ** 2, self.of)
-        whole = deviation(_summed(self.parts, self.of)) ** 2
-        return np.asarray(np.maximum(0.0, whole - parts))
+        parts = summed(deviation(self.parts) ** 2, self.of)
+        return np.asarray(np.maximum(0.0, deviation(self.whole) ** 2 - parts))
 
     def squares(self, group: int = 0) -> float:
         """What passages add to the sum of squared sizes, from which effective numbers are taken."""
@@ -51,11 +52,6 @@ class Shared:
             return 0.0
         sizes = self.sizes[:, group]
         return float((np.bincount(self.of, sizes) ** 2 - np.bincount(self.of, sizes**2)).sum())
-
-    @property
-    def n_again(self) -> int:
-        """Clusters that print what another prints: each passage's number of them, less one."""
-        return len(self.of) - len(np.unique(self.of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,8 @@ class Cells:
     def shared(self, *features: Floats) -> Shared:
         """Each of `features` summed in each cell; cases are the rows."""
         sizes = np.bincount(self.cell, minlength=len(self.of)).astype(np.float64)
-        return Shared(np.column_stack([self.totals(x) for x in features]), sizes[:, None], self.of)
+        parts = np.column_stack([self.totals(x) for x in features])
+        return Shared(summed(parts, self.of), parts, sizes[:, None], self.of)
 
 
 def cells(cluster: npt.NDArray[np.integer], passage: pd.Series[str]) -> Cells:
@@ -94,11 +91,13 @@ def cells(cluster: npt.NDArray[np.integer], passage: pd.Series[str]) -> Cells:
                  of.ravel().astype(np.int64))  # fmt: skip
 
 
-def _summed(parts: Floats, of: Places) -> Floats:
+def summed(parts: Floats, of: Places) -> Floats:
+    """Rows of `parts` added up by the number that `of` gives them, from 0."""
     out = np.zeros((int(of.max(initial=-1)) + 1, parts.shape[1]))
     np.add.at(out, of, parts)
     return out
 
 
 #: No passage is shared.
-NOTHING: Final = Shared(np.zeros((0, 1)), np.zeros((0, 1)), np.zeros(0, dtype=np.int64))
+NOTHING: Final = Shared(np.zeros((0, 1)), np.zeros((0, 1)), np.zeros((0, 1)),
+                        np.zeros(0, dtype=np.int64))  # fmt: skip

@@ -60,12 +60,14 @@ def _effective(
     weight = each["_weight"].to_numpy(dtype=np.float64)
     copied = cells(place, each["duplicate_cluster"])
     totals = np.bincount(who, weight, n_speakers).astype(np.float64)
-    features, parts = (
+    # What several cells of a passage take away together is more than what each does by itself.
+    features, parts, whole = (
         _taken_away(at, who[rows], weight[rows], totals)
-        for at, rows in ((place, slice(None)), (copied.cell, copied.rows)))  # fmt: skip
+        for at, rows in ((place, slice(None)), (copied.cell, copied.rows),
+                         (copied.of[copied.cell], copied.rows)))  # fmt: skip
     n = features[:, :1]
     rest = float((totals**2).sum() - features[:, 1].sum())
-    shared = Shared(parts, parts[:, :1], copied.of)
+    shared = Shared(whole, parts, parts[:, :1], copied.of)
     (found,) = jackknife(features, n, _Effective(rest), "log", shared)
     return found.value, found.low, found.high, found.n_clusters, found.note
 

@@ -79,6 +79,21 @@ def test_the_parts_add_up(cells: list[tuple[str, int, str, int]]) -> None:
     assert value["difference"] == pytest.approx(means["A"] - means["B"], abs=1e-9)
 
 
+def test_a_passage_in_many_articles_widens_the_parts() -> None:
+    """The same names; in A ten of the strong ones are one note: as unsure as one article of ten."""
+    rows = pd.DataFrame(
+        [(o, f"{o}{i}", level, "note" if o == "A" and i < 10 and level else None)
+         for o in "AB" for i in range(40) for level in (0, -2 if i < 12 else 0)],
+        columns=["compared", "article_id", "legitimacy", "duplicate_cluster"],
+    ).assign(kind="named", referent="participants", voice="outlet", speaker_type="")  # fmt: skip
+    clusters = pd.Series(range(80), index=rows["article_id"].unique())
+    noted, apart = (decompose(r, clusters, "A", "B").set_index("part")
+                    for r in (rows, rows.assign(duplicate_cluster=None)))  # fmt: skip
+    width = [(f["high"] - f["low"])[["difference", "own words"]] for f in (noted, apart)]
+    assert noted["value"].tolist() == pytest.approx(apart["value"].tolist())
+    assert (width[0] > 1.5 * width[1]).all()
+
+
 def test_own_voice_less_and_no_quotes_at_all() -> None:
     """An outlet that only quotes against one that never does: all of it is how much is quoted,
     with the words of the one that has any."""

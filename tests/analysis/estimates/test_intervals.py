@@ -192,7 +192,21 @@ def test_passages_add_what_two_way_clustering_adds() -> None:
     copied = cells(cluster, pd.Series(passage, dtype="string")).shared(values)
     added = copied.added(lambda left: -left)
     assert added.ravel().tolist() == [(1 + 2 + 4) ** 2 - (1 + 2) ** 2 - 4**2, 0.0]
-    assert copied.squares() == 3**2 - 2**2 - 1 + 2**2 - 1 - 1 and copied.n_again == 2
+    assert copied.squares() == 3**2 - 2**2 - 1 + 2**2 - 1 - 1
+
+
+def test_no_case_in_articles_that_share_little_is_as_wide_as_in_others() -> None:
+    """Sixty passages, each in two of sixty articles: of 600 mentions 60 are copies, so that no case
+    tells nearly as much as it does without copies, and the same on both ends."""
+    cluster = np.concatenate([np.repeat(np.arange(60), 9), np.arange(60)])
+    names = [None] * 540 + [f"p{i // 2}" for i in range(60)]
+    copied = cells(cluster, pd.Series(names, dtype="string"))
+    n, ones = np.bincount(cluster).astype(float), np.ones(600)
+    none, every = (share(k * n, n, copied.shared(k * ones, ones)) for k in (0.0, 1.0))
+    assert none.high == pytest.approx(share(0 * n, n).high, rel=0.02)
+    assert (every.low, every.high) == pytest.approx((1 - none.high, 1 - none.low))
+    level = mean_level(0 * n, n, n, (3, 2), copied.shared(0 * ones, ones, ones))
+    assert level.high < -0.5
 
 
 def test_articles_that_print_the_same_passages_are_effectively_few() -> None:

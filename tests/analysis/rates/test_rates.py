@@ -194,6 +194,24 @@ def test_several_named_together_count_in_equal_parts() -> None:
     assert found["effective"] == pytest.approx(1 / (0.75**2 + 0.25**2))
 
 
+def test_a_note_in_many_articles_is_one_quotation_more_or_less() -> None:
+    """Eighty speakers quoted once, and one whom a note under twelve articles quotes: without the
+    note all are alike, so that the interval reaches their eighty, and it is the widest there is."""
+    people = pd.DataFrame({"speaker_id": [f"s{i}" for i in range(81)], "aliases": None,
+                           "name": [f"Ann N{i}" for i in range(81)]})  # fmt: skip
+    people = people.assign(named=True, kind="person")
+    clusters = pd.Series({f"x{i}": i for i in range(40)})
+    highs = []
+    for passage in ("p", None):
+        each = [(f"x{i // 2}", f"s{i}", None) for i in range(80)]
+        each += [(f"x{i}", "s80", passage) for i in range(12)]
+        quotes = pd.DataFrame(each, columns=["article_id", "speaker_id", "duplicate_cluster"])
+        found = row(source_diversity(quotes.assign(compared="o"), clusters, people))
+        assert found["effective"] == pytest.approx(92**2 / (80 + 12**2)) and found["note"] == ""
+        highs.append(found["high"])
+    assert highs[0] > 80 > highs[1]
+
+
 def test_diversity_varies_with_whole_articles() -> None:
     """Leaving one out moves it, so it has an interval, which holds the value."""
     rows = [{"attribution_id": f"x{i}:a{j}", "article_id": f"x{i}", "speaker_id": "aab"[i % 3],
