@@ -30,14 +30,13 @@ Scale = Literal["identity", "log"]
 MIN_N: Final = 30
 MIN_CLUSTERS: Final = 9
 LEVEL: Final = 0.95
-#: An interval of a share is wide from this width on; or where it is wider than _NARROW and than
-#: _RELATIVE times the share (Parker et al. 2017).
+#: Width of a wide interval; one wider than _NARROW is wide from _RELATIVE times the share on.
 _WIDE: Final = 0.30
 _NARROW: Final = 0.05
 _RELATIVE: Final = 1.30
 #: Cases that are added on both sides of a share before the logarithm is taken.
 _SMOOTHING: Final = 2 / 3
-#: Notes in place of a value, beside an interval that tells little, or in place of an interval.
+#: Notes: no value; an interval that tells little; a value without one.
 TOO_FEW: Final = "too few"
 WIDE: Final = "wide"
 ALL_ALIKE: Final = "all alike"
@@ -211,10 +210,10 @@ def _estimate(value: float, without: Floats, sizes: Floats, added: Floats, share
         return Estimate(float(value), float("nan"), float("nan"), n, clusters, ALL_ALIKE)
     below = 0.0
     for i, column in enumerate(sizes.T):
-        held = parts[column > 0].sum()
+        held = float(parts[column > 0].sum())
         if len(added):
-            held += added[np.bincount(shared.of, shared.sizes[:, i]) > 0].sum()
-        below += float(held) ** 2 / (effective(column, shared, i) - 1)
+            held += float(added[np.bincount(shared.of, shared.sizes[:, i]) > 0].sum())
+        below += held**2 / (effective(column, shared, i) - 1)
     reach = float(stats.t.ppf(0.5 + LEVEL / 2, spread**2 / below) * np.sqrt(spread))
     return Estimate(float(value), float(value - reach), float(value + reach), n, clusters)
 
