@@ -31,6 +31,9 @@ _CAPTION = ("Each number is k of the acts of that class in that voice; below it 
 _COUNTS = ("Each number is k of the acts of that class in that voice. All are too few for a share "
            f"with an interval: {WHY_TOO_FEW}.")  # fmt: skip
 _Intervals = Mapping[tuple[Any, Any, Any], str]
+#: Classes of those who act that have a column of their own, the most frequent; and the others'.
+MOST_AGENTS = 6
+_REST = "rest"
 #: Counts of people listed, those given most often first.
 MOST_COUNTS = 40
 
@@ -44,7 +47,7 @@ def force_and_harm(results: Results, book: PassageBook) -> Force | None:
     bare = (acts["agency"] == "active") & (who == "nobody")
     put = acts["agency"].astype(object).mask(bare, "active_without_subject")
     asked = acts.assign(who=who, put=put, form=acts["agency"].map(FORMS))[is_act(acts)]
-    verbs, nouns = (asked[asked["form"] == form] for form in ("verbs", "nouns"))
+    verbs, nouns = (_few_agents(asked[asked["form"] == form]) for form in ("verbs", "nouns"))
     grids = tuple(
         _grid(rows, column, names, title, _intervals(rows, column, results.clusters), book)
         for rows, column, names, title in (
@@ -66,11 +69,17 @@ def _left_out(acts: pd.DataFrame) -> str:
             "casualties).")  # fmt: skip
 
 
+def _few_agents(acts: pd.DataFrame) -> pd.DataFrame:
+    """The classes of those who act that are rare as one: a column for each would be unreadable."""
+    often = acts["who"][acts["who"] != "nobody"].value_counts().index[:MOST_AGENTS]
+    return acts.assign(who=acts["who"].where(acts["who"].isin([*often, "nobody"]), _REST))
+
+
 def _agents(acts: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     plain_names = {"nobody": "nobody given", "other": "others", "unresolved": "a pronoun",
-                   "named": "somebody named"}  # fmt: skip
+                   "named": "somebody named", _REST: "of other classes"}  # fmt: skip
     found = acts["who"].value_counts()
-    ranked = sorted(found.index, key=lambda w: (w == "nobody", -found[w], str(w)))
+    ranked = sorted(found.index, key=lambda w: (w == "nobody", w == _REST, -found[w], str(w)))
     return tuple((str(w), plain_names.get(str(w), referent(str(w)))) for w in ranked)
 
 
