@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from framing.analysis.compare.decomposition import decompose
-from framing.analysis.compare.legitimacy import mean_legitimacy
+from framing.analysis.compare.legitimacy import mean_legitimacy, scales
 from framing.analysis.copies import shared_passages
 from framing.analysis.estimates.intervals import TOO_FEW, WHY_TOO_FEW
 from framing.analysis.labels import GROUPS, NOBODY, UNSPECIFIED
@@ -85,7 +85,7 @@ def legitimacy(material: Material, question: Question, treatments: Treatments) -
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.mentions, material.tables, asked)
-        found = mean_legitimacy(chosen.rows, material.clusters)
+        found = mean_legitimacy(chosen.rows, material.clusters, scales(material.mentions))
         return found, _notes(chosen, "mentions", found)
 
     return _over(make, question, treatments)
@@ -176,7 +176,7 @@ def names_of_shared(material: Material, question: Question, treatments: Treatmen
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.mentions, material.tables, asked)
-        found = shared_names(chosen.rows, material.clusters)
+        found = shared_names(chosen.rows, material.clusters, scales(material.mentions))
         counted = int(found["n"].sum() + found["n_unscored"].sum())
         first, *others = _notes(chosen, "mentions", found)
         return found, (first, f"{counted:,} of these name a class for which their speaker has "

@@ -96,6 +96,8 @@ PARTS: Final = Table(
     _LOW, _HIGH,
     _i("n_a", "mentions with a level in A, all voices"),
     _i("n_b", "mentions with a level in B, all voices"),
+    _i("n_own_a", "those of n_a in A's own voice; the others are attributed"),
+    _i("n_own_b", "those of n_b in B's own voice"),
     _CLUSTERS, _NOTE,
 ))  # fmt: skip
 

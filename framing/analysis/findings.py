@@ -171,7 +171,7 @@ def _doubt(evidence: Evidence) -> Finding | None:
              for kind, n in frequencies(doubted["speaker_type"])]  # fmt: skip
     part = share_of(evidence, doubted, cued, "reporting expressions")
     text = (
-        f"{part} cast doubt or report a belief"
+        f"{part} cast doubt, or report a belief or a wish"
         f" ({tally(doubted['verb'])}); by type of speaker: {', '.join(parts)}."
     )
     return Finding("verbs", text, len(doubted), len(cued), ids_of(doubted, "attribution_id"))
@@ -183,7 +183,8 @@ def _softened_force(evidence: Evidence) -> Finding | None:
     if soft.empty:
         return None
     own = soft[soft["voice"] == "outlet"]
-    text = (f"{share_of(evidence, soft, force, 'mentions of acts of force')} soften or hide them "
+    what = "words for force with a place on the scale of visibility"
+    text = (f"{share_of(evidence, soft, force, what)} soften or hide it "
             f"({tally(soft['label'])}), {len(own):,} of these in the outlets' own "
             "voice.")  # fmt: skip
     return Finding("force", text, len(soft), len(force), ids_of(soft, "term_id"))

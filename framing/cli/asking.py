@@ -100,13 +100,19 @@ class Shown:
     ] = False
 
 
-def material(results: Path, needs: Needs) -> Material:
-    """What figures are counted from, of the columns that they need."""
+def material(results: Path, needs: Needs, wire: bool = True) -> Material:
+    """What figures are counted from, of the columns that they need; says whose agencies' articles
+    count as the outlet's, where they do.
+    """
+    from framing.analysis.units.groups import agencies_in_words
     from framing.analysis.units.material import Material
     from framing.reading.results import read_tables
 
     tell_corrected(results)
-    return Material(read_tables(results, needs))
+    tables = read_tables(results, needs)
+    if wire and (told := agencies_in_words(tables.articles)):
+        say(f"{told}.")
+    return Material(tables)
 
 
 def show_answer(answer: Answer, shown: Shown) -> None:

@@ -35,7 +35,8 @@ def sources(
     _check(of, asked)
     if of == "copies":
         show_answer(answers.copied(material(results, needs.COPIES)), shown)
-    counted = material(results, needs.LABELS if of == "shared_names" else needs.QUOTES)
+    counted = material(results, needs.LABELS if of == "shared_names" else needs.QUOTES,
+                       asked.wire)  # fmt: skip
     make = {"speakers": answers.sources, "shares": answers.source_shares,
             "diversity": answers.diversity, "shared": answers.shared,
             "shared_names": answers.names_of_shared}[of]  # fmt: skip
@@ -80,5 +81,5 @@ def force(
     from framing.analysis import answers, needs
 
     make = {"acts": answers.force, "casualties": answers.casualties}[of]
-    show_answer(make(material(results, needs.FORCE), asked.question(voice), asked.treatments),
-                shown)  # fmt: skip
+    counted = material(results, needs.FORCE, asked.wire)
+    show_answer(make(counted, asked.question(voice), asked.treatments), shown)

@@ -31,7 +31,7 @@ def rates(
     """
     from framing.analysis import answers, needs
 
-    counted = material(results, needs.LABELS)
+    counted = material(results, needs.LABELS, asked.wire)
     question = asked.question(voice, over_time=True)
     show_answer(answers.rates(counted, question, asked.treatments, asked.per,
                               referent), shown)  # fmt: skip
@@ -76,7 +76,8 @@ def compare(
         hint = "--speaker" if asked.speaker else "--voice"
         raise typer.BadParameter("has no effect: parts are over all voices and speakers",
                                  param_hint=hint)  # fmt: skip
-    counted = material(results, needs.WORDS if of in ("lemmas", "bigrams") else needs.LABELS)
+    counted = material(results, needs.WORDS if of in ("lemmas", "bigrams") else needs.LABELS,
+                       asked.wire)  # fmt: skip
     if of == "parts":
         answer = answers.parts(counted, pair, asked.treatments, wire=asked.wire)
         rows = answer.rows

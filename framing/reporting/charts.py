@@ -119,10 +119,11 @@ def _below(found: pd.DataFrame) -> Chart | None:
     if not rows:
         return None
     points = [_point(r, f"{_cut(str(r['outlet']), 14)}, {VOICES[str(r['voice'])]}") for r in rows]
-    sure = [r for r in rows if r["note"] != WIDE]
-    title = "Names below neutral: all intervals are wide"
-    if sure:
-        high, low = max(sure, key=lambda r: r["share"]), min(sure, key=lambda r: r["share"])
+    # A wide share may be the highest or lowest and is hardly known: then there is no range to tell.
+    n_wide = sum(r["note"] == WIDE for r in rows)
+    title = f"Names below neutral, by outlet and voice: {n_wide} of {len(rows)} intervals are wide"
+    if not n_wide:
+        high, low = max(rows, key=lambda r: r["share"]), min(rows, key=lambda r: r["share"])
         title = (f"Names below neutral range from {percent(low['share'])} ({low['outlet']}, "
                  f"{VOICES[str(low['voice'])]}) to {percent(high['share'])} ({high['outlet']}, "
                  f"{VOICES[str(high['voice'])]})")  # fmt: skip

@@ -58,14 +58,16 @@ def all_too_few(frame: pd.DataFrame) -> bool:
 
 
 def odds_ratio(row: Mapping[str, Any]) -> str:
-    """exp(log_odds) with its interval; empty where it is undefined."""
+    """exp(log_odds) with its interval; empty where it is undefined. Where a group never uses the
+    item only the bound: the ratio is the prior's.
+    """
     if math.isnan(row["log_odds"]):
         return ""
     value, low, high = (_times(row[name]) for name in ("log_odds", "low", "high"))
     if math.isinf(row["high"]):
-        return f"{value} ({low} or more)"
+        return f"{low} or more"
     if math.isinf(row["low"]):
-        return f"{value} ({high} or less)"
+        return f"{high} or less"
     return f"{value} ({low} to {high})"
 
 

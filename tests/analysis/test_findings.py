@@ -76,8 +76,8 @@ def test_few_articles_get_no_percentage(small: Tables) -> None:
 def test_doubt_is_counted_within_the_type_of_speaker(small: Tables) -> None:
     """k of n reporting expressions for the type, and which verbs."""
     (found,) = [f for f in analyse(small).findings if f.topic == "verbs"]
-    assert found.text == ("2 of 3 reporting expressions cast doubt or report a belief (claimed "
-                          "2); by type of speaker: government 2 of 2.")  # fmt: skip
+    assert found.text == ("2 of 3 reporting expressions cast doubt, or report a belief or a wish "
+                          "(claimed 2); by type of speaker: government 2 of 2.")  # fmt: skip
 
 
 def test_no_tables_give_no_findings(empty: Tables) -> None:

@@ -14,8 +14,8 @@ INF, NAN = math.inf, math.nan
 
 @pytest.mark.parametrize(("ends", "shown"), [
     ((1.0, 0.5, 1.5), "2.7 (1.6 to 4.5)"),
-    ((3.0, 2.0, INF), "20 (7.4 or more)"),
-    ((-3.0, -INF, -2.0), "0.05 (0.14 or less)"),
+    ((3.0, 2.0, INF), "7.4 or more"),
+    ((-3.0, -INF, -2.0), "0.14 or less"),
     ((-3.6, -16.7, -1.4), "0.027 (<0.001 to 0.25)"),
     ((NAN, NAN, NAN), ""),
 ])  # fmt: skip

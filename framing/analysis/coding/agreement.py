@@ -124,7 +124,7 @@ def agreement(codes: pd.DataFrame, variables: Sequence[Variable], machine: str =
             found = alpha(both, variable.values, variable.scale)
             equal = int(sum(len(set(row.dropna())) == 1 for _, row in both.iterrows()))
             rows.append([variable.name, " & ".join(chosen), found.value, found.low, found.high,
-                         variable.scale, len(both), equal / len(both) if len(both) else None,
+                         variable.scale, found.n_units, equal / len(both) if len(both) else None,
                          equal])  # fmt: skip
     return pd.DataFrame(rows, columns=AGREEMENT)
 

@@ -97,7 +97,7 @@ def _contrast(vocabulary: Vocabulary, a: str, b: str) -> pd.DataFrame | None:
     first = (group == a).to_numpy(dtype=bool)
     second = ~first if b == REST else (group == b).to_numpy(dtype=bool)
     sides = (first, second)
-    if not all(enough(vocabulary.sizes[side]) for side in sides):
+    if not all(enough(vocabulary.sizes[side], vocabulary.shared(side)) for side in sides):
         return None
     if vocabulary.items.empty:
         return pd.DataFrame(columns=COLUMNS)

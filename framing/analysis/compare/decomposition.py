@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.analysis.estimates.intervals import TOO_FEW, Estimate, jackknife, undefined
+from framing.analysis.estimates.intervals import TOO_FEW, Estimate, enough, jackknife, undefined
 from framing.analysis.estimates.shared import Places, Shared, cells, summed
 
 Floats = npt.NDArray[np.float64]
@@ -27,7 +27,8 @@ PARTS: Final = {
     "who is quoted": "which types of speakers name them",
     "which words of theirs": "what each lets these speakers call them",
 }
-COLUMNS: Final = ["a", "b", "referent", "part", "value", "low", "high", "n_a", "n_b", "n_clusters",
+COLUMNS: Final = ["a", "b", "referent", "part", "value", "low", "high", "n_a", "n_b", "n_own_a",
+                  "n_own_b", "n_clusters",
                   "note"]  # fmt: skip
 _OWN: Final = "own voice"
 
@@ -44,7 +45,8 @@ def decompose(
     v_s_bar d(m_s). They add up to the difference. A voice that one outlet does not print is
     given the mean that it has in the other, so that its share counts under "who is quoted".
     `who` is what a voice is: speaker_type, or speaker. Intervals: intervals.jackknife; names
-    with a level only. NaN with "too few" as there, for either outlet.
+    with a level only. NaN with "too few" as there, for either outlet; of the parts also where the
+    own words of one, or its attributed ones, are too few for a mean (but for none at all).
     Source: Kitagawa 1955; Oaxaca 1973; Blinder 1973.
     """
     named = mentions[(mentions["kind"] == "named") & mentions["legitimacy"].notna()
@@ -52,19 +54,22 @@ def decompose(
     rows = []
     for referent, group in named.groupby("referent", sort=True):
         features, sizes, shared = _features(group, clusters, (a, b), who)
-        found = _together(jackknife(features, sizes, _parts, shared=shared))
-        rows += [(a, b, referent, part, e.value, e.low, e.high, int(sizes[:, 0].sum()),
-                  int(sizes[:, 1].sum()), e.n_clusters, e.note)
-                 for part, e in zip(PARTS, found, strict=True)]  # fmt: skip
+        own = features.reshape(len(features), 2, -1, 2)[:, :, 0, 0]
+        carried = all(not n.any() or enough(n) for n in (*own.T, *(sizes - own).T))
+        found = _together(jackknife(features, sizes, _parts, shared=shared), carried)
+        n = [int(x) for x in (*sizes.sum(axis=0), *own.sum(axis=0))]
+        rows += [(a, b, referent, part, e.value, e.low, e.high, *n, e.n_clusters, e.note)
+                 for part, e in zip(PARTS, found, strict=True)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _together(found: Sequence[Estimate]) -> Sequence[Estimate]:
+def _together(found: Sequence[Estimate], carried: bool) -> Sequence[Estimate]:
     """The difference and its parts; where one part has no figure none has, since what is left out
-    of a sum can be worked out from the rest. The difference may stand without them.
+    of a sum can be worked out from the rest. The difference may stand without them. `carried`:
+    there are own words enough, and attributed ones, to say what their means are.
     """
     difference, *parts = found
-    if any(e.note == TOO_FEW for e in found):
+    if not carried or any(e.note == TOO_FEW for e in found):
         parts = [undefined(e.n, e.n_clusters) for e in parts]
     return difference, *parts
 

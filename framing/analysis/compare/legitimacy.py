@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -14,7 +15,22 @@ COLUMNS: Final = ["compared", "referent", "n", "n_unscored", "mean", "low", "hig
                   "note"]  # fmt: skip
 
 
-def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataFrame:
+#: Referent class -> the strongest level below and above 0 that is in use, both without sign.
+Scales = Mapping[str, tuple[float, float]]
+
+
+def scales(mentions: pd.DataFrame) -> Scales:
+    """The levels that names of each class have anywhere, in any voice; at least one either way: a
+    class that nobody praised here might be praised in other articles.
+    """
+    levels = mentions[mentions["kind"] == "named"].groupby("referent")["legitimacy"]
+    return {str(name): (max(1.0, -float(low)), max(1.0, float(high)))
+            for name, low, high in levels.agg(["min", "max"]).dropna().itertuples()}  # fmt: skip
+
+
+def mean_legitimacy(
+    mentions: pd.DataFrame, clusters: pd.Series[int], known: Scales | None = None
+) -> pd.DataFrame:
     """Mean legitimacy of the names for each referent class, within each group.
 
     mean = sum of levels / n over mentions that name the referent and have a level, in [-3, 2];
@@ -26,8 +42,7 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
     """
     rows = []
     named = mentions[mentions["kind"] == "named"]
-    levels = named.groupby("referent")["legitimacy"]
-    lowest, highest = levels.min().to_dict(), levels.max().to_dict()
+    known = scales(mentions) if known is None else known
     for (compared, referent), group in named.groupby(["compared", "referent"], sort=True):
         scored = group[group["legitimacy"].notna()]
         if scored.empty:
@@ -38,11 +53,9 @@ def mean_legitimacy(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.Data
         level = scored["legitimacy"].to_numpy(dtype=float)
         up, down = (np.bincount(place, weights=np.maximum(sign * level, 0)).astype(float)
                     for sign in (1, -1))  # fmt: skip
-        scale = max(0.0, -float(lowest[referent])), max(0.0, float(highest[referent]))
-        # Where everybody is neutral, one level to either side is possible.
         copied = cells(place, scored["duplicate_cluster"]).shared(
             np.maximum(level, 0), np.maximum(-level, 0), np.ones(len(level)))  # fmt: skip
-        found = mean_level(up, down, n, scale if any(scale) else (1.0, 1.0), copied)
+        found = mean_level(up, down, n, known[str(referent)], copied)
         rows.append((compared, referent, len(scored), len(group) - len(scored), found.value,
                      found.low, found.high, found.n_clusters, found.note))  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -33,8 +33,10 @@ def counted_and_left(made: Comparison) -> tuple[str, ...]:
     if tests.n_left:
         notes.append(f"{tests.n_left:,} {made.items} are of classes that are compared nowhere")
     if made.n_unstable:
-        notes.append(f"{made.n_unstable:,} of the differences with q <= {ALPHA} do not stand where "
-                     "shared copy counts once: more_in is empty")  # fmt: skip
+        notes.append(f"{made.n_unstable:,} of the differences with q <= {ALPHA} have a larger q, "
+                     "or none, where shared copy counts once: more_in is empty (with fewer "
+                     "discoveries each must be surer, so that an item may be lost whose own counts "
+                     "are the same)")  # fmt: skip
     return tuple(notes)
 
 

@@ -27,11 +27,11 @@ def sentence(row: Mapping[str, Any], voice: str = "", what: str = "words") -> st
     against = "the others" if less == REST else less
     where = f" in {whose} {voice}" if voice else ""
     figures = f"{_count(first, row, what)} against {_count(second, row, '')}"
-    ends = (f"{_times(low)} or more" if math.isinf(high) else
-            f"{_times(high)} or less" if math.isinf(low) else f"{_times(low)} to {_times(high)}")
+    # Where one side never uses it, how many times is the prior's: only the bound is the data's.
+    times = (f"at least {_times(low)} times as high (95% bound" if math.isinf(high) else
+             f"{_times(odds)} times as high (95% interval {_times(low)} to {_times(high)}")
     return (f"{who} {verb} “{row['item']}” more than {against}{where}: {figures}; the odds are "
-            f"{_times(odds)} times as high (95% interval {ends}, "
-            f"q = {row['q']:.2g}).")  # fmt: skip
+            f"{times}, q = {row['q']:.2g}).")  # fmt: skip
 
 
 def _count(side: Sequence[Any], row: Mapping[str, Any], what: str) -> str:

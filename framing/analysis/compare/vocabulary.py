@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from framing.analysis.estimates.shared import Shared, summed
 from framing.analysis.units.copies import CopiedRuns
 from framing.analysis.units.groups import Grouping
 from framing.tables.words import ArticleWords
@@ -31,7 +32,9 @@ class Vocabulary:
 
     `items` describes the columns of `table` (DESCRIPTION), `units` its rows: `compared` (the
     group) and `cluster`. `sizes` are the units' denominators. `n_rare` items were in fewer than
-    LEAST_CLUSTERS clusters and are in the denominators only.
+    LEAST_CLUSTERS clusters and are in the denominators only. `copied` are the units in which
+    shared passages stand, a row each with the number of the passage and of its mentions there;
+    for words they are not known.
     """
 
     items: pd.DataFrame
@@ -41,6 +44,15 @@ class Vocabulary:
     n_rare: int = 0
     referent: str = ""
     kind: str = ""
+    copied: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(
+        {"passage": [], "unit": [], "n": []}, dtype=np.int64))  # fmt: skip
+
+    def shared(self, side: npt.NDArray[np.bool_]) -> Shared:
+        """The passages that units of one side share; the one feature is the number of mentions."""
+        rows = self.copied[side[self.copied["unit"].to_numpy()]]
+        _, of = np.unique(rows["passage"], return_inverse=True)
+        n = rows["n"].to_numpy(dtype=np.float64)[:, None]
+        return Shared(summed(n, of), n, n, of)
 
 
 def label_vocabularies(mentions: pd.DataFrame, clusters: pd.Series[int]) -> list[Vocabulary]:
@@ -59,8 +71,16 @@ def label_vocabularies(mentions: pd.DataFrame, clusters: pd.Series[int]) -> list
         items = labels.rename(columns={"label": "item"}).assign(
             referent=str(referent), kind=str(kind))  # fmt: skip
         out.append(_frequent(Vocabulary(items[DESCRIPTION], table, sizes, units,
-                                        referent=str(referent), kind=str(kind))))  # fmt: skip
+                                        referent=str(referent), kind=str(kind),
+                                        copied=_copied(rows, unit))))  # fmt: skip
     return out
+
+
+def _copied(rows: pd.DataFrame, unit: npt.NDArray[np.int64]) -> pd.DataFrame:
+    held = rows["duplicate_cluster"].notna().to_numpy(dtype=bool)
+    passage, _ = pd.factorize(rows["duplicate_cluster"][held])
+    each = pd.DataFrame({"passage": passage, "unit": unit[held]}, dtype=np.int64)
+    return each.groupby(["passage", "unit"]).size().rename("n").reset_index()
 
 
 def word_vocabulary(

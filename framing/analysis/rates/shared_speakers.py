@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from framing.analysis.compare.legitimacy import mean_legitimacy
+from framing.analysis.compare.legitimacy import Scales, mean_legitimacy
 from framing.analysis.words import frequencies, tally
 
 _WHO: Final = ["speaker_id", "speaker", "speaker_type", "compared"]
@@ -34,7 +34,9 @@ def shared_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     return _several(out, ["speaker_id"])[COLUMNS]
 
 
-def shared_names(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataFrame:
+def shared_names(
+    mentions: pd.DataFrame, clusters: pd.Series[int], known: Scales | None = None
+) -> pd.DataFrame:
     """One row a speaker x outlet x referent class that the speaker names in two or more outlets.
 
     Like is compared with like: one speaker's names for one class. labels = these names, each k of
@@ -50,7 +52,7 @@ def shared_names(mentions: pd.DataFrame, clusters: pd.Series[int]) -> pd.DataFra
     if held.empty:
         return pd.DataFrame(columns=NAMES)
     number = held.groupby(keys, dropna=False, sort=False).ngroup()
-    found = mean_legitimacy(held.assign(compared=number), clusters).set_index("compared")
+    found = mean_legitimacy(held.assign(compared=number), clusters, known).set_index("compared")
     first = held.assign(_number=number).drop_duplicates("_number").set_index("_number")[keys]
     rows = first.join(found.drop(columns="referent"))
     labels = held["label"].astype(str).groupby(number)

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from framing.analysis.labels import NOBODY, UNSPECIFIED
 from framing.analysis.units.copies import Treatment
+from framing.analysis.words import tally
 from framing.errors import TableError
 from framing.tables.frames import Tables
 
@@ -73,8 +76,7 @@ class Grouping:
         self._type = dict(zip(speaker_ids, types, strict=True))
         self._aliases = {i: frozenset(str(names).casefold().split(" | ")) for i, names in
                          zip(speaker_ids, people["aliases"].fillna(""), strict=True)}  # fmt: skip
-        agencies = articles["wire"].notna() & (articles["wire_credit"] != "part").fillna(True)
-        self._wired = frozenset(ids[agencies.to_numpy(dtype=bool)]) if not question.wire else ()
+        self._wired = frozenset(ids[of_agencies(articles)]) if not question.wire else ()
         self._only = self._speakers_called(question.speaker) if question.speaker else None
 
     def group(self, article_id: str, attribution_id: str) -> str | None:
@@ -148,6 +150,22 @@ def between(tables: Tables, question: Question, pair: Sequence[str]) -> Question
         raise TableError(f"{pair[0]!r} and {pair[1]!r} are the same group, {named[0]}; expected "
                          "two that differ", where="compare")  # fmt: skip
     return replace(question, only=named)
+
+
+def of_agencies(articles: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Which articles are a news agency's as a whole, by their credits."""
+    whole = articles["wire"].notna() & (articles["wire_credit"] != "part").fillna(True)
+    return whole.to_numpy(dtype=bool)
+
+
+def agencies_in_words(articles: pd.DataFrame) -> str:
+    """How many articles are a news agency's, and whose words count as the outlet's; "" if none."""
+    wired = articles[of_agencies(articles)]
+    if wired.empty:
+        return ""
+    outlets = tally(wired["outlet"].fillna("unknown").astype(str))
+    return (f"{len(wired):,} of {len(articles):,} articles are a news agency's as a whole and "
+            f"count as their outlet's ({outlets}); --no-wire leaves them out")
 
 
 def grouped(rows: pd.DataFrame, grouping: Grouping) -> pd.DataFrame:

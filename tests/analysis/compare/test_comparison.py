@@ -98,8 +98,8 @@ def test_findings_say_who_says_what_more_with_figures_and_passages(material: Mat
     assert len(texts) == 2
     assert texts[0].startswith("north uses “protesters” more than south in its own voice: 36 of "
                                "36 mentions of participants (100%) against 0 of 36 (0%); the odds "
-                               "are ")  # fmt: skip
-    assert "95% interval" in texts[0] and "q = " in texts[0]
+                               "are at least ")  # fmt: skip
+    assert "95% bound" in texts[0] and "q = " in texts[0]
     first = findings(made, mentions)[0]
     assert len(first.passages) == 36 and all(p.startswith("north") for p in first.passages)
 
@@ -130,16 +130,30 @@ def test_q_is_over_all_rows(material: Material) -> None:
 
 
 def test_what_rests_on_one_repeated_note_is_no_finding(cases: SimpleNamespace) -> None:
-    """The north's "protesters" are one text in twelve articles: counted once, nothing is left."""
+    """The north's "vandals" are one text in ten of its articles: counted once, nothing is left of
+    them; its "protesters" are its own."""
     tables = cases.tables(20)
-    shared = tables.terms["article_id"].str.startswith("north")
-    tables.terms["duplicate_cluster"] = shared.map({True: "d1", False: None}).astype("string")
+    noted = tables.terms["term_id"].isin([f"north{i}:t0" for i in range(10)])
+    tables.terms.loc[noted, ["text", "entry_id", "duplicate_cluster"]] = ["vandals"] * 2 + ["d1"]
     tables.claims.loc[0, "duplicate_cluster"] = "d1"
     made = compare(Material(tables), Question(), "labels", ("north", "south"))
-    assert (made.rows["q"] <= ALPHA).sum() == 2 and made.n_unstable == 2
-    assert made.rows["q_collapsed"].isna().all() and not made.rows["more_in"].any()
-    assert not findings(made)
-    assert any("2 of the differences" in note for note in counted_and_left(made))
+    of = made.rows.set_index("item")
+    assert of.loc["vandals", "q"] <= ALPHA and made.n_unstable == 1
+    assert math.isnan(of.loc["vandals", "q_collapsed"]) and of.loc["vandals", "more_in"] == ""
+    assert of.loc["protesters", "more_in"] == "north"
+    assert not any("vandals" in found.text for found in findings(made))
+    assert any("1 of the differences" in note for note in counted_and_left(made))
+
+
+def test_a_class_whose_names_stand_in_one_shared_passage_is_not_compared(
+    cases: SimpleNamespace,
+) -> None:
+    """All of the north's names in one text: effectively one article, as `rates` says."""
+    tables = cases.tables(20)
+    noted = tables.terms["article_id"].str.startswith("north")
+    tables.terms["duplicate_cluster"] = noted.map({True: "d1", False: None}).astype("string")
+    made = compare(Material(tables), Question(), "labels", ("north", "south"))
+    assert made.rows.empty and "north" in made.tests.too_small
 
 
 def test_a_finding_says_when_it_goes_with_shared_copy(material: Material) -> None:

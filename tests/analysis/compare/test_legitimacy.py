@@ -37,16 +37,23 @@ def parts(material: Material, a: str, b: str) -> dict[str, float]:
     return dict(zip(rows["part"], rows["value"], strict=True))
 
 
-def test_a_difference_of_own_words_is_told_as_that(material: Material) -> None:
+def test_a_difference_of_own_words_is_told_as_that(cases: SimpleNamespace) -> None:
     """North and south quote the mayor alike and differ in their own words only."""
-    found = parts(material, "north", "south")
+    found = parts(Material(cases.tables(30)), "north", "south")
     assert found == pytest.approx({"difference": 1.5, "own words": 1.5, "how much is quoted": 0,
                                    "who is quoted": 0, "which words of theirs": 0})  # fmt: skip
 
 
-def test_a_difference_of_words_let_through_is_told_as_that(material: Material) -> None:
-    """West prints "protesters" of the same mayor of whom the north prints "rioters"."""
+def test_too_few_attributed_names_leave_the_difference_without_parts(material: Material) -> None:
+    """36 own names and 12 of the mayor: too few to say what the mayor's words add."""
     found = parts(material, "west", "north")
+    assert found.pop("difference") == pytest.approx(0)
+    assert all(math.isnan(value) for value in found.values())
+
+
+def test_a_difference_of_words_let_through_is_told_as_that(cases: SimpleNamespace) -> None:
+    """West prints "protesters" of the same mayor of whom the north prints "rioters"."""
+    found = parts(Material(cases.tables(30)), "west", "north")
     assert found["which words of theirs"] == pytest.approx(0.25 * 2)
     assert found["own words"] == pytest.approx(0.75 * -2 / 3)
 
@@ -61,7 +68,8 @@ _CELL = st.tuples(st.sampled_from("AB"), st.integers(0, 11),
 def test_the_parts_add_up(cells: list[tuple[str, int, str, int]]) -> None:
     """Whatever is quoted or not quoted by either outlet."""
     rows = pd.DataFrame(cells, columns=["compared", "article", "speaker_type", "legitimacy"])
-    base = pd.DataFrame([(o, i, t, 0) for o in "AB" for i in range(12) for t in ("", "")],
+    base = pd.DataFrame([(o, i, t, 0) for o in "AB" for i in range(12)
+                         for t in ("", "", "", "government", "government", "government")],
                         columns=rows.columns)  # fmt: skip
     rows = pd.concat([rows, base], ignore_index=True)
     rows["article_id"] = rows["compared"] + rows["article"].astype(str)
@@ -120,8 +128,9 @@ def test_few_mentions_have_no_figure(cases: SimpleNamespace) -> None:
 def test_no_part_without_a_figure_can_be_worked_out_from_the_others() -> None:
     """They add up to the difference: where one is too few none is given; the difference is."""
     known = Estimate(0.4, 0.1, 0.7, 80, 20)
-    found = _together([known, known, known, undefined(80, 20), known])
+    found = _together([known, known, known, undefined(80, 20), known], True)
     assert [e.note for e in found] == ["", "too few", "too few", "too few", "too few"]
     assert found[0] == known and all(math.isnan(e.value) for e in found[1:])
-    assert _together([undefined(8, 2), *[known] * 4])[1].note == "too few"
-    assert list(_together([known] * 5)) == [known] * 5
+    assert _together([undefined(8, 2), *[known] * 4], True)[1].note == "too few"
+    assert [e.note for e in _together([known] * 5, False)] == ["", *["too few"] * 4]
+    assert list(_together([known] * 5, True)) == [known] * 5
