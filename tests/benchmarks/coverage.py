@@ -99,7 +99,7 @@ def shares(rng: Draw, design: Design) -> Iterator[Result]:
     yield _result("share", found, p)
     if np.isfinite(found.low):
         yield Result("boot", *bootstrap(rng, k[n > 0], n[n > 0]), p)
-    level = mean_level(np.zeros_like(k), 2 * k, n, _SCALE)
+    level = mean_level(np.zeros_like(k), 2 * k, n, (_SCALE[0], 0.0))
     yield _result("mean", level, -2 * p)
     more = rng.binomial((n - k).astype(int), 0.3).astype(float)
     yield _result("two-sided mean", mean_level(more, 2 * k, n, _SCALE), 0.3 * (1 - p) - 2 * p)

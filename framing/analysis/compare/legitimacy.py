@@ -20,12 +20,13 @@ Scales = Mapping[str, tuple[float, float]]
 
 
 def scales(mentions: pd.DataFrame) -> Scales:
-    """The levels that names of each class have anywhere, in any voice; at least one either way: a
-    class that nobody praised here might be praised in other articles.
+    """The levels that names of each class have anywhere, in any voice: who does not use them here
+    might in other articles. Where all are neutral, one level to either side.
     """
     levels = mentions[mentions["kind"] == "named"].groupby("referent")["legitimacy"]
-    return {str(name): (max(1.0, -float(low)), max(1.0, float(high)))
-            for name, low, high in levels.agg(["min", "max"]).dropna().itertuples()}  # fmt: skip
+    found = {str(name): (max(0.0, -float(low)), max(0.0, float(high)))
+             for name, low, high in levels.agg(["min", "max"]).dropna().itertuples()}  # fmt: skip
+    return {name: scale if any(scale) else (1.0, 1.0) for name, scale in found.items()}
 
 
 def mean_legitimacy(

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from framing.analysis.compare.decomposition import PARTS, _together, decompose
-from framing.analysis.compare.legitimacy import mean_legitimacy
+from framing.analysis.compare.legitimacy import mean_legitimacy, scales
 from framing.analysis.estimates.intervals import TOO_FEW, Estimate, undefined
 from framing.analysis.units.groups import Question
 from framing.analysis.units.material import Material, select
@@ -28,6 +28,18 @@ def test_means_are_by_group_and_referent(material: Material) -> None:
     assert (rows["low"] <= rows["mean"]).all() and (rows["mean"] <= rows["high"]).all()
     assert (rows["low"] < rows["high"]).all() and rows.loc["south", "low"] == -2
     assert rows["low"].min() >= -3 and rows["high"].max() <= 2
+
+
+def test_what_others_call_them_is_possible_for_all(material: Material) -> None:
+    """The scale is that of all mentions in any voice, whoever is asked about: the interval of a
+    group is the same beside one other group or two."""
+    known = scales(material.mentions)
+    assert known == {"participants": (2.0, 0.0)}
+    chosen = select(material.mentions, material.tables, Question()).rows
+    north = chosen[chosen["compared"] == "north"]
+    alone, beside = (mean_legitimacy(rows, material.clusters, known).set_index("compared")
+                     for rows in (north, chosen))  # fmt: skip
+    assert alone.loc["north"].equals(beside.loc["north"])
 
 
 def parts(material: Material, a: str, b: str) -> dict[str, float]:
