@@ -192,7 +192,7 @@ def correct(
     Compared: framing correct reports/ coding/sheet-ann.csv --by outlet --between star post
     --label rioters --among voice=outlet
     """
-    from framing.analysis.coding.rates import Asked
+    from framing.analysis.coding.measures import Asked
     from framing.evaluation.hand_coding import Wanted
     from framing.evaluation.hand_coding import correct as correct_rates
     from framing.reporting.corrected import readable, summary
@@ -201,6 +201,12 @@ def correct(
     if (figures.between or figures.differences) and not figures.by:
         raise typer.BadParameter("needs groups; name their column with --by",
                                  param_hint="--between" if figures.between else "--differences")
+    if figures.between and figures.differences:
+        raise typer.BadParameter("excludes --differences: it is one difference of them",
+                                 param_hint="--between")  # fmt: skip
+    if figures.label and figures.of:
+        raise typer.BadParameter("excludes --of: rates are of words or of codes",
+                                 param_hint="--label")  # fmt: skip
     asked = Asked(figures.by, tuple(map(_pair, figures.among or ())), _names(figures.of),
                   tuple(figures.label or ()))  # fmt: skip
     between = figures.between or (() if figures.differences else None)
@@ -208,6 +214,8 @@ def correct(
                          output=output)  # fmt: skip
     rows = plain_rows(made.figures) if as_csv else readable(made.figures)
     show(made.figures.columns if as_csv else list(rows[0]) if rows else (), rows, as_csv)
+    if not rows:
+        say("No unit is of this kind, by the machine's codes or by the coders'.")
     for line in summary(made, figures.ties):
         say(line)
     if output is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -51,6 +52,10 @@ class Sampled:
     short: tuple[Short, ...]
 
 
+#: What a coder's name may be, since a sheet's file has it.
+_PLAIN_NAME: Final = re.compile(r"\w[\w .-]*")
+
+
 def plan(folder: Path, wanted: Plan) -> Sampled:
     """What `sample` would draw; nothing is written."""
     units, drawn = _drawn(folder, wanted)
@@ -92,8 +97,19 @@ def sample(folder: Path, output: Path, plan: Plan) -> Sampled:
 
 def _drawn(folder: Path, plan: Plan) -> tuple[pd.DataFrame, pd.DataFrame]:
     refuse_corrected(folder, plan.unit)
+    _check_names(plan.coders)
     units = population(read_tables(folder), plan.unit)
     return units, draw(units, plan.n, plan.by, allocation=plan.allocation, seed=plan.seed)
+
+
+def _check_names(coders: Sequence[str]) -> None:
+    for name in coders:
+        if not _PLAIN_NAME.fullmatch(name):
+            raise InputError(f"names {name!r}; expected letters, digits, blanks, dots and hyphens, "
+                             "since the sheet's file has the name", where="--coders")  # fmt: skip
+    seen = [name.casefold() for name in coders]
+    if twice := next((name for name in coders if seen.count(name.casefold()) > 1), ""):
+        raise InputError(f"names {twice} twice; expected a name for each coder", where="--coders")
 
 
 def _sampled(files: tuple[Path, ...], units: pd.DataFrame, drawn: pd.DataFrame, plan: Plan

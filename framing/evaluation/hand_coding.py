@@ -12,7 +12,8 @@ from framing.analysis.coding.agreement import agreement, confusion
 from framing.analysis.coding.application import Ties, apply, corrections
 from framing.analysis.coding.codings import CodedUnits
 from framing.analysis.coding.machine import machine_accuracy
-from framing.analysis.coding.rates import Asked, differences, rates
+from framing.analysis.coding.measures import Asked
+from framing.analysis.coding.rates import differences, rates
 from framing.analysis.coding.sampling import population
 from framing.analysis.coding.variables import IDS, UNITS, machine_code
 from framing.analysis.units.clusters import clusters

@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.analysis.coding.application import Ties, changed
 from framing.analysis.coding.estimates import TOO_FEW
-from framing.analysis.coding.rates import MEAN
+from framing.analysis.coding.measures import MEAN
 from framing.analysis.coding.sampling import Short
 from framing.analysis.coding.variables import UnitKind
 from framing.analysis.estimates.intervals import WIDE
@@ -125,7 +125,7 @@ def readable(frame: pd.DataFrame) -> list[dict[str, str]]:
         for name, ends in (("machine", "machine_"), ("corrected", "")):
             value, low, high = (_number(cells[k], level=level, signed=signed)
                                 for k in (name, f"{ends}low", f"{ends}high"))  # fmt: skip
-            if not ends and str(cells["note"]).startswith(WIDE) and not signed:
+            if not ends and WIDE in str(cells["note"]).split(", ") and not signed:
                 value = ""
             out[name] = f"{value} ({low} to {high})".lstrip() if low else value
         if signed:

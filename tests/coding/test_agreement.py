@@ -6,7 +6,7 @@ import krippendorff
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask
 
@@ -50,6 +50,7 @@ def test_nltk_says_the_same() -> None:
     assert found.value == pytest.approx(AnnotationTask(data).alpha(), abs=1e-9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["1", "2", "3", None]), min_size=6, max_size=6),
                 min_size=2, max_size=4))  # fmt: skip
 def test_any_codes_agree_with_the_package(coders: list[list[str | None]]) -> None:

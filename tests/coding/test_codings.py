@@ -7,13 +7,15 @@ import pandas as pd
 import pytest
 
 from framing.analysis.coding.codings import CodedUnits, Condition, Measure
-from framing.analysis.coding.rates import Asked, differences, rates
+from framing.analysis.coding.measures import Asked
+from framing.analysis.coding.rates import differences, rates
 from framing.errors import InputError
 
 Given = dict[str, str]
 LABEL = Measure("label", "rioters", Condition("label", frozenset(["rioters"])),
                 (Condition("referent", frozenset(["participants"])),))  # fmt: skip
 OWN = (Condition("voice", frozenset(["outlet"])),)
+OWN_WORDS = (("voice", "outlet"),)
 
 
 def units(n: int, **columns: object) -> pd.DataFrame:
@@ -161,7 +163,10 @@ def test_mean_levels_of_groups_differ_by_their_codes() -> None:
 @pytest.mark.parametrize(("asked", "between", "told"), [
     (Asked(labels=("rioterss",)), None, "there are rioters"),
     (Asked(among=(("voice", "foo"),)), None, "expected outlet, attributed"),
-    (Asked(by="nosuch"), None, "no column nosuch"),
+    (Asked(by="nosuch"), None, r"--by: names nosuch; .* column of the table: valid, .*block"),
+    (Asked(by="stratum"), None, "--by: names stratum"),
+    (Asked(among=(("nosuch", "x"),)), None, "--among: names nosuch"),
+    (Asked(variables=("valid",), among=OWN_WORDS), None, "--among voice decides that"),
     (Asked(variables=("tone",)), None, "expected what coders code"),
     (Asked(by="outlet"), ("star", "star"), "names star twice"),
     (Asked(by="block"), (), "one group only"),
@@ -185,3 +190,48 @@ def test_a_passage_under_many_articles_varies_as_one() -> None:
     assert apart["corrected"] == once["corrected"]
     for low, high in (("low", "high"), ("machine_low", "machine_high")):
         assert once[high] - once[low] > 1.3 * (apart[high] - apart[low])
+
+
+def test_a_unit_with_other_codes_is_valid() -> None:
+    """45 of 400 called invalid, all else coded but for `valid`: 11% are invalid, not all."""
+    rest = {name: code for name, code in RIGHT.items() if name != "valid"}
+    given = codes({"ann": [{"valid": "no"}] * 45 + [rest] * 355})
+    (row,) = rates(CodedUnits(units(400), "terms", given), Asked(variables=("valid",))
+                   ).to_dict("records")  # fmt: skip
+    assert (row["n_coded"], row["corrected"]) == (400, pytest.approx(45 / 400))
+
+
+def test_differences_note_both_groups() -> None:
+    """The outlet with more coded units has a code once: it is marked, by name; and so is one whose
+    interval is wide or whose units are too few."""
+    voices = ["attributed" if i == 1 or (i % 2 == 0 and i < 60) else "outlet" for i in range(240)]
+    frame = units(240, voice=voices)
+    given = codes({"ann": [RIGHT | {"voice": voices[i]} if i % 2 or i < 100 else {}
+                           for i in range(240)]})  # fmt: skip
+    asked = Asked(by="outlet", variables=("voice",))
+    made = differences(CodedUnits(frame, "terms", given), asked).set_index("value")
+    assert made.loc["attributed", ["n_coded_a", "n_coded_b"]].tolist() == [50, 120]
+    assert made.loc["attributed", "note"] == "star: rare: 1 coded"
+    few = given[(given["row"] % 2 == 1) | (given["row"] < 40)]
+    made = differences(CodedUnits(frame, "terms", few), asked).set_index("value")
+    assert made.loc["attributed", "note"] == (
+        "post: too few coded: 20 of 40 needed; star: rare: 1 coded")  # fmt: skip
+    # 40 words of ten articles that say one thing throughout.
+    own = frame.assign(cluster=[i // 24 if i % 2 else i for i in range(240)],
+                       voice=["outlet" if i // 24 % 2 else "attributed" for i in range(240)])
+    given = codes({"ann": [RIGHT | {"voice": voice} for voice in own["voice"]]})
+    made = differences(CodedUnits(own, "terms", given), asked).set_index("value")
+    assert made.loc["outlet", "note"] == "star: wide"
+
+
+def test_machine_and_coded_units_of_few_articles_are_told_apart() -> None:
+    """Forty coded units of two articles: no corrected figure; of fewer than nine articles in all
+    the machine has none either."""
+    given = codes({"ann": [RIGHT] * 40})
+    asked = Asked(variables=("voice",))
+    for clusters, note in (([i // 20 for i in range(400)], "coded units of too few articles"),
+                           ([i // 100 for i in range(400)],
+                            "machine: too few, coded units of too few articles")):  # fmt: skip
+        row = rates(CodedUnits(units(400, cluster=clusters), "terms", given), asked).iloc[0]
+        assert (row["note"], np.isnan(row["corrected"])) == (note, True)
+        assert np.isnan(row["machine"]) == note.startswith("machine")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import warnings
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from framing.analysis.coding.differences import difference, p_value
-from framing.analysis.coding.estimates import TOO_FEW, Coding, Fitted, corrected_rates
+from framing.analysis.coding.estimates import TOO_FEW, Coding, Fitted
+from framing.analysis.coding.parts import Part
 from framing.analysis.coding.sampling import allocate, draw, shortfalls
+from framing.analysis.estimates.intervals import share
+from framing.analysis.estimates.shared import cells
 
 
 def coding(truth: list[int], machine: list[int], coded: list[int], per_article: int = 2) -> Coding:
@@ -21,13 +27,20 @@ def coding(truth: list[int], machine: list[int], coded: list[int], per_article: 
                   np.where(flags, truth, 0.0), ones, flags, np.full(n, len(coded) / n))  # fmt: skip
 
 
+def both(made: Coding) -> tuple[Part, Part]:
+    """Corrected and machine's figure of all units."""
+    fitted, everything = Fitted(made), np.ones(len(made.article), dtype=bool)
+    return fitted.corrected(everything), fitted.naive(everything)
+
+
 def test_everything_coded_gives_the_coders_rate() -> None:
     """With a census the machine's codes do not matter, however wrong they are."""
     truth = [1, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0] * 4
-    (rate,) = corrected_rates(coding(truth, [1] * 48, list(range(48))), np.zeros(48, int), 1)
-    assert rate.value == pytest.approx(4 / 12)
-    assert rate.low < 4 / 12 < rate.high
-    assert (rate.n, rate.n_coded, rate.n_articles, rate.naive) == (48, 48, 24, 1.0)
+    own, machine = both(coding(truth, [1] * 48, list(range(48))))
+    low, high = own.ends()
+    assert own.value == pytest.approx(4 / 12)
+    assert low < 4 / 12 < high
+    assert (machine.n, own.n, own.n_articles, machine.value) == (48, 48, 24, 1.0)
 
 
 def test_the_mean_over_all_samples_is_the_truth() -> None:
@@ -38,8 +51,7 @@ def test_the_mean_over_all_samples_is_the_truth() -> None:
     values = []
     for _ in range(300):
         drawn = chance.choice(400, 60, replace=False).tolist()
-        values.append(corrected_rates(coding(truth.tolist(), machine.tolist(), drawn),
-                                      np.zeros(400, int), 1)[0].value)  # fmt: skip
+        values.append(both(coding(truth.tolist(), machine.tolist(), drawn))[0].value)
     assert np.mean(values) == pytest.approx(truth.mean(), abs=0.01)
     assert machine.mean() > truth.mean() + 0.2
 
@@ -67,24 +79,70 @@ def test_intervals_cover_where_the_machine_errs_by_outlet() -> None:
 
 
 def test_too_few_and_undefined_are_empty() -> None:
-    """Under 40 coded units, one article, or nothing to divide by: no figure, but the counts."""
-    codes, zeros = [1, 0] * 25, np.zeros(50, int)
-    (few,) = corrected_rates(coding(codes, codes, list(range(TOO_FEW - 1))), zeros, 1)
+    """Under 40 coded units, or nothing to divide by: no figure, but the counts; with nothing coded
+    at all nothing is warned of (warnings are errors here)."""
+    codes = [1, 0] * 25
+    few, machine = both(coding(codes, codes, list(range(TOO_FEW - 1))))
     assert np.isnan(few.value)
-    assert (few.n, few.n_coded) == (50, TOO_FEW - 1)
-    assert not np.isnan(
-        corrected_rates(coding(codes, codes, list(range(TOO_FEW))), zeros, 1)[0].value)
-    one = coding(codes, codes, list(range(50)), per_article=50)
-    assert np.isnan(corrected_rates(one, zeros, 1)[0].value)
-    empty = corrected_rates(coding(codes, codes, list(range(50))), zeros, 2)
-    assert (empty[1].n, np.isnan(empty[1].value), np.isnan(empty[1].naive)) == (0, True, True)
+    assert (machine.n, few.n) == (50, TOO_FEW - 1)
+    assert not np.isnan(both(coding(codes, codes, list(range(TOO_FEW))))[0].value)
+    fitted = Fitted(coding(codes, codes, list(range(50))))
+    none = fitted.naive(np.zeros(50, dtype=bool))
+    assert (none.n, np.isnan(none.value)) == (0, True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        own, machine = both(coding(codes, codes, []))
+    assert (own.n, np.isnan(own.value), machine.value) == (0, True, 0.5)
+
+
+@pytest.mark.parametrize(("n_articles", "given"), [(1, False), (2, False), (8, False), (9, True)])
+def test_figures_ask_for_nine_articles(n_articles: int, given: bool) -> None:
+    """As everywhere: 72 units of 8 articles give neither figure, of 9 both; what coders say of them
+    is not asked. So two articles against two are no difference with p below any level."""
+    per_article = 72 // n_articles
+    for codes in ([1, 0] * 36, [1] * 72):
+        for part in both(coding(codes, codes, list(range(72)), per_article)):
+            assert (part.n, part.n_articles) == (72, n_articles)
+            assert np.isfinite(part.value) == given
+    two = [int(i < 36) for i in range(72)]
+    fitted, first = Fitted(coding(two, two, list(range(72)), per_article)), np.arange(72) < 36
+    assert np.isnan(p_value(fitted.corrected(first), fitted.corrected(~first)))
 
 
 def test_nothing_found_is_no_proof_that_there_is_none() -> None:
-    """At a rate of 0 the interval reaches as far as so many units allow."""
-    (rate,) = corrected_rates(coding([0] * 80, [0] * 80, list(range(40))), np.zeros(80, int), 1)
-    assert rate.value == 0
-    assert rate.high == pytest.approx(1 - 0.025 ** (1 / 40))
+    """At a rate of 0 the interval reaches as far as so many articles allow, however many units of
+    each are coded: 40 units in 20 articles."""
+    own, _ = both(coding([0] * 80, [0] * 80, list(range(40))))
+    assert own.value == 0
+    assert own.ends()[1] == pytest.approx(1 - 0.025 ** (1 / 20))
+
+
+def test_all_alike_in_few_articles_tells_as_little_as_elsewhere() -> None:
+    """1,200 of 1,200 units in 12 articles: both lower ends are near that of the rates of the
+    report (Wilson's with 12 articles), not near 1; the same units in 120 articles tell more."""
+    few, many = (both(coding([1] * 1200, [1] * 1200, list(range(0, 1200, 10)), per_article))
+                 for per_article in (100, 10))  # fmt: skip
+    report = share(np.full(12, 100.0), np.full(12, 100.0)).low
+    for one, other in zip(few, many, strict=True):
+        assert one.ends()[0] == pytest.approx(report, abs=0.03)
+        assert other.ends()[0] > 0.95
+
+
+def test_one_passage_in_many_articles_is_no_figure() -> None:
+    """48 coded copies of one passage are one case; where half of the articles print it, the end of
+    a share of 1 is lower than without it."""
+    n = 48
+    made = coding([1] * n, [1] * n, list(range(n)), 1)
+    where = np.arange(n)
+
+    def printed(copies: int) -> Coding:
+        passage = pd.Series(["p" if i < copies else pd.NA for i in range(n)], dtype="string")
+        return replace(made, copies=cells(where, passage))
+
+    assert all(np.isnan(part.value) for part in both(printed(n)))
+    lows = [both(printed(copies))[0].ends()[0] for copies in (0, 6, 12)]
+    assert lows[0] == pytest.approx(0.025 ** (1 / n))
+    assert lows[0] > lows[1] > lows[2]
 
 
 def halves(seed: int, rate: float = 0.3) -> tuple[Fitted, np.ndarray]:
@@ -146,8 +204,8 @@ def test_only_coded_units_of_the_denominator_count() -> None:
     inside = (np.arange(n) % 2).astype(float)
     zeros, ones = np.zeros(n), np.ones(n)
     made = Coding(np.arange(n), zeros, inside, zeros, inside, np.arange(n) < 60, ones * 0.5)
-    (rate,) = corrected_rates(made, np.zeros(n, int), 1)
-    assert (rate.n, rate.n_coded, np.isnan(rate.value)) == (60, 30, True)
+    own, machine = both(made)
+    assert (machine.n, own.n, np.isnan(own.value)) == (60, 30, True)
 
 
 @pytest.mark.parametrize(("sizes", "n", "kind", "expected"), [
@@ -160,6 +218,21 @@ def test_only_coded_units_of_the_denominator_count() -> None:
 def test_allocation(sizes: list[int], n: int, kind: str, expected: list[int]) -> None:
     """In proportion or equal, never more than there are, two at least though n be exceeded."""
     assert allocate(sizes, n, kind) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_allocation_is_that_of_unit_after_unit(seed: int) -> None:
+    """However many units: as if each went to the stratum that is furthest below its part."""
+    chance = np.random.default_rng(seed)
+    sizes = chance.integers(1, 60, chance.integers(1, 12)).tolist()
+    n, kind = int(chance.integers(1, sum(sizes) + 10)), ("proportional", "equal")[seed % 2]
+    parts = np.array(sizes) / sum(sizes) if seed % 2 == 0 else np.full(len(sizes), 1 / len(sizes))
+    out = [max(min(size, 2), min(size, int(n * part)))
+           for size, part in zip(sizes, parts, strict=True)]  # fmt: skip
+    while sum(out) < min(n, sum(sizes)):
+        open_ones = [i for i, size in enumerate(sizes) if out[i] < size]
+        out[max(open_ones, key=lambda i: n * parts[i] - out[i])] += 1
+    assert allocate(sizes, n, kind) == out  # type: ignore[arg-type]
 
 
 def test_groups_that_will_fall_short_are_named_with_what_reaches_them() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -63,20 +65,59 @@ def test_recall_by_hand() -> None:
 
 
 def test_articles_are_what_varies() -> None:
-    """Forty units of four articles, each right or wrong throughout, tell less than of forty."""
-    y, ones = np.repeat([1.0, 1.0, 1.0, 0.0], 10), np.ones(40)
-    few = weighted_share(y, ones, np.repeat(np.arange(4), 10))
-    many = weighted_share(y, ones, np.arange(40))
+    """Sixty units of twelve articles, each right or wrong throughout, tell less than of sixty; so
+    do they where all are right."""
+    y, ones = np.repeat([1.0, 1.0, 1.0, 0.0], 15), np.ones(60)
+    few = weighted_share(y, ones, np.repeat(np.arange(12), 5))
+    many = weighted_share(y, ones, np.arange(60))
     assert few.value == many.value == 0.75
     assert few.high - few.low > 2 * (many.high - many.low)
+    few, many = (weighted_share(ones, ones, of) for of in (np.arange(60) // 5, np.arange(60)))
+    assert (1 - few.low) > 4 * (1 - many.low)
 
 
-def test_too_few_is_empty() -> None:
-    """Under 30 units, or one article: the counts and no figure."""
-    ones = np.ones(TOO_FEW - 1)
-    few = weighted_share(ones, ones, np.arange(TOO_FEW - 1))
-    assert (few.n, np.isnan(few.value)) == (TOO_FEW - 1, True)
-    assert np.isnan(weighted_share(np.ones(50), np.ones(50), np.zeros(50, int)).value)
+@pytest.mark.parametrize(("n", "n_articles", "note"), [
+    (TOO_FEW - 1, TOO_FEW - 1, f"too few coded: {TOO_FEW - 1} of {TOO_FEW} needed"),
+    (72, 8, "coded units of too few articles"),
+    (72, 9, ""),
+])  # fmt: skip
+def test_too_few_is_empty(n: int, n_articles: int, note: str) -> None:
+    """Under 30 units, or of under nine articles: the counts, the reason and no figure."""
+    found = weighted_share(np.ones(n), np.ones(n), np.arange(n) % n_articles)
+    assert (found.n, found.n_articles, found.note) == (n, n_articles, note)
+    assert np.isnan(found.value) == bool(note)
+
+
+def test_a_code_that_is_never_right_has_recall_zero() -> None:
+    """Sixty units with the code, all wrong, and misses among the others: recall is 0, and reaches
+    up to what might be right; it comes near the recall of one right unit."""
+    machine = np.repeat([True, False], 60)
+    coders = np.repeat([0.0, 1.0], [100, 20])
+    judged = Judged(machine, coders, np.ones(120), np.arange(120))
+    none = recall(judged)
+    assert (none.value, none.low, none.note) == (0, 0, "")
+    one = recall(replace(judged, coders=np.where(np.arange(120) == 0, 1.0, coders)))
+    assert 0 < one.value < none.high < one.high
+
+
+def test_recall_without_a_unit_to_find() -> None:
+    """Where coders never give the code there is no recall, where the machine always does no
+    interval: both say why."""
+    machine, zeros, ones = np.repeat([True, False], 60), np.zeros(120), np.ones(120)
+    never = recall(Judged(machine, zeros, ones, np.arange(120)))
+    assert (np.isnan(never.value), never.note) == (True, "coders give it to no unit")
+    always = recall(Judged(ones > 0, ones, ones, np.arange(120)))
+    assert (always.value, np.isnan(always.low), always.note) == (
+        1, True, "the machine gives no other code")  # fmt: skip
+
+
+def test_other_codes_say_that_a_unit_is_valid() -> None:
+    """Five of 80 called invalid, `valid` left empty in all others: accuracy 75 of 80."""
+    key, codes = sampled(400, 400, 0)
+    no = pd.DataFrame([(f"u{i}", "ann", "valid", "no") for i in range(5)], columns=codes.columns)
+    codes = pd.concat([codes[~codes["unit"].isin(no["unit"])], no])
+    (valid,) = machine_accuracy(codes, key, [TERMS["valid"]]).to_dict("records")
+    assert (valid["n"], valid["share"]) == (80, pytest.approx(75 / 80))
 
 
 def test_invalid_units_are_judged_as_such_alone() -> None:

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
-from framing.analysis.estimates.intervals import LEVEL
+from framing.analysis.coding.parts import lacking
+from framing.analysis.estimates.intervals import LEVEL, effective
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -22,17 +23,21 @@ Flags = NDArray[np.bool_]
 
 #: Coded units below which a share is not given; survey offices ask for as many (Parker 2017).
 TOO_FEW: Final = 30
+#: Notes on recall: why there is none, and why it has no interval.
+NEVER_GIVEN: Final = "coders give it to no unit"
+NO_OTHERS: Final = "the machine gives no other code"
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share in [0, 1] with its 95% interval; NaN where n = 0 or there are too few units."""
+    """A share in [0, 1] with its 95% interval; NaN where `note` says why."""
 
     value: float
     low: float
     high: float
     n: int
     n_articles: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +67,25 @@ def recall(judged: Judged) -> Share:
     those that the machine misses (the others, times the share of them that coders give it). The
     interval is put together from those of the two shares (method of variance estimates recovery
     for ratios, Donner & Zou 2012): where hardly any unit is missed, few of the drawn ones tell,
-    and each stands for many. n: units to which coders give the code.
+    and each stands for many. n: units to which coders give the code; where there are none of
+    them, there is no figure.
     """
-    hit, rest = precision(judged), judged.machine.copy()
-    others = ~rest
+    hit, others = precision(judged), ~judged.machine
     miss = weighted_share(judged.coders[others], judged.weight[others], judged.article[others])
     given = judged.coders > 0
     n, n_articles = int(given.sum()), len(np.unique(judged.article[given]))
     nan = float("nan")
     n_machine, n_others = (float(judged.weight[x].sum()) for x in (judged.machine, others))
     a, b = n_machine * hit.value, n_others * miss.value
+    if hit.note or (others.any() and miss.note):
+        return Share(nan, nan, nan, n, n_articles, hit.note or miss.note)
+    if not n:
+        return Share(nan, nan, nan, n, n_articles, NEVER_GIVEN)
     if not others.any():
-        return Share(1.0 if a > 0 else nan, nan, nan, n, n_articles)
-    if not np.isfinite(a + b) or not a + b or not a:
-        return Share(nan, nan, nan, n, n_articles)
+        return Share(1.0, nan, nan, n, n_articles, NO_OTHERS)
     (low_a, high_a), (low_b, high_b) = ((n_machine * hit.low, n_machine * hit.high),
                                         (n_others * miss.low, n_others * miss.high))  # fmt: skip
-    most = _ratio_end(b, high_b, a, low_a, 1) if low_a else float("inf")
+    most = _ratio_end(b, high_b, a, low_a, 1) if low_a > 0 else float("inf")
     least = _ratio_end(b, low_b, a, high_a, -1)
     return Share(a / (a + b), 1 / (1 + most), 1 / (1 + least), n, n_articles)
 
@@ -97,22 +104,23 @@ def weighted_share(y: Floats, weight: Floats, article: Ints) -> Share:
     Ratio estimator with design weights (Hajek 1971); variance: Taylor linearisation, summed within
     articles, between which it is taken (Woodruff 1971; Cochran 1977, ch. 6). Interval: Jeffreys'
     with n* = p (1 - p) / variance units, made smaller by (t(n - 1) / t(articles - 1))^2 and never
-    more than n (Korn & Graubard 1998; Franco et al. 2019), n where all or none are right. Too few
-    under 30 units. Assumes that coders are right and articles independent.
+    more than n (Korn & Graubard 1998; Franco et al. 2019); as many as there are effective articles
+    where nothing varies. Too few under 30 units or intervals.MIN_CLUSTERS effective articles.
+    Assumes that coders are right and articles independent.
     """
-    n, n_articles = len(y), len(np.unique(article))
-    nan = float("nan")
-    if n < TOO_FEW or n_articles < 2:
-        return Share(nan, nan, nan, n, n_articles)
+    _, number, sizes = np.unique(article, return_inverse=True, return_counts=True)
+    n, n_articles, n_effective = len(y), len(sizes), effective(sizes.astype(float))
+    if note := lacking(n, TOO_FEW, n_effective):
+        nan = float("nan")
+        return Share(nan, nan, nan, n, n_articles, note)
     value = min(1.0, max(0.0, float(weight @ y / weight.sum())))
-    _, number = np.unique(article, return_inverse=True)
     sums = np.bincount(number, weight * (y - value)) / weight.sum()
     variance = n_articles / (n_articles - 1) * float((sums**2).sum())
-    effective = float(n)
+    like = n_effective
     if variance > 0:
         shrink = stats.t.ppf((1 + LEVEL) / 2, n - 1) / stats.t.ppf((1 + LEVEL) / 2, n_articles - 1)
-        effective = min(effective, value * (1 - value) / variance * shrink**2)
-    return Share(value, *_ends(value, effective), n, n_articles)
+        like = min(float(n), value * (1 - value) / variance * shrink**2)
+    return Share(value, *_ends(value, like), n, n_articles)
 
 
 def _ends(p: float, n: float) -> tuple[float, float]:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing.analysis.coding.variables import NONE, VALID, Scale, Variable
+from framing.analysis.coding.variables import NONE, VALID, Scale, Variable, with_valid
 from framing.analysis.estimates.intervals import LEVEL
 
 Floats = NDArray[np.float64]
@@ -153,5 +153,6 @@ def confusion(codes: pd.DataFrame, variables: Sequence[Variable], machine: str =
 
 def _wide(codes: pd.DataFrame, variable: str) -> pd.DataFrame:
     """Units x coders; InputError is raised where sheets are read, so each cell has one code."""
+    codes = with_valid(codes) if variable == VALID else codes
     chosen = codes[codes["variable"] == variable]
     return chosen.pivot(index="unit", columns="coder", values="value")

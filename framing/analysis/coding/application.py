@@ -18,6 +18,7 @@ from framing.analysis.coding.variables import (
     UnitKind,
     machine_code,
     table_cell,
+    with_valid,
 )
 from framing.tables.frames import Tables, conform
 from framing.tables.schema import BY_NAME
@@ -56,7 +57,7 @@ def corrections(
     """
     frame = getattr(tables, kind).set_index(IDS[kind])
     out = []
-    for key, part in codes.groupby("unit", sort=True):
+    for key, part in with_valid(codes).groupby("unit", sort=True):
         row = rows[str(key)]
         of_unit = []
         for variable in UNITS[kind]:

@@ -21,14 +21,16 @@ from framing.analysis.coding.variables import (
     Variable,
     machine_code,
     numeric,
+    with_valid,
 )
 from framing.analysis.estimates.shared import cells
 from framing.analysis.labels import group_of, kind_of
-from framing.errors import InputError
 
 Labels = NDArray[np.object_]
 #: Whether a term names its referent or ascribes something to it, as a column that is asked for.
 KIND: Final = "kind, given the referent"
+#: Columns of units that are about the sample, not of their table.
+_DESIGN: Final = frozenset({"cluster", "stratum", "n_stratum", "n_drawn", "probability"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +65,26 @@ class CodedUnits:
     `units` has the columns of its table (with duplicate_cluster: shared passages), cluster, and for
     drawn units stratum, n_drawn and probability; `codes` has row, coder, variable, value. A coder's
     codes of a unit are taken together: it counts where the same coder gives it all that is asked
-    for; then coders' mean is
-    taken. A unit that a coder calls invalid counts nowhere; one with other codes but none for
-    `valid` is valid.
+    for; then coders' mean is taken. A unit that a coder calls invalid counts nowhere; one with
+    other codes but none for `valid` is valid.
     """
 
     def __init__(self, units: pd.DataFrame, kind: UnitKind, codes: pd.DataFrame) -> None:
         self.units, self.variables = units, {v.name: v for v in UNITS[kind]}
+        self.columns = [name for name in units.columns if name not in _DESIGN]
         self._probability = units["probability"].fillna(0).to_numpy(dtype=float)
         self._drawn = units["n_drawn"].fillna(1).to_numpy(dtype=float)
         self._stratum = pd.factorize(units["stratum"].fillna(""))[0]
         self._cluster = pd.factorize(units["cluster"])[0].astype(np.int64)
         self._coders = [
             part.pivot(index="row", columns="variable", values="value").fillna("")
-            for _, part in codes.groupby("coder", sort=True)
+            for _, part in with_valid(codes, "row").groupby("coder", sort=True)
         ]
         self._columns: dict[str, Labels] = {}
         self._copies = cells(self._cluster, units["duplicate_cluster"])
 
     def column(self, name: str) -> Labels:
-        """The machine's codes, or the table's cells, of all units; InputError for no column."""
+        """The machine's codes, or the cells of a column of the table (`columns`), of all units."""
         if name not in self._columns:
             self._columns[name] = self._cells(name)
         return self._columns[name]
@@ -90,8 +92,6 @@ class CodedUnits:
     def _cells(self, name: str) -> Labels:
         if name == VALID:
             return np.full(len(self.units), YES, dtype=object)
-        if name not in self.units.columns:
-            raise InputError(f"no column {name}; there are {', '.join(self.units.columns)}")
         cells = self.units[name].astype(object)
         cells = cells.where(cells.notna(), None)
         variable = self.variables.get(name) or Variable(name, (), "nominal", "")

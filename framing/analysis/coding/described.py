@@ -19,9 +19,11 @@ _MACHINE: Final = (
     _n("machine_high", "upper end of it"),
 )  # fmt: skip
 _NOTE: Final = _s(
-    "note", "too few coded: under 40 in the denominator, no figure; rare: under 5 coded units to "
-    "which the machine gives this code (or another), the interval is rough; wide: wider than .30, "
-    "or than .05 and 1.3 times the share")  # fmt: skip
+    "note", "too few coded: under 40 in the denominator, no figure; coded units of too few "
+    "articles: under 9 effective ones, no figure; machine: too few: under 30 units or 9 effective "
+    "articles, no figure of the machine; rare: under 5 coded units to which the machine gives this "
+    "code (or another), the interval is rough; wide: wider than .30, or than .05 and 1.3 times the "
+    "share; of differences after the group's name")  # fmt: skip
 _UNITS_WITH: Final = _i("n_articles", "articles that hold the coded units, shared copy as one")
 
 CORRECTED: Final = Table(
@@ -83,7 +85,9 @@ ACCURACY: Final = Table(
        "and coded; recall is among the units that the machine found"),
     _n("low", "lower end of the 95% interval; whole articles vary"),
     _n("high", "upper end of it"),
-    _s("note", "too few coded: under 30 with this code, or (recall) with another"),
+    _s("note", "too few coded: under 30 with this code, or (recall) with another; coded units of "
+       "too few articles: under 9 effective ones; of recall: coders give it to no unit, or (no "
+       "interval) the machine gives no other code"),
 ))  # fmt: skip
 
 CORRECTIONS: Final = Table(

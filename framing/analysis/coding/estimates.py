@@ -20,8 +20,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.analysis.coding.parts import Part
-from framing.analysis.estimates.shared import Cells
+from framing.analysis.coding.parts import Part, lacking
+from framing.analysis.estimates.intervals import MIN_CLUSTERS, MIN_N, effective
+from framing.analysis.estimates.shared import NOTHING, Cells
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -63,26 +64,6 @@ class Coding:
     copies: Cells | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A share or mean with its interval; NaN where it is undefined (n = 0) or too few are coded.
-
-    n: units in the denominator (machine's); n_coded: coded ones in it, coders deciding; naive: the
-    machine's own figure, with the interval that it would get if the machine never erred.
-    """
-
-    value: float
-    low: float
-    high: float
-    n: int
-    n_coded: int
-    n_articles: int
-    n_rarer: int
-    naive: float
-    naive_low: float
-    naive_high: float
-
-
 class Fitted:
     """The pseudo-outcomes of a coding, of which any part of the units has a figure.
 
@@ -90,15 +71,17 @@ class Fitted:
     size of the part (Hajek 1971), figure = sum y~ / sum d~. Unit: share of mentions in [0, 1], or
     the score's. Interval: Taylor linearisation of the ratio, summed within articles (articles are
     the clusters; passages that several print are a second level, estimates/shared.py), t quantile
-    with coded articles - 1 degrees of freedom; for shares Jeffreys'
-    interval with n* = share (1 - share) z^2 / (t error)^2 units, which is as lopsided as that of a
-    small share is (Korn & Graubard 1998; Franco, Little, Louis & Slud 2019). Assumes: units were
+    with effective coded articles - 1 degrees of freedom; for shares
+    Jeffreys' interval with n* = share (1 - share) z^2 / (t error)^2 units, which is as lopsided as
+    that of a small share is (Korn & Graubard 1998; Franco, Little, Louis & Slud 2019), at 0 and 1
+    the exact one of as many units as there are effective coded articles. Assumes: units were
     drawn with the probabilities given, coders are right, and articles are a sample of what the
     outlet prints.
     """
 
     def __init__(self, coding: Coding, *, share: bool = True) -> None:
         self._coding, self._share = coding, share
+        self._n_articles = int(coding.article.max(initial=-1)) + 1
         self._y = _predict(coding, coding.y_machine, coding.y_coded)
         self._d = _predict(coding, coding.d_machine, coding.d_coded)
         coded = coding.coded
@@ -107,72 +90,89 @@ class Fitted:
         self._off_d = np.where(coded, coding.d_coded - self._d, 0.0)
 
     def corrected(self, inside: Flags) -> Part:
-        """The corrected figure of the units `inside`."""
-        coding = self._coding
-        counted = inside & coding.coded & (coding.d_coded > 0)
-        held = (int(counted.sum()), len(np.unique(coding.article[counted])), self._rarer(inside))
-        n_coded, n_articles, _ = held
-        if n_coded < TOO_FEW or n_articles < 2:
-            return self._undefined(*held)
-        n, weights = int(inside.sum()), np.where(inside, self._weights, 0.0)
+        """The corrected figure of the units `inside`; NaN where `parts.lacking` says why."""
+        coding, of = self._coding, np.flatnonzero(inside)
+        held = self._held(of[coding.coded[of] & (coding.d_coded[of] > 0)])
+        n_rarer = self._rarer(of)
+        if lacking(held[0], TOO_FEW, held[2]):
+            return self._undefined(*held, n_rarer)
+        n, weights = len(of), self._weights[of]
         shares = weights / weights.sum()
-        sum_d = self._d[inside].sum() + n * (shares @ self._off_d)
+        sum_d = self._d[of].sum() + n * (shares @ self._off_d[of])
         if sum_d <= 0:
-            return self._undefined(*held)
-        value = float((self._y[inside].sum() + n * (shares @ self._off_y)) / sum_d)
+            return self._undefined(*held, n_rarer)
+        value = float((self._y[of].sum() + n * (shares @ self._off_y[of])) / sum_d)
         if self._share:
             value = min(1.0, max(0.0, float(np.round(value, 12))))
-        off = self._off_y - value * self._off_d
+        off = self._off_y[of] - value * self._off_d[of]
         centred = off - shares @ off
-        influence = np.where(inside, self._y - value * self._d, 0.0)
-        influence += np.where(inside, shares @ off, 0.0) + n * shares * centred
-        articles = _between(influence, coding.article, inside) / sum_d
+        influence = self._y[of] - value * self._d[of] + shares @ off + n * shares * centred
+        articles = self._between(influence, of) / sum_d
         # What the few coded units of this group cannot show of the machine's errors, all do.
-        everywhere = self._weights / self._weights.sum()
-        pooled = everywhere @ (off - everywhere @ off) ** 2
+        every = np.flatnonzero(coding.coded)
+        everywhere = self._weights[every] / self._weights[every].sum()
+        off_every = self._off_y[every] - value * self._off_d[every]
+        pooled = everywhere @ (off_every - everywhere @ off_every) ** 2
         hidden = max(0.0, pooled - shares @ centred**2)
         hidden *= _POOLED / (int((weights > 0).sum()) + _POOLED) * ((n * shares) ** 2).sum()
-        copied = _copied(np.where(inside, influence, 0.0), coding.copies)
-        error = float(np.sqrt(articles @ articles + (hidden + copied) / sum_d**2))
-        return Part(value, error, *held, articles, self._share)
+        error = float(np.sqrt(articles @ articles + (hidden + self._copied(influence, of))
+                              / sum_d**2))  # fmt: skip
+        return Part(value, error, *held, n_rarer, articles, self._share)
 
     def naive(self, inside: Flags) -> Part:
-        """The machine's own figure of the same units, as if it never erred."""
+        """The machine's own figure of the same units, as if it never erred; NaN under
+        intervals.MIN_N of them or MIN_CLUSTERS effective articles."""
         coding = self._coding
-        y, d = (np.where(inside, x, 0.0) for x in (coding.y_machine, coding.d_machine))
-        counted = inside & (d > 0)
-        n, n_articles = int(counted.sum()), len(np.unique(coding.article[counted]))
-        if not n:
-            return self._undefined(0, 0, 0)
+        of = np.flatnonzero(inside & (coding.d_machine > 0))
+        held = self._held(of)
+        if held[0] < MIN_N or held[2] < MIN_CLUSTERS:
+            return self._undefined(*held, 0)
+        y, d = coding.y_machine[of], coding.d_machine[of]
         value = float(y.sum() / d.sum())
-        articles = _between(y - value * d, coding.article, counted) / d.sum()
-        copied = _copied(y - value * d, coding.copies) / d.sum() ** 2
-        return Part(value, float(np.sqrt(articles @ articles + copied)), n, n_articles, 0, articles,
+        articles = self._between(y - value * d, of) / d.sum()
+        copied = self._copied(y - value * d, of) / d.sum() ** 2
+        return Part(value, float(np.sqrt(articles @ articles + copied)), *held, 0, articles,
                     self._share)  # fmt: skip
 
-    def rate(self, inside: Flags) -> Rate:
-        """Both figures with their intervals."""
-        own, machine = self.corrected(inside), self.naive(inside)
-        return Rate(own.value, *own.ends(), machine.n, own.n, own.n_articles, own.n_rarer,
-                    machine.value, *machine.ends())  # fmt: skip
+    def _held(self, of: Ints) -> tuple[int, int, float]:
+        """How many units, articles, and effective articles."""
+        copies = self._coding.copies
+        sizes = np.bincount(self._coding.article[of]).astype(float)
+        shared = NOTHING
+        if copies is not None:
+            here = np.zeros(len(self._coding.article))
+            here[of] = 1
+            shared = copies.shared_by(here)
+        return len(of), int((sizes > 0).sum()), effective(sizes, shared)
 
-    def _rarer(self, inside: Flags) -> int:
+    def _rarer(self, of: Ints) -> int:
         """Coded units to which the machine gives the code, or another, whichever are fewer."""
         coding = self._coding
-        known = inside & coding.coded & (coding.d_machine > 0)
-        hits = int((known & (coding.y_machine != 0)).sum())
-        return min(hits, int(known.sum()) - hits)
+        known = of[coding.coded[of] & (coding.d_machine[of] > 0)]
+        hits = int((coding.y_machine[known] != 0).sum())
+        return min(hits, len(known) - hits)
 
-    def _undefined(self, n: int, n_articles: int, n_rarer: int) -> Part:
+    def _between(self, influence: Floats, of: Ints) -> Floats:
+        """What each article adds: sums within it, centred over those that hold units `of`."""
+        article = self._coding.article[of]
+        held = np.bincount(article, minlength=self._n_articles) > 0
+        sums = np.bincount(article, influence, self._n_articles)
+        n = int(held.sum())
+        scaled: Floats = np.where(held, sums - sums[held].mean(), 0.0) * np.sqrt(n / (n - 1))
+        return scaled
+
+    def _copied(self, influence: Floats, of: Ints) -> float:
+        """What passages that several articles print add to the variance (two-way clustering)."""
+        copies = self._coding.copies
+        if copies is None:
+            return 0.0
+        of_all = np.zeros(len(self._coding.article))
+        of_all[of] = influence
+        return float(copies.shared(of_all).added(lambda parts: parts).sum())
+
+    def _undefined(self, n: int, n_articles: int, n_effective: float, n_rarer: int) -> Part:
         nan = float("nan")
-        return Part(nan, nan, n, n_articles, n_rarer, np.zeros(0), self._share)
-
-
-def corrected_rates(coding: Coding, groups: Ints, n_groups: int, *, share: bool = True
-                    ) -> list[Rate]:  # fmt: skip
-    """`Fitted.rate` of each group 0 .. n_groups - 1 of units."""
-    fitted = Fitted(coding, share=share)
-    return [fitted.rate(groups == group) for group in range(n_groups)]
+        return Part(nan, nan, n, n_articles, n_effective, n_rarer, np.zeros(0), self._share)
 
 
 def _predict(coding: Coding, machine: Floats, coded: Floats) -> Floats:
@@ -180,6 +180,8 @@ def _predict(coding: Coding, machine: Floats, coded: Floats) -> Floats:
     fold = coding.article % FOLDS
     codes, cell = np.unique(machine, return_inverse=True)
     known = np.flatnonzero(coding.coded)
+    if not len(known):
+        return machine
     weights = 1 / coding.probability[known]
     weights = weights / weights.mean()
     out = np.empty(len(machine))
@@ -190,22 +192,3 @@ def _predict(coding: Coding, machine: Floats, coded: Floats) -> Floats:
         means = (score + _TRUST * codes) / (total + _TRUST)
         out[fold == k] = means[cell[fold == k]]
     return out
-
-
-def _between(influence: Floats, article: Ints, inside: Flags) -> Floats:
-    """What each article adds: sums within it, centred over those that hold units `inside`."""
-    n_articles = int(article.max()) + 1
-    held = np.bincount(article[inside], minlength=n_articles) > 0
-    sums = np.bincount(article[inside], influence[inside], n_articles)
-    n = int(held.sum())
-    if n < 2:
-        return np.full(n_articles, np.nan)
-    scaled: Floats = np.where(held, sums - sums[held].mean(), 0.0) * np.sqrt(n / (n - 1))
-    return scaled
-
-
-def _copied(influence: Floats, copies: Cells | None) -> float:
-    """What passages that several articles print add to the variance (two-way clustering)."""
-    if copies is None:
-        return 0.0
-    return float(copies.shared(influence).added(lambda parts: parts).sum())

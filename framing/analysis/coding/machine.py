@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from framing.analysis.coding.accuracy import (
-    TOO_FEW,
     Floats,
     Judged,
     Share,
@@ -17,7 +16,7 @@ from framing.analysis.coding.accuracy import (
     recall,
     weighted_share,
 )
-from framing.analysis.coding.variables import NO, NONE, VALID, Variable, numeric
+from framing.analysis.coding.variables import NO, NONE, VALID, Variable, numeric, with_valid
 
 COLUMNS: Final = ["variable", "measure", "code", "n", "n_articles", "share", "low", "high",
                   "note"]  # fmt: skip
@@ -34,11 +33,13 @@ def machine_accuracy(codes: pd.DataFrame, key: pd.DataFrame, variables: Sequence
     give it; recall: of the units to which coders give a code those that have it from the machine
     (of the units that the machine found: what it did not find cannot be drawn). Where coders
     differ, each counts as a part. Of units that coders call invalid only `valid` is judged: its
-    accuracy is the share of the machine's units that are units at all. n: coded units with the
-    code (accuracy: all). Weights: units of a stratum / coded ones of it. Formula and interval:
-    accuracy.py; articles are the clusters, copies apart. `codes` has unit, coder, variable, value.
+    accuracy is the share of the machine's units that are units at all (variables.with_valid).
+    n: coded units with the code (accuracy: all). Weights: units of a stratum / coded ones of it.
+    Formula and interval: accuracy.py; articles are the clusters, copies apart. `codes` has unit,
+    coder, variable, value.
     """
     rows = []
+    codes = with_valid(codes)
     invalid = codes[(codes["variable"] == VALID) & (codes["value"] == NO)]
     gone = set(zip(invalid["unit"], invalid["coder"], strict=True))
     for variable in variables:
@@ -51,7 +52,7 @@ def machine_accuracy(codes: pd.DataFrame, key: pd.DataFrame, variables: Sequence
             continue
         judged = _Judgements(part, key, variable.name, answered)
         rows += [[variable.name, measure, code, found.n, found.n_articles, found.value, found.low,
-                  found.high, note] for measure, code, found, note in _figures(judged, variable)]
+                  found.high, found.note] for measure, code, found in _figures(judged, variable)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -90,28 +91,19 @@ class _Judgements:
                       self.article)  # fmt: skip
 
 
-def _figures(judged: _Judgements, variable: Variable) -> Iterator[tuple[str, str, Share, str]]:
+def _figures(judged: _Judgements, variable: Variable) -> Iterator[tuple[str, str, Share]]:
     def whole(hits: pd.Series[bool]) -> Share:
         return weighted_share(judged.mean(hits), judged.weight, judged.article)
 
-    equal = whole(judged.given == judged.expected)
-    yield "accuracy", "", equal, _few(equal.n)
+    yield "accuracy", "", whole(judged.given == judged.expected)
     if variable.name == VALID:
         return
     if variable.scale == "ordinal":
         off = judged.given.map(numeric) - judged.expected.map(numeric)
         same = (judged.given == NONE) & (judged.expected == NONE)
-        near = whole((off.abs() <= _NEAR) | same)
-        yield "within one level", "", near, _few(near.n)
+        yield "within one level", "", whole((off.abs() <= _NEAR) | same)
     for code in variable.values:
         of_code = judged.of(code)
-        hit, n_machine = precision(of_code), int(of_code.machine.sum())
-        if n_machine or of_code.coders.any():
-            yield "precision", code, hit, _few(hit.n)
-            found = recall(of_code)
-            yield "recall", code, found, _few(min(n_machine, len(of_code.machine) - n_machine)
-                                              if np.isnan(found.value) else TOO_FEW)  # fmt: skip
-
-
-def _few(n: int) -> str:
-    return f"too few coded: {n} of {TOO_FEW} needed" if n < TOO_FEW else ""
+        if of_code.machine.any() or of_code.coders.any():
+            yield "precision", code, precision(of_code)
+            yield "recall", code, recall(of_code)

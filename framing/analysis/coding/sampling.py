@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from framing.analysis.coding.estimates import TOO_FEW
 from framing.analysis.coding.variables import UnitKind
@@ -63,8 +64,8 @@ def draw(
     sizes = stratum.value_counts().sort_index()
     drawn_of = dict(zip(sizes.index, allocate(sizes.tolist(), n, allocation), strict=True))
     chance = np.random.default_rng(seed)
-    rows = [chance.choice(np.flatnonzero(stratum == name), drawn_of[name], replace=False)
-            for name in sizes.index]  # fmt: skip
+    places = stratum.groupby(stratum).indices
+    rows = [chance.choice(places[name], drawn_of[name], replace=False) for name in sizes.index]
     order = chance.permutation(np.concatenate(rows))
     out = units.iloc[order].copy()
     out["stratum"] = stratum.iloc[order]
@@ -75,8 +76,11 @@ def draw(
 
 
 def _strata(units: pd.DataFrame, by: Sequence[str]) -> pd.Series[str]:
-    keys = units[list(by)].astype("string").fillna("").agg(" | ".join, axis=1) if by else ""
-    return pd.Series(keys, index=units.index, dtype="string")
+    keys = pd.Series("", index=units.index, dtype="string")
+    for i, name in enumerate(by):
+        cells = units[name].astype("string").fillna("")
+        keys = keys.str.cat(cells, sep=" | ") if i else cells
+    return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,21 @@ def allocate(sizes: Sequence[int], n: int, allocation: Allocation) -> list[int]:
     wanted = n * share
     floor = np.minimum(size, LEAST)
     out = np.clip(np.floor(wanted).astype(int), floor, size)
-    while out.sum() < min(n, size.sum()):
-        out[np.argmax(np.where(out < size, wanted - out, -np.inf))] += 1
+    # One by one to whichever is furthest below what it should get, without the many turns: down to
+    # a level that leaves less than one to each.
+    left = int(min(n, size.sum()) - out.sum())
+    if left > 0:
+        below, room = wanted - out, size - out
+
+        def taken(level: int) -> NDArray[np.int64]:
+            units: NDArray[np.int64] = np.clip(np.ceil(below - level), 0, room).astype(np.int64)
+            return units
+
+        low, high = int(np.floor((below - room).min())) - 1, int(np.ceil(below.max()))
+        while low < high:
+            level = (low + high) // 2
+            low, high = (low, level) if taken(level).sum() <= left else (level + 1, high)
+        out += taken(low)
+        last = np.argsort(-np.where(out < size, wanted - out, -np.inf), kind="stable")
+        out[last[: left - int(taken(low).sum())]] += 1
     return [int(k) for k in out]

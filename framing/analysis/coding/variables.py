@@ -76,6 +76,20 @@ def machine_code(variable: Variable, cell: Any) -> str:
     return str(cell).lower() if variable.values == _TRUTH else str(cell)
 
 
+def with_valid(codes: pd.DataFrame, unit: str = "unit") -> pd.DataFrame:
+    """The codes, and yes for `valid` wherever a coder gives a unit other codes but none for that.
+
+    `codes` has the columns `unit`, coder, variable, value; a coder's codes of a unit stay together,
+    in the order in which the units were coded.
+    """
+    pairs = pd.MultiIndex.from_frame(codes[[unit, "coder"]])
+    silent = pairs[~pairs.isin(pairs[codes["variable"] == VALID])].unique()
+    made = pd.concat([codes, silent.to_frame(index=False).assign(variable=VALID, value=YES)],
+                     ignore_index=True)  # fmt: skip
+    place = made.groupby([unit, "coder"], sort=False).ngroup()
+    return made.iloc[place.argsort(kind="stable")]
+
+
 def table_cell(code: str) -> str:
     """The inverse of `machine_code`: what the tables write for a code."""
     return "" if code == NONE else code

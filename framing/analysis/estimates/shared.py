@@ -70,6 +70,10 @@ class Cells:
         """The sum in each cell of `weights`, one for each row of the table."""
         return np.bincount(self.cell, weights[self.rows], len(self.of)).astype(np.float64)
 
+    def shared_by(self, weights: Floats) -> Shared:
+        """No features; cases are what `weights`, one for each row of the table, adds up to."""
+        return Shared(np.zeros((len(self.of), 1)), self.totals(weights)[:, None], self.of)
+
     def shared(self, *features: Floats) -> Shared:
         """Each of `features` summed in each cell; cases are the rows."""
         sizes = np.bincount(self.cell, minlength=len(self.of)).astype(np.float64)
