@@ -71,8 +71,9 @@ class Cells:
         return np.bincount(self.cell, weights[self.rows], len(self.of)).astype(np.float64)
 
     def shared_by(self, weights: Floats) -> Shared:
-        """No features; cases are what `weights`, one for each row of the table, adds up to."""
-        return Shared(np.zeros((len(self.of), 1)), self.totals(weights)[:, None], self.of)
+        """Cases, and the only feature, are what `weights` adds up to, one for each row."""
+        cases = self.totals(weights)[:, None]
+        return Shared(summed(cases, self.of), cases, cases, self.of)
 
     def shared(self, *features: Floats) -> Shared:
         """Each of `features` summed in each cell; cases are the rows."""
