@@ -11,7 +11,8 @@ from framing.tables.columns import integer as _i
 from framing.tables.columns import number as _n
 from framing.tables.columns import text as _s
 
-_COMPARED: Final = _s("compared", "the group: outlet, speaker, type of speaker or period")
+_COMPARED: Final = _s("compared", "the group: outlet, speaker (nobody named: no "
+                     "source, or one that says of nobody who he is), type of speaker or period")
 _REFERENT: Final = _s("referent", "class of people or event denoted; empty for words")
 _KIND: Final = _s("kind", "named: what they are called; ascribed: what they are said to be or do")
 _CLUSTERS: Final = _i("n_clusters", "articles that hold the n; articles that share copy are one")
@@ -22,6 +23,9 @@ _COPIES: Final = _s("copies", "how passages that several articles print were tre
                     "collapsed (counted once), left_out")  # fmt: skip
 _LOW: Final = _n("low", "lower end of the 95% interval; whole articles vary (docs/statistics.md)")
 _HIGH: Final = _n("high", "upper end of the 95% interval")
+_VERBATIM: Final = _i("n_verbatim", "those of n that are wholly or partly in quotation marks, be "
+                      "it a word or two (speech: direct, mixed, fragment, scare)")  # fmt: skip
+_HOW_OFTEN: Final = "the most frequent first, with how often (a number of 1 is not written)"
 _SHARE: Final = (
     _i("k", "cases of this row"),
     _i("n", "cases that could have been: the denominator"),
@@ -115,6 +119,22 @@ SOURCES: Final = Table(
     *_SHARE,
 ))  # fmt: skip
 
+SPEAKERS: Final = Table(
+    "sources_speakers", "`framing sources --csv`: who is quoted, one row a speaker.", "", (
+    _COPIES,
+    _s("speaker_id", "as in speakers; empty: nobody named"),
+    _s("speaker", "fullest name or role found; nobody named: no source, or one that says of nobody "
+       "who he is"),
+    _s("speaker_type", "kind of speaker; unspecified: the articles do not tell"),
+    _i("n", "attributions to the speaker"),
+    _i("n_words", "words of the speaker that are printed, quoted or not; each counts for the "
+       "innermost speaker only"),
+    _VERBATIM,
+    _i("n_articles", "articles that quote the speaker"),
+    _s("outlets", f"all outlets that quote the speaker, {_HOW_OFTEN}"),
+    _s("verbs", f"all verbs that report the speaker, {_HOW_OFTEN}"),
+))  # fmt: skip
+
 DIVERSITY: Final = Table(
     "sources_diversity", "`framing sources --of diversity --csv`: how many are quoted.", "", (
     _COPIES, _COMPARED,
@@ -139,8 +159,8 @@ SHARED: Final = Table(
     _i("n", "attributions to the speaker in this outlet"),
     _i("n_articles", "articles of the outlet that quote the speaker"),
     _i("n_words", "words of the speaker that it prints"),
-    _i("n_verbatim", "those of n that are wholly or partly in quotation marks"),
-    _s("verbs", "the verbs that report them, with how often"),
+    _VERBATIM,
+    _s("verbs", f"all verbs that report them, {_HOW_OFTEN}"),
 ))  # fmt: skip
 
 SHARED_NAMES: Final = Table(
@@ -152,7 +172,7 @@ SHARED_NAMES: Final = Table(
     _s("speaker_type", "kind of speaker"),
     _COMPARED,
     _s("referent", "class that is named; only classes that the speaker names in two outlets"),
-    _s("labels", "the names, each k of the n names for this class in these words"),
+    _s("labels", "all the names, each k of the n names for this class in these words"),
     _i("n", "names that are on the scale of legitimacy"),
     _i("n_unscored", "names that are not"),
     _n("mean", "mean level of the n, in [-3, 2]; empty where there are too few"),
@@ -196,8 +216,8 @@ CASUALTIES: Final = Table(
     _i("least", "the lowest lower bound among them"),
     _i("most", "the highest upper bound among them"),
     _i("n_open", "numbers without an upper bound (dozens, more than 300)"),
-    _s("given_by", "who gives them: the outlet, or types of speakers, with how often"),
+    _s("given_by", f"who gives them: the outlet, or types of speakers, {_HOW_OFTEN}"),
 ))  # fmt: skip
 
-RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SOURCES, DIVERSITY, SHARED,
-                                    SHARED_NAMES, COPIED, FORCE, CASUALTIES, *CODING)
+RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SPEAKERS, SOURCES,
+                                    DIVERSITY, SHARED, SHARED_NAMES, COPIED, FORCE, CASUALTIES, *CODING)

@@ -41,6 +41,8 @@ _ASCRIBING_TO_PEOPLE: Final = frozenset({"PRED", "ACT"})
 UNSPECIFIED: Final = "unspecified"
 #: The speaker type of what is attributed to nobody who is named.
 NOBODY: Final = "nobody_named"
+#: How that is called where it stands among the names of speakers.
+NOBODY_NAMED: Final = "nobody named"
 #: What a sentence may do with a label instead of asserting it, and the count of such uses.
 _KEPT_OFF: Final = {name: f"n_{name}" for name in ("denied", "hedged", "distanced")}
 _CLASS: Final = ["referent", "kind"]

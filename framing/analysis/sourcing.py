@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from framing.analysis.labels import UNSPECIFIED, with_speakers
+from framing.analysis.labels import NOBODY, NOBODY_NAMED, UNSPECIFIED, with_speakers
 from framing.analysis.words import fold, shown_forms, tally, words
 from framing.annotations import counts_as_said
 from framing.tables.frames import Tables
@@ -122,21 +122,21 @@ def count_quotes(said: pd.DataFrame, by: Sequence[str], within: Sequence[str]) -
     """Attributions and words of each group of `by`, out of those of the wider group `within`.
 
     `by` begins with `within`. Counts: n = attributions (k), n_total = attributions of `within`
-    (n), n_words and n_words_total likewise in words; n_direct = direct or partly direct ones;
+    (n), n_words and n_words_total likewise in words; n_verbatim = direct or partly direct ones;
     n_speakers = distinct named speakers; n_articles; `attribution_ids` are the passages. Shares:
     n / n_total, n_words / n_words_total, in [0, 1].
     """
-    columns = [*by, "n", "n_total", "n_words", "n_words_total", "n_direct", "n_speakers",
+    columns = [*by, "n", "n_total", "n_words", "n_words_total", "n_verbatim", "n_speakers",
                "n_articles", "attribution_ids"]  # fmt: skip
     if said.empty:
         return pd.DataFrame(columns=columns)
     quoted = said["speech"].isin(["direct", "mixed", "fragment", "scare"]).astype(int)
     out = (
-        said.assign(_direct=quoted, _id=said["attribution_id"].astype(object))
+        said.assign(_verbatim=quoted, _id=said["attribution_id"].astype(object))
         .groupby(list(by), dropna=False)
-        .agg(n=("attribution_id", "size"), n_words=("n_words", "sum"), n_direct=("_direct", "sum"),
-             n_speakers=("speaker_id", "nunique"), n_articles=("article_id", "nunique"),
-             attribution_ids=("_id", tuple))
+        .agg(n=("attribution_id", "size"), n_words=("n_words", "sum"),
+             n_verbatim=("_verbatim", "sum"), n_speakers=("speaker_id", "nunique"),
+             n_articles=("article_id", "nunique"), attribution_ids=("_id", tuple))
         .reset_index()
     )  # fmt: skip
     if within:
@@ -163,17 +163,18 @@ def speakers_quoted(said: pd.DataFrame) -> pd.DataFrame:
 def quoted_sources(said: pd.DataFrame) -> pd.DataFrame:
     """Who is quoted, for reading: one row a speaker of `quotes`, the most quoted first.
 
-    n = attributions, n_words and n_direct as in `count_quotes`, n_articles; outlets that quote
-    the speaker, and the verbs, each with how often.
+    n = attributions, n_words and n_verbatim as in `count_quotes`, n_articles; all outlets that
+    quote the speaker, and all verbs, each with how often. Nobody who is named is one row.
     """
     out = speakers_quoted(said)
     outlets = dict(zip(said["attribution_id"], said["outlet"].fillna("unknown"), strict=True))
     verbs = dict(zip(said["attribution_id"], said["verb"], strict=True))
-    out["outlets"] = [tally(outlets[i] for i in ids) for ids in out["attribution_ids"]]
-    out["verbs"] = [tally(str(verbs[i]) for i in ids if pd.notna(verbs[i]))
+    out["outlets"] = [tally((outlets[i] for i in ids), None) for ids in out["attribution_ids"]]
+    out["verbs"] = [tally((str(verbs[i]) for i in ids if pd.notna(verbs[i])), None)
                     for ids in out["attribution_ids"]]  # fmt: skip
-    return out[["speaker", "speaker_type", "n", "n_words", "n_direct", "n_articles", "outlets",
-                "verbs"]]  # fmt: skip
+    out["speaker"] = out["speaker"].mask(out["speaker_type"] == NOBODY, NOBODY_NAMED)
+    return out[["speaker_id", "speaker", "speaker_type", "n", "n_words", "n_verbatim", "n_articles",
+                "outlets", "verbs"]]  # fmt: skip
 
 
 def reporting_verbs(said: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from nltk.stem.porter import PorterStemmer
@@ -50,9 +50,15 @@ def frequencies(values: Iterable[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def tally(values: Iterable[str], shown: int = 5) -> str:
-    """`rioters 2, extremists, radicals and 3 more`: a count of one is not written."""
+def tally(values: Iterable[str], shown: int | None = 5) -> str:
+    """`rioters 2, extremists, radicals and 3 more`: a count of one is not written; all where
+    `shown` is None."""
     counts = frequencies(values)
-    parts = [f"{value} {n:,}" if n > 1 else value for value, n in counts[:shown]]
-    more = len(counts) - len(parts)
-    return ", ".join(parts) + (f" and {more:,} more" if more else "")
+    parts = [f"{value} {n:,}" if n > 1 else value for value, n in counts]
+    return first_of(parts, len(parts) if shown is None else shown)
+
+
+def first_of(parts: Sequence[str], shown: int = 5) -> str:
+    """`a, b and 3 more`: the first `shown` of them, and how many more there are."""
+    more = len(parts) - shown
+    return ", ".join(parts[:shown]) + (f" and {more:,} more" if more > 0 else "")

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from framing.analysis.estimates.intervals import TOO_FEW, WIDE
+from framing.analysis.words import first_of
 from framing.reporting.wording import fine_percent
 
 #: Columns that hold a value whose interval is in low and high, and how the value is written.
@@ -16,6 +17,8 @@ _VALUES: Final = {"share": "percent", "mean": "level", "value": "level", "effect
 #: Left out of what is shown to people; --csv has them.
 _PLAIN_ONLY: Final = ("entry_id", "speaker_id", "z", "p", "df", "dispersion", "z_textbook",
                       "n_clusters", "q_kept")  # fmt: skip
+#: Lists of many, of which people are shown the first.
+_LISTS: Final = ("outlets", "verbs", "labels", "given_by")
 #: Where an item is not tested under a treatment of copies, for want of articles.
 _UNTESTED: Final = "not tested"
 #: Ratios nearer to 0 are not told apart.
@@ -46,6 +49,7 @@ def readable(frame: pd.DataFrame) -> list[dict[str, str]]:
                 side = name[1:]
                 out[f"k of n{side.replace('_', ', ')}"] = f"{value:,} of {cells['n' + side]:,}"
             elif name not in ("low", "high", "note") and not _told(name, cells):
+                value = first_of(str(value).split(", ")) if name in _LISTS else value
                 out[name] = _short(value) or _UNTESTED * name.startswith("q_")
         rows.append(out)
     filled = {name for row in rows for name, cell in row.items() if cell}

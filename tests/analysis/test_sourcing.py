@@ -14,6 +14,7 @@ from framing.analysis.sourcing import (
     speakers_quoted,
     stances,
 )
+from framing.reporting.estimates import readable
 from framing.tables.frames import Tables
 
 
@@ -81,6 +82,24 @@ def test_sources_are_shown_with_outlets_and_verbs(small: Tables) -> None:
     first = quoted_sources(quotes(small)).iloc[0]
     assert (first["speaker"], first["outlets"], first["verbs"]) == ("Ada Mayor", "north 2",
                                                                     "claimed 2")  # fmt: skip
+
+
+def test_lists_of_sources_are_whole_for_programs_and_short_for_people(empty: Tables) -> None:
+    """Seven verbs: all of them in the frame, five and how many more on the console. A word in scare
+    quotes is verbatim, a paraphrase is not."""
+    verbs = ["said", "told", "claimed", "added", "warned", "vowed", "hinted"]
+    tables = Tables.from_rows({
+        "articles": [{"article_id": "a", "outlet": "o"}],
+        "attributions": [{"attribution_id": f"a:a{i}", "article_id": "a", "speaker_id": "lee",
+                          "cue": verb, "content": "so", "speech": "indirect" if i else "scare"}
+                         for i, verb in enumerate(verbs)],
+        "speakers": [{"speaker_id": "lee", "name": "Ann Lee", "type": "government"}],
+    })  # fmt: skip
+    found = quoted_sources(quotes(tables))
+    first = found.iloc[0]
+    assert set(first["verbs"].split(", ")) == set(verbs)
+    assert (first["speaker_id"], first["n"], first["n_verbatim"]) == ("lee", 7, 1)
+    assert readable(found)[0]["verbs"].endswith(" and 2 more")
 
 
 def test_no_attributions_give_empty_counts(empty: Tables) -> None:

@@ -11,7 +11,8 @@ from scipy import sparse
 
 from framing.analysis.estimates.intervals import jackknife
 from framing.analysis.estimates.shared import Shared, cells
-from framing.analysis.rates.naming import DESCRIBED, NAMED, NOBODY_NAMED, members, naming
+from framing.analysis.labels import NOBODY_NAMED
+from framing.analysis.rates.naming import DESCRIBED, NAMED, members, naming
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]

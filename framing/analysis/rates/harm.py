@@ -51,7 +51,7 @@ def casualties(counts: pd.DataFrame) -> pd.DataFrame:
     out = named.groupby(["compared", "outcome", "counted_referent"], sort=True).agg(
         n=("count_id", "size"), n_articles=("article_id", "nunique"), least=("low", "min"),
         most=("high", "max"), n_open=("high", lambda column: int(column.isna().sum())),
-        given_by=("giver", lambda column: tally(column.astype(str))),
+        given_by=("giver", lambda column: tally(column.astype(str), None)),
     ).reset_index()  # fmt: skip
     order = out.assign(_few=-out["n"]).sort_values(
         ["compared", "_few", "outcome", "counted_referent"], kind="stable").index  # fmt: skip

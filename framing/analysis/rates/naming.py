@@ -9,9 +9,10 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from framing.analysis.labels import NOBODY_NAMED
+
 NAMED: Final = "named"
 DESCRIBED: Final = "described"
-NOBODY_NAMED: Final = "nobody named"
 #: What stands between the names of several in the name under which they are shown.
 _LINK: Final = re.compile(r", and |, or |, | and | or | & ")
 #: Who can be one of them.

@@ -13,15 +13,13 @@ _WHO: Final = ["speaker_id", "speaker", "speaker_type", "compared"]
 COLUMNS: Final = [*_WHO, "n", "n_articles", "n_words", "n_verbatim", "verbs"]
 NAMES: Final = [*_WHO, "referent", "labels", "n", "n_unscored", "mean", "low", "high", "n_clusters",
                 "note"]  # fmt: skip
-#: Labels of a class that are listed, the most frequent first.
-_LISTED: Final = 5
 
 
 def shared_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     """One row a speaker x outlet, of the speakers whom two or more outlets quote.
 
     n = attributions, n_words = words of theirs, n_verbatim = attributions that are wholly or
-    partly in quotation marks; verbs with how often. What differs between rows of one speaker is
+    partly in quotation marks; all verbs with how often. What differs between rows of one speaker is
     the outlets' choice and the occasions on which they quote. Most quoted first.
     """
     said = quotes[quotes["speaker_id"].notna()]
@@ -29,7 +27,7 @@ def shared_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     out = said.assign(_verbatim=verbatim).groupby(_WHO, dropna=False).agg(
         n=("attribution_id", "size"), n_articles=("article_id", "nunique"),
         n_words=("n_words", "sum"), n_verbatim=("_verbatim", "sum"),
-        verbs=("verb", lambda column: tally(column.dropna().astype(str))),
+        verbs=("verb", lambda column: tally(column.dropna().astype(str), None)),
     ).reset_index()  # fmt: skip
     return _several(out, ["speaker_id"])[COLUMNS]
 
@@ -67,10 +65,7 @@ def shared_names(
 
 def _k_of_n(labels: pd.Series[str]) -> str:
     """`rioters 9 of 12, thugs 3 of 12`."""
-    counts = frequencies(labels)
-    parts = [f"{label} {k:,} of {len(labels):,}" for label, k in counts[:_LISTED]]
-    more = len(counts) - len(parts)
-    return ", ".join(parts) + f" and {more:,} more" * bool(more)
+    return ", ".join(f"{label} {k:,} of {len(labels):,}" for label, k in frequencies(labels))
 
 
 def _several(rows: pd.DataFrame, keys: list[str], size: str = "n") -> pd.DataFrame:

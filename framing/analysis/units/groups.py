@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.analysis.labels import NOBODY, UNSPECIFIED
+from framing.analysis.labels import NOBODY, NOBODY_NAMED, UNSPECIFIED
 from framing.analysis.units.copies import Treatment
 from framing.analysis.words import tally
 from framing.errors import TableError
@@ -101,7 +101,7 @@ class Grouping:
         if not attribution_id:
             return None
         if question.by == "speaker":
-            return self._name.get(speaker_id, UNSPECIFIED)
+            return self._name.get(speaker_id, NOBODY_NAMED)
         return self._type.get(speaker_id, NOBODY)
 
     def groups(self, rows: pd.DataFrame) -> list[str | None]:
@@ -117,7 +117,7 @@ class Grouping:
             return choose(self._article.values(), wanted)
         if by == "speaker_type":
             return choose([*self._type.values(), NOBODY], wanted)
-        names = [*self._name.values(), UNSPECIFIED]
+        names = [*self._name.values(), NOBODY_NAMED]
         if wanted.casefold() in map(str.casefold, names):
             return choose(names, wanted)
         known = {alias: self._name[i] for i, names in self._aliases.items() for alias in names}
@@ -130,7 +130,7 @@ class Grouping:
         low = wanted.casefold()
         found = frozenset(i for i, name in self._name.items()
                           if low in (i.casefold(), name.casefold(), self._type[i]))  # fmt: skip
-        found |= {""} if low == NOBODY else frozenset()
+        found |= {""} if low in (NOBODY, NOBODY_NAMED) else frozenset()
         found = found or frozenset(i for i, names in self._aliases.items() if low in names)
         if not found:
             near = [name for name in self._name.values() if low in name.casefold()][:5]
@@ -202,7 +202,7 @@ def choose(names: Iterable[str], wanted: str, where: str = "compare") -> str:
 
 def _distinct(people: pd.DataFrame) -> list[str]:
     """Names, with the id where two speakers share one; nobody who is named is one."""
-    names = people["name"].fillna(UNSPECIFIED).astype(str)
-    again = names.duplicated(keep=False) & (names != UNSPECIFIED)
+    names = people["name"].fillna(UNSPECIFIED).astype(str).replace(UNSPECIFIED, NOBODY_NAMED)
+    again = names.duplicated(keep=False) & (names != NOBODY_NAMED)
     return [f"{name} ({speaker_id})" if twice else name
             for name, speaker_id, twice in zip(names, people["speaker_id"], again, strict=True)]

@@ -127,7 +127,7 @@ def test_a_source_that_says_of_nobody_who_he_is_is_nobody_named(material: Materi
     assert row(shares, measure="type", category="nobody_named")["k"] == 11
     (nobody,) = [r for r in answers.sources(changed, SAID, ("kept",)).rows.to_dict("records")
                  if r["speaker_type"] == "nobody_named"]  # fmt: skip
-    assert (nobody["speaker"], nobody["n"]) == ("unspecified", 11)
+    assert (nobody["speaker"], nobody["n"]) == ("nobody named", 11)
     assert sourcing(tables.articles, changed.quotes).n_unspecified == 11
 
 
@@ -318,6 +318,7 @@ def test_answers_have_the_described_columns(material: Material) -> None:
         made = {
             "rates": answers.rates(some, SAID, ("kept",)),
             "compare_legitimacy": answers.legitimacy(some, SAID, ("kept",)),
+            "sources_speakers": answers.sources(some, SAID, ("kept",)),
             "sources_shares": answers.source_shares(some, SAID, ("kept",)),
             "sources_diversity": answers.diversity(some, SAID, ("kept",)),
             "sources_shared": answers.shared(some, SAID, ("kept",)),

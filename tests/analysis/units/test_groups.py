@@ -25,7 +25,7 @@ TABLES = Tables.from_rows({
     (Question(), "north", None, None),
     (Question(voice="attributed"), None, "north", "north"),
     (Question(voice="all"), "north", "north", "north"),
-    (Question("speaker", "attributed"), None, "Ann Lee (mayor)", "unspecified"),
+    (Question("speaker", "attributed"), None, "Ann Lee (mayor)", "nobody named"),
     (Question("speaker_type", "all"), None, "government", "nobody_named"),
     (Question("period", "own"), "2022-01", None, None),
     (Question(voice="attributed", speaker="government"), None, "north", None),
