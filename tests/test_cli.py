@@ -289,6 +289,8 @@ def test_statistics_of_one_article_say_that_they_are_too_few(
     none = framing("compare", out)
     assert none.code == 1 and "one group only" in none.out and "0 of 0" not in none.out
     words = framing("compare", out, "--of", "lemmas", "--voice", "all", "--csv")
+    assert "q_collapsed" in framing("compare", out, "--copies", "all").err
+    assert "--copies all" not in none.err
     assert words.code == 1 and words.out.startswith("a,b,referent")
     for of in ("shares", "diversity", "speakers"):
         assert framing("sources", out, "--of", of, "--csv").code == 0

@@ -13,16 +13,17 @@ import pandas as pd
 from framing.analysis.compare.decomposition import decompose
 from framing.analysis.compare.legitimacy import mean_legitimacy, scales
 from framing.analysis.copies import shared_passages
-from framing.analysis.estimates.intervals import TOO_FEW, WHY_TOO_FEW
-from framing.analysis.labels import GROUPS, NOBODY, UNSPECIFIED
+from framing.analysis.counted import counted_in_words, quoted_in_words
+from framing.analysis.labels import GROUPS, NOBODY, NOBODY_NAMED, UNSPECIFIED
 from framing.analysis.rates.diversity import source_diversity
 from framing.analysis.rates.force import acts_in_words, force_rates
 from framing.analysis.rates.harm import casualties as count_casualties
 from framing.analysis.rates.harm import numbers_in_words
 from framing.analysis.rates.labels import label_rates
+from framing.analysis.rates.naming import DESCRIBED, NAMED, naming
 from framing.analysis.rates.shared_speakers import shared_names, shared_speakers
 from framing.analysis.rates.sources import OF_GROUPS, source_rates
-from framing.analysis.sourcing import quoted_sources, unsaid
+from framing.analysis.sourcing import quoted_sources
 from framing.analysis.units.copies import Treatment
 from framing.analysis.units.groups import (
     UNDATED,
@@ -32,7 +33,7 @@ from framing.analysis.units.groups import (
     choose,
     period,
 )
-from framing.analysis.units.material import Material, Selected, select
+from framing.analysis.units.material import Material, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def rates(
         periods = [period(date, per) if per else "" for date in dates]
         found = label_rates(chosen.rows.assign(period=periods), material.clusters)
         undated = periods.count(UNDATED)
-        notes = _notes(chosen, f"mentions of {named}" if referent else "mentions", found)
+        what = f"mentions of {named}" if referent else "mentions"
+        notes = counted_in_words(chosen, asked, what, found)
         if referent:
             notes = (*notes, f"{other:,} mentions are of other referent classes")
         return found, (*notes, f"{undated:,} mentions are in articles without a date, under "
@@ -86,7 +88,7 @@ def legitimacy(material: Material, question: Question, treatments: Treatments) -
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.mentions, material.tables, asked)
         found = mean_legitimacy(chosen.rows, material.clusters, scales(material.mentions))
-        return found, _notes(chosen, "mentions", found)
+        return found, counted_in_words(chosen, asked, "mentions", found)
 
     return _over(make, question, treatments)
 
@@ -105,7 +107,7 @@ def parts(
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.mentions, material.tables, asked)
         found = decompose(chosen.rows, material.clusters, a, b, who)
-        return found, _notes(chosen, "mentions", found)
+        return found, counted_in_words(chosen, asked, "mentions", found)
 
     return _over(make, question, treatments)
 
@@ -115,7 +117,7 @@ def sources(material: Material, question: Question, treatments: Treatments) -> A
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
-        return quoted_sources(chosen.rows), _quoted(material, chosen)
+        return quoted_sources(chosen.rows), quoted_in_words(material, chosen, asked)
 
     return _over(make, question, treatments)
 
@@ -132,7 +134,7 @@ def source_shares(material: Material, question: Question, treatments: Treatments
             # They are of one type.
             found = found[~found["measure"].isin(OF_GROUPS)].reset_index(drop=True)
         kinds = chosen.rows["speaker_type"].value_counts()
-        return found, (*_quoted(material, chosen, found),
+        return found, (*quoted_in_words(material, chosen, asked, found),
                        f"types of a group add up to its n: {int(kinds.get(NOBODY, 0)):,} "
                        f"attributions are to nobody who is named ({NOBODY}) and "
                        f"{int(kinds.get(UNSPECIFIED, 0)):,} to somebody whose kind the articles do "
@@ -147,7 +149,11 @@ def diversity(material: Material, question: Question, treatments: Treatments) ->
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
         found = source_diversity(chosen.rows, material.clusters, material.tables.speakers)
-        return found, _quoted(material, chosen, found)
+        how = naming(chosen.rows, material.tables.speakers).value_counts()
+        n, described, nobody = (int(how.get(k, 0)) for k in (NAMED, DESCRIBED, NOBODY_NAMED))
+        which = (f"those to persons and bodies that are named; {described:,} are to somebody only "
+                 f"described and {nobody:,} to nobody named")  # fmt: skip
+        return found, quoted_in_words(material, chosen, asked, found, (n, which))
 
     return _over(make, question, treatments)
 
@@ -165,7 +171,10 @@ def shared(material: Material, question: Question, treatments: Treatments) -> An
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.quotes, material.tables, asked)
-        found, notes = shared_speakers(chosen.rows), _quoted(material, chosen)
+        found = shared_speakers(chosen.rows)
+        which = (f"those to the {found['speaker_id'].nunique():,} named or described speakers whom "
+                 "two groups or more quote")  # fmt: skip
+        notes = quoted_in_words(material, chosen, asked, None, (int(found["n"].sum()), which))
         return found, notes if len(found) else (*notes, "nobody is quoted by two groups or more")
 
     return _over(make, question, treatments)
@@ -178,10 +187,9 @@ def names_of_shared(material: Material, question: Question, treatments: Treatmen
         chosen = select(material.mentions, material.tables, asked)
         found = shared_names(chosen.rows, material.clusters, scales(material.mentions))
         counted = int(found["n"].sum() + found["n_unscored"].sum())
-        first, *others = _notes(chosen, "mentions", found)
-        return found, (first, f"{counted:,} of these name a class for which their speaker has "
-                       "names in several groups; the others have nothing to be compared with",
-                       *others)  # fmt: skip
+        which = ("names for a class for which their speaker has names in several groups; the "
+                 "others have nothing to be compared with")  # fmt: skip
+        return found, counted_in_words(chosen, asked, "mentions", found, (counted, which))
 
     return _over(make, question, treatments)
 
@@ -193,8 +201,9 @@ def force(material: Material, question: Question, treatments: Treatments) -> Ans
         acts = select(material.tables.acts, material.tables, asked)
         counts = select(material.counts, material.tables, asked)
         found = force_rates(acts.rows, counts.rows, material.clusters)
-        return found, (*_notes(acts, "words for force and violence", found),
-                       *acts_in_words(acts.rows), *_notes(counts, "numbers of people"),
+        return found, (*counted_in_words(acts, asked, "words for force and violence", found),
+                       *acts_in_words(acts.rows),
+                       *counted_in_words(counts, asked, "numbers of people"),
                        *numbers_in_words(counts.rows))  # fmt: skip
 
     return _over(make, question, treatments)
@@ -205,8 +214,8 @@ def casualties(material: Material, question: Question, treatments: Treatments) -
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         counts = select(material.counts, material.tables, asked)
-        return count_casualties(counts.rows), (*_notes(counts, "numbers of people"),
-                                               *numbers_in_words(counts.rows))  # fmt: skip
+        notes = counted_in_words(counts, asked, "numbers of people")
+        return count_casualties(counts.rows), (*notes, *numbers_in_words(counts.rows))
 
     return _over(make, question, treatments)
 
@@ -222,26 +231,3 @@ def _over(make: Make, question: Question, treatments: Treatments) -> Answer:
                                else (f"copies {treatment}: {note}" for note in told))  # fmt: skip
     filled = [frame for frame in frames if len(frame)] or frames[:1]
     return Answer(pd.concat(filled, ignore_index=True), tuple(notes))
-
-
-def _quoted(
-    material: Material, chosen: Selected, found: pd.DataFrame | None = None
-) -> tuple[str, ...]:
-    """`_notes` of attributions, and those that are not counted as quoting anybody."""
-    notes, n = _notes(chosen, "attributions", found), int(unsaid(material.tables).sum())
-    return (*notes, f"{n:,} more attributions say that something was not said (negated): they "
-            "quote nobody and are not counted") if n else notes  # fmt: skip
-
-
-def _notes(chosen: Selected, what: str, found: pd.DataFrame | None = None) -> tuple[str, ...]:
-    """What of the rows there are was counted, and what was not and why."""
-    notes = [f"{len(chosen.rows):,} of {chosen.n_all:,} {what} are counted"]
-    if chosen.n_not_asked:
-        notes.append(f"{chosen.n_not_asked:,} {what} are of another voice, speaker or group, or "
-                     "of an agency's article that is left out")  # fmt: skip
-    if chosen.n_copies:
-        notes.append(f"{chosen.n_copies:,} {what} are left out as shared copy")
-    if found is not None and (few := int((found["note"] == TOO_FEW).sum())):
-        notes.append(f"{few:,} of {len(found):,} rows have too few cases for a figure "
-                     f"({WHY_TOO_FEW})")  # fmt: skip
-    return tuple(notes)

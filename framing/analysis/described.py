@@ -27,7 +27,8 @@ _VERBATIM: Final = _i("n_verbatim", "those of n that are wholly or partly in quo
                       "it a word or two (speech: direct, mixed, fragment, scare)")  # fmt: skip
 _HOW_OFTEN: Final = "the most frequent first, with how often (a number of 1 is not written)"
 _SHARE: Final = (
-    _i("k", "cases of this row"),
+    _i("k", "cases of this row; a class without a row in a group that has others of the same n was "
+       "used 0 times of that n there"),
     _i("n", "cases that could have been: the denominator"),
     _n("share", "k / n, in [0, 1]; empty where there are too few"),
     _LOW,
@@ -42,8 +43,10 @@ RATES: Final = Table("rates", "`framing rates --csv`: k of n mentions of a refer
     _s("period", "day, week, month or year of --per; empty where time is not asked for"),
     _s("group", "what the referent class is about: people, authorities, events, force, other"),
     _REFERENT, _KIND,
-    _s("label", "the words, inflections together"),
-    _s("entry_id", "the lexicon entry"),
+    _s("label", "the wording with its modifiers, inflections together: 'officials' and 'government "
+       "officials' are two"),
+    _s("entry_id", "the lexicon entry; several labels may have one: k of an entry is the sum over "
+       "its labels"),
     _i("legitimacy", "level of the label, -3 .. 2; empty: not on this scale"),
     _i("visibility", "level of the label, -1 .. 2; empty: not on this scale"),
     *_SHARE,
@@ -200,7 +203,7 @@ FORCE: Final = Table("force", "`framing force --csv`: who is seen to act on whom
        "people harmed"),
     _COMPARED,
     _s("side", "side of those who suffer (agent, voice) or are counted (number given by): people, "
-       "armed, state, somebody named, something else, a pronoun, nobody given; all: any"),
+       "armed, state, events, somebody named, something else, a pronoun, nobody given; all: any"),
     _s("category", "what k counts: visible or hidden, a voice, a class, a wording, a side, a "
        "giver"),
     *_SHARE,
@@ -220,4 +223,5 @@ CASUALTIES: Final = Table(
 ))  # fmt: skip
 
 RESULTS: Final[tuple[Table, ...]] = (RATES, COMPARE, LEGITIMACY, PARTS, SPEAKERS, SOURCES,
-                                    DIVERSITY, SHARED, SHARED_NAMES, COPIED, FORCE, CASUALTIES, *CODING)
+                                    DIVERSITY, SHARED, SHARED_NAMES, COPIED, FORCE, CASUALTIES,
+                                    *CODING)

@@ -69,10 +69,14 @@ def quotes(tables: Tables) -> pd.DataFrame:
 
 
 def unsaid(tables: Tables) -> pd.Series[int]:
-    """article_id -> attributions that say of words that they were not said, which `quotes` leaves
-    out; articles without one are absent."""
-    left = tables.attributions["article_id"][~_is_said(tables.attributions)]
-    return left.astype(str).value_counts()
+    """article_id -> how many `unsaid_rows`; articles without one are absent."""
+    return unsaid_rows(tables)["article_id"].astype(str).value_counts()
+
+
+def unsaid_rows(tables: Tables) -> pd.DataFrame:
+    """Attributions that say of words that they were not said, which `quotes` leaves out: negated
+    ones, but for quoted words and for what somebody does not believe, want or deny (D, R, X)."""
+    return tables.attributions[~_is_said(tables.attributions)]
 
 
 def _is_said(attributions: pd.DataFrame) -> pd.Series[bool]:

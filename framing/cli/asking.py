@@ -52,7 +52,8 @@ class Asked:
     copies: Annotated[
         Copies,
         typer.Option(help="Passages that several articles print: kept, collapsed (counted once in "
-                     "each group), left_out, or all three below each other."),
+                     "each group), left_out, or all three below each other (compare of labels "
+                     "and words: their q beside each other)."),
     ] = "kept"  # fmt: skip
     wire: Annotated[
         bool,

@@ -88,10 +88,10 @@ def compare(
         show_answer(answers.legitimacy(counted, question, asked.treatments), shown)
     else:
         made = comparison.compare(counted, asked.once(voice), of, pair, lambda: read_words(results))
-        _show_comparison(made, shown)
+        _show_comparison(made, shown, asked.copies == "all")
 
 
-def _show_comparison(made: Comparison, shown: Shown) -> None:
+def _show_comparison(made: Comparison, shown: Shown, all_copies: bool) -> None:
     """The differences in words, then the tests; what was not tested on standard error."""
     from framing.analysis.compare.contrasts import ALPHA
     from framing.analysis.compare.notes import counted_and_left, why_nothing
@@ -109,4 +109,7 @@ def _show_comparison(made: Comparison, shown: Shown) -> None:
                    f"q <= {ALPHA}; {len(found):,} of them also where shared copy counts "
                    "once.\n")  # fmt: skip
     notes = counted_and_left(made)
+    if all_copies:
+        notes = ("--copies all: k, n and the odds ratio are with copies kept; q_kept, q_collapsed "
+                 "and q_left_out are beside each other in every row", *notes)  # fmt: skip
     show_rows(made.rows, (nothing, *notes) if nothing and shown.as_csv else notes, shown)

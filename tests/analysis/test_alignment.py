@@ -10,7 +10,7 @@ import pytest
 
 from framing.analysis.alignment.align import COLUMNS, THRESHOLD, Options, align
 from framing.analysis.alignment.contents import gather
-from framing.analysis.alignment.differences import is_swap
+from framing.analysis.alignment.differences import differences, is_swap
 from framing.analysis.alignment.masking import Content, contents
 from framing.analysis.copies import shared_passages
 from framing.reading.results import read_tables
@@ -55,6 +55,14 @@ def test_harsh_and_stringent_measures(pairs: pd.DataFrame) -> None:
     found = pair(pairs, "harsh measures", "stringent measures")
     assert "harsh measures" in found["differs"]
     assert "stringent measures" in found["differs"]
+
+
+def test_a_typographic_apostrophe_is_no_difference() -> None:
+    """Print and web set the same word with two characters; another word is another word."""
+    nothing = Content((), frozenset(), False, ())
+    left, right = ({"text": text, "agency": "", "hedged": False, "negated": True}
+                   for text in ("They don’t want it", "They don't seek it"))  # fmt: skip
+    assert differences(left, right, nothing, nothing) == (("words", "want", "seek"),)
 
 
 def test_copy_is_told_from_paraphrase(pairs: pd.DataFrame) -> None:

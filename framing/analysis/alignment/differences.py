@@ -17,6 +17,8 @@ HALF: Final = 0.6
 SWAP: Final = 0.8
 #: More words in a row on either side are another clause, not another word for the same.
 _SWAP: Final = 3
+#: Typographic apostrophes are straight ones in what is compared.
+_STRAIGHT: Final = str.maketrans("’‘ʼ", "'''")
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
@@ -30,14 +32,14 @@ class Difference(NamedTuple):
 
 def is_copy(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> bool:
     """Whether two rows of claims are one text: one duplicate cluster, or nearly the same words."""
-    one, two = (_WORD.findall(str(row["text"]).casefold()) for row in (left, right))
+    one, two = (_folded(str(row["text"])) for row in (left, right))
     same = left["duplicate_cluster"] and left["duplicate_cluster"] == right["duplicate_cluster"]
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= (HALF if same else COPY)
 
 
 def is_swap(left: str, right: str) -> bool:
     """Whether two texts are the same but for a word or two: another label in copied words."""
-    one, two = (_WORD.findall(text.casefold()) for text in (left, right))
+    one, two = (_folded(text) for text in (left, right))
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= SWAP
 
 
@@ -49,7 +51,8 @@ def differences(
     labelled: set[str] = set()
     for group in sorted(one.groups & two.groups):
         sides = [_labels(content, group) for content in (one, two)]
-        if {s.casefold() for s in sides[0]} != {s.casefold() for s in sides[1]}:
+        if {s.casefold().translate(_STRAIGHT) for s in sides[0]} != {
+                s.casefold().translate(_STRAIGHT) for s in sides[1]}:  # fmt: skip
             found.append(Difference(group, ", ".join(sides[0]), ", ".join(sides[1])))
             labelled.update(sides[0] + sides[1])
     for a, b in _swaps(str(left["text"]), str(right["text"])):
@@ -62,6 +65,11 @@ def differences(
     return tuple(found)
 
 
+def _folded(text: str) -> list[str]:
+    """Its words, without case, apostrophes straight."""
+    return [word.casefold().translate(_STRAIGHT) for word in _WORD.findall(text)]
+
+
 def _labels(content: Content, group: str) -> list[str]:
     return list(dict.fromkeys(label.text for label in content.labels if label.group == group))
 
@@ -69,8 +77,7 @@ def _labels(content: Content, group: str) -> list[str]:
 def _swaps(left: str, right: str) -> list[tuple[str, str]]:
     """Up to `_SWAP` words that stand in the place of up to `_SWAP` others."""
     one, two = _WORD.findall(left), _WORD.findall(right)
-    matcher = SequenceMatcher(None, [w.casefold() for w in one], [w.casefold() for w in two],
-                              autojunk=False)  # fmt: skip
+    matcher = SequenceMatcher(None, _folded(left), _folded(right), autojunk=False)
     return [(" ".join(one[a:b]), " ".join(two[c:d]))
             for tag, a, b, c, d in matcher.get_opcodes()
             if tag == "replace" and b - a <= _SWAP and d - c <= _SWAP]  # fmt: skip

@@ -19,7 +19,7 @@ from framing.analysis.compare.vocabulary import (
 )
 from framing.analysis.units.copies import TREATMENTS, CopiedRuns, Treatment
 from framing.analysis.units.groups import Grouping, Question, between
-from framing.analysis.units.material import Material, select
+from framing.analysis.units.material import Material, Selected, select
 from framing.tables.words import ArticleWords
 
 Words = Callable[[], Iterable[ArticleWords]]
@@ -45,6 +45,8 @@ class Comparison:
     tests: Contrasts
     #: Whether any passage is shared at all.
     has_copies: bool = False
+    #: What of the mentions was taken; words are not told apart by reason.
+    chosen: Selected | None = None
 
     @property
     def n_unstable(self) -> int:
@@ -65,7 +67,7 @@ def compare(
     `words` gives the articles' words anew each time it is called; only lemmas and bigrams need it.
     """
     question = between(material.tables, question, pair)
-    vocabularies, n_copies = _count(material, question, items, words)
+    vocabularies, n_copies, chosen = _count(material, question, items, words)
     n_units = int(sum(v.sizes.sum() for v in vocabularies))
     pairs = [(question.only[0], question.only[1])] if pair else []
     tested = {question.copies: contrast(vocabularies, pairs)}
@@ -77,20 +79,21 @@ def compare(
             tested[treatment] = contrast(_count(material, other, items, words)[0], pairs)
     main = tested[question.copies]
     return Comparison(question, items, _beside(main, tested), n_units, n_copies, main,
-                      material.has_copies)  # fmt: skip
+                      material.has_copies, chosen)  # fmt: skip
 
 
 def _count(
     material: Material, question: Question, items: Items, words: Words
-) -> tuple[list[Vocabulary], int]:
-    """Vocabularies under one treatment of copies, and how many mentions or words it left out."""
+) -> tuple[list[Vocabulary], int, Selected | None]:
+    """Vocabularies under one treatment of copies, how many mentions or words it left out, and which
+    mentions were taken."""
     if items == "labels":
         chosen = select(material.mentions, material.tables, question)
-        return label_vocabularies(chosen.rows, material.clusters), chosen.n_copies
+        return label_vocabularies(chosen.rows, material.clusters), chosen.n_copies, chosen
     copies = CopiedRuns(material.tables.claims, question.copies)
     grouping = Grouping(material.tables, question)
     vocabulary = word_vocabulary(words(), grouping, material.clusters, copies, items == "bigrams")
-    return [vocabulary], copies.n_left_out
+    return [vocabulary], copies.n_left_out, None
 
 
 def _beside(main: Contrasts, tested: Mapping[Treatment, Contrasts]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import Final
 from framing.analysis.compare.comparison import Comparison
 from framing.analysis.compare.contrasts import ALPHA, Untested
 from framing.analysis.compare.vocabulary import LEAST_CLUSTERS
+from framing.analysis.counted import left_in_words
 from framing.analysis.estimates.intervals import WHY_TOO_FEW
 from framing.analysis.evidence import plain_words
 
@@ -20,10 +21,13 @@ def counted_and_left(made: Comparison) -> tuple[str, ...]:
     """What was counted, and everything that was not tested, each with its number and reason."""
     what, tests = _UNITS[made.items], made.tests
     of = f" of {' and '.join(made.question.only)}" * bool(made.question.only)
-    notes = [f"{made.n_units:,} {what}{of} are counted"]
-    if made.n_copies:
-        notes.append(f"{made.n_copies:,} {what if made.items == 'labels' else 'words'} are left "
-                     "out as shared copy")  # fmt: skip
+    if made.chosen:
+        notes = [f"{made.n_units:,} of {made.chosen.n_all:,} {what} are counted{of and ':'}{of}",
+                 *left_in_words(made.chosen, made.question, what)]  # fmt: skip
+    else:
+        notes = [f"{made.n_units:,} {what}{of} are counted"]
+        if made.n_copies:
+            notes.append(f"{made.n_copies:,} words are left out as shared copy")
     if tests.n_rare:
         notes.append(f"{tests.n_rare:,} {made.items} are in under {LEAST_CLUSTERS} articles: "
                      "counted among all, not tested")  # fmt: skip

@@ -104,6 +104,10 @@ class Grouping:
             return self._name.get(speaker_id, NOBODY_NAMED)
         return self._type.get(speaker_id, NOBODY)
 
+    def is_agencys(self, article_ids: pd.Series[str]) -> pd.Series[bool]:
+        """Which articles are a news agency's and left out for it."""
+        return article_ids.astype(str).isin(self._wired)
+
     def groups(self, rows: pd.DataFrame) -> list[str | None]:
         """`group` of rows that have article_id and attribution_id, in their order."""
         said = rows["attribution_id"].fillna("").astype(str)

@@ -54,15 +54,23 @@ class Selected:
     """The rows that a question takes, with their group as `compared`; and what it leaves."""
 
     rows: pd.DataFrame
-    #: Rows there are, those that the question does not ask for (another voice or speaker), and
-    #: those left out as copies.
+    #: Rows there are; those of an agency's article that is left out; of the others those of another
+    #: voice, and of another speaker or group; and those left out as copies.
     n_all: int
-    n_not_asked: int
+    n_agency: int
+    n_voice: int
+    n_others: int
     n_copies: int
 
 
 def select(rows: pd.DataFrame, tables: Tables, question: Question) -> Selected:
     """The part of `rows` (mentions or quotes) that the question is about, copies treated."""
-    asked = grouped(rows, Grouping(tables, question))
+    grouping = Grouping(tables, question)
+    asked = grouped(rows, grouping)
     treated = treat(asked, ["compared"], question.copies)
-    return Selected(treated.rows, len(rows), len(rows) - len(asked), treated.n_left_out)
+    agency = grouping.is_agencys(rows["article_id"])
+    own = rows["attribution_id"].fillna("") == ""
+    other = ~own if question.voice == "own" else own & (question.voice == "attributed")
+    n_agency, n_voice = int(agency.sum()), int((other & ~agency).sum())
+    n_others = len(rows) - len(asked) - n_agency - n_voice
+    return Selected(treated.rows, len(rows), n_agency, n_voice, n_others, treated.n_left_out)

@@ -183,7 +183,8 @@ def test_what_is_rare_is_rare_in_the_two_that_are_compared(cases: SimpleNamespac
     pair = compare(material, Question(), "labels", ("north", "south"))
     assert "thugs" not in set(pair.rows["item"]) and pair.tests.n_rare == 1
     assert pair.n_units == 36 + 36 + 6
-    assert counted_and_left(pair)[0] == "78 mentions of north and south are counted"
+    assert counted_and_left(pair)[0] == (
+        f"78 of {len(material.mentions)} mentions are counted: of north and south")
 
 
 def test_classes_with_too_little_on_a_side_are_named(cases: SimpleNamespace) -> None:

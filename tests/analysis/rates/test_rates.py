@@ -110,9 +110,38 @@ def test_what_was_not_said_is_counted_in_the_notes() -> None:
     tables.attributions.loc[0, "negated"] = True
     for make in (answers.sources, answers.source_shares, answers.diversity, answers.shared):
         notes = make(Material(tables), SAID, ("kept",)).notes
-        assert "4 of 4 attributions are counted" in notes
+        assert any(" of 4 attributions are counted" in note for note in notes)
         assert any(note.startswith("1 more attributions say that something was not said")
                    for note in notes)  # fmt: skip
+
+
+def test_negated_attributions_are_those_of_the_question() -> None:
+    """Of the mayor's: one that she did not say, and one that she does not want, which counts."""
+    tables = two_outlets(1)
+    tables.attributions.loc[[0, 1, 2], "negated"] = True
+    tables.attributions.loc[1, "stance"] = "R"
+    notes = answers.sources(Material(tables), replace(SAID, speaker="mayor"), ("kept",)).notes
+    assert notes == (
+        "2 of 3 attributions are counted", "1 attributions are of another speaker: not asked for",
+        "1 more attributions say that something was not said (negated): they quote nobody and are "
+        "not counted", "1 negated attributions are among those taken: quoted words, or what "
+        "somebody does not believe, want or deny")  # fmt: skip
+
+
+def test_the_notes_say_what_a_figure_counts(material: Material) -> None:
+    """Diversity counts the named, `shared` those whom both quote; an agency's articles apart."""
+    assert answers.diversity(material, SAID, ("kept",)).notes[0] == (
+        "40 of 50 attributions are counted: those to persons and bodies that are named; 0 are to "
+        "somebody only described and 10 to nobody named")  # fmt: skip
+    assert answers.shared(material, SAID, ("kept",)).notes[0] == (
+        "30 of 50 attributions are counted: those to the 1 named or described speakers whom two "
+        "groups or more quote")  # fmt: skip
+    tables = two_outlets()
+    tables.articles.loc[0, "wire"] = "AP"
+    asked = replace(SAID, wire=False, speaker="kim")
+    assert answers.sources(Material(tables), asked, ("kept",)).notes == (
+        "9 of 50 attributions are counted", "4 attributions are in an agency's article: left out",
+        "37 attributions are of another speaker: not asked for")  # fmt: skip
 
 
 def test_a_source_that_says_of_nobody_who_he_is_is_nobody_named(material: Material) -> None:
@@ -249,7 +278,7 @@ def test_the_same_speakers_names_are_compared_within_a_class(material: Material)
     north = row(answer.rows, compared="north")
     assert (north["labels"], north["n"], north["n_unscored"]) == ("rioters 12 of 12", 12, 0)
     assert (north["note"], math.isnan(north["mean"])) == ("too few", True)
-    assert answer.notes[1].startswith("24 of these name a class")
+    assert answer.notes[0].startswith("24 of 25 mentions are counted: names for a class")
     many = answers.names_of_shared(Material(two_outlets(40)), SAID, ("collapsed",)).rows
     found = row(many, compared="south")
     assert (found["n"], found["mean"], found["n_clusters"]) == (37, -2.0, 37)
@@ -285,8 +314,7 @@ def test_what_is_not_counted_is_said(material: Material) -> None:
     own = answers.rates(material, Question(), ("kept",))
     assert own.rows.empty
     assert own.notes == ("0 of 20 mentions are counted",
-                         "20 mentions are of another voice, speaker or group, or of an agency's "
-                         "article that is left out")  # fmt: skip
+                         "20 mentions are attributed words: not asked for")  # fmt: skip
     tables = two_outlets()
     tables.articles["published"] = None
     undated = answers.rates(Material(tables), SAID, ("kept",), "day")
