@@ -117,6 +117,15 @@ def test_nothing_found_is_no_proof_that_there_is_none() -> None:
     assert own.ends()[1] == pytest.approx(1 - 0.025 ** (1 / 20))
 
 
+@pytest.mark.parametrize("value", [6e-6, 1 - 6e-6])
+def test_a_share_next_to_none_is_as_well_known_as_none(value: float) -> None:
+    """What the machine's own codes leave of a share does not make the interval reach everywhere."""
+    part = Part(value, 1e-4, 50, 40, 20.0, 0, np.zeros(40), True)
+    low, high = part.ends()
+    exact = replace(part, value=round(value)).ends()
+    assert low <= value <= high and high - low <= exact[1] - exact[0] + 1e-3
+
+
 def test_all_alike_in_few_articles_tells_as_little_as_elsewhere() -> None:
     """1,200 of 1,200 units in 12 articles: both lower ends are near that of the rates of the
     report (Wilson's with 12 articles), not near 1; the same units in 120 articles tell more."""

@@ -69,4 +69,7 @@ def _interval(part: Part, level: float) -> tuple[float, float]:
     k, tail = value * n, (1 - level) / 2
     low = float(stats.beta.ppf(tail, k + 0.5, n - k + 0.5))
     high = float(stats.beta.ppf(1 - tail, k + 0.5, n - k + 0.5))
+    # A share next to 0 is not less known than 0: n* of what hardly varies says next to nothing.
+    high = min(high, max(beyond, value + 2 * reach))
+    low = max(low, min(1 - beyond, value - 2 * reach))
     return min(low, value), max(high, value)
