@@ -236,8 +236,7 @@ def _ends(k: Floats, n: Floats, shared: Shared) -> tuple[float, float]:
         ).sum())  # fmt: skip
     reach = t * float(np.sqrt(spread))
     low, high = (float(1 / (1 + np.exp(way * reach - middle))) for way in (1, -1))
-    # The middle is drawn towards a half; where articles hardly vary, it may pass the share by.
-    return min(low, value), max(high, value)
+    return min(low, value), max(high, value)  # the middle, drawn to a half, may pass the share by
 
 
 def _log_odds(k: Floats, n: Floats) -> Floats:
