@@ -84,10 +84,11 @@ def rates(
 
 def legitimacy(material: Material, question: Question, treatments: Treatments) -> Answer:
     """compare.legitimacy.mean_legitimacy."""
+    known = scales(material.mentions)
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.mentions, material.tables, asked)
-        found = mean_legitimacy(chosen.rows, material.clusters, scales(material.mentions))
+        found = mean_legitimacy(chosen.rows, material.clusters, known)
         return found, counted_in_words(chosen, asked, "mentions", found)
 
     return _over(make, question, treatments)
@@ -182,10 +183,11 @@ def shared(material: Material, question: Question, treatments: Treatments) -> An
 
 def names_of_shared(material: Material, question: Question, treatments: Treatments) -> Answer:
     """rates.shared_speakers.shared_names."""
+    known = scales(material.mentions)
 
     def make(asked: Question) -> tuple[pd.DataFrame, tuple[str, ...]]:
         chosen = select(material.mentions, material.tables, asked)
-        found = shared_names(chosen.rows, material.clusters, scales(material.mentions))
+        found = shared_names(chosen.rows, material.clusters, known)
         counted = int(found["n"].sum() + found["n_unscored"].sum())
         which = ("names for a class for which their speaker has names in several groups; the "
                  "others have nothing to be compared with")  # fmt: skip

@@ -18,6 +18,9 @@ OFFICIALS: Final = ("head_of_state", "government", "police_military")
 #: The political elite, as sourcing studies count officials: these, and legislators, parties,
 #: candidates and their campaigns.
 POLITICAL: Final = (*OFFICIALS, "politician", "campaign")
+#: Manners of speech with quoted words inside a paraphrase; and all with quoted words.
+PARTLY: Final = ("mixed", "fragment", "scare")
+QUOTED: Final = ("direct", *PARTLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def sourcing(
     n_words = articles["n_words"].fillna(0).astype("float64")
     shares = articles["share_attributed_words"].fillna(0.0)
     speech = said["speech"].fillna("")
-    partly = speech.isin(["mixed", "fragment", "scare"])
+    partly = speech.isin(PARTLY)
     named = said["speaker"] != UNSPECIFIED
     return Sourcing(
         n_articles=len(articles),
@@ -134,7 +137,7 @@ def count_quotes(said: pd.DataFrame, by: Sequence[str], within: Sequence[str]) -
                "n_articles", "attribution_ids"]  # fmt: skip
     if said.empty:
         return pd.DataFrame(columns=columns)
-    quoted = said["speech"].isin(["direct", "mixed", "fragment", "scare"]).astype(int)
+    quoted = said["speech"].isin(QUOTED).astype(int)
     out = (
         said.assign(_verbatim=quoted, _id=said["attribution_id"].astype(object))
         .groupby(list(by), dropna=False)

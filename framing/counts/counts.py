@@ -22,7 +22,7 @@ from framing.syntax.factuality import factuality
 #: What happens to people and hardly to things.
 _HURT = ("dead", "injured", "dead_or_injured", "detained", "displaced")
 _NOBODY = ("other", "named", "unresolved")
-_HARM = ("dead", "injured", "dead_or_injured", "detained", "missing", "displaced")
+_HARM = (*_HURT, "missing")
 
 
 @dataclass(frozen=True, slots=True)

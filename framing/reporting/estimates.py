@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from framing.analysis.compare.sentences import times
 from framing.analysis.estimates.intervals import TOO_FEW, WIDE
 from framing.analysis.words import first_of
 from framing.reporting.wording import fine_percent
@@ -21,8 +22,6 @@ _PLAIN_ONLY: Final = ("entry_id", "speaker_id", "z", "p", "df", "dispersion", "z
 _LISTS: Final = ("outlets", "verbs", "labels", "given_by")
 #: Where an item is not tested under a treatment of copies, for want of articles.
 _UNTESTED: Final = "not tested"
-#: Ratios nearer to 0 are not told apart.
-_SMALL: Final = 0.001
 
 
 def plain_rows(frame: pd.DataFrame) -> list[dict[str, str]]:
@@ -67,7 +66,7 @@ def odds_ratio(row: Mapping[str, Any]) -> str:
     """
     if math.isnan(row["log_odds"]):
         return ""
-    value, low, high = (_times(row[name]) for name in ("log_odds", "low", "high"))
+    value, low, high = (times(row[name]) for name in ("log_odds", "low", "high"))
     if math.isinf(row["high"]):
         return f"{low} or more"
     if math.isinf(row["low"]):
@@ -96,13 +95,6 @@ def _number(value: float, how: str) -> str:
     if how == "percent":
         return fine_percent(value)
     return f"{value:.1f}" if how == "number" else f"{value:+.2f}".replace("-", "−")
-
-
-def _times(log_odds: float) -> str:
-    ratio = math.exp(min(max(log_odds, -50.0), 50.0))
-    if ratio < _SMALL:
-        return f"<{_SMALL}"
-    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
 
 
 def _short(value: Any) -> str:

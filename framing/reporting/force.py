@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from framing.analysis.estimates.intervals import WHY_TOO_FEW
-from framing.analysis.rates.force import FORMS, is_act
+from framing.analysis.rates.force import FORMS, how_put, is_act, without_agent
 from framing.analysis.rates.harm import HARMED, harmed, numbers_in_words
 from framing.analysis.rates.shares import category_shares
 from framing.analysis.results import Results
@@ -44,9 +44,7 @@ def force_and_harm(results: Results, book: PassageBook) -> Force | None:
     if acts.empty and counts.empty:
         return None
     who = acts["agent_referent"].fillna("").replace("", "nobody").astype(object)
-    bare = (acts["agency"] == "active") & (who == "nobody")
-    put = acts["agency"].astype(object).mask(bare, "active_without_subject")
-    asked = acts.assign(who=who, put=put, form=acts["agency"].map(FORMS))[is_act(acts)]
+    asked = acts.assign(who=who, put=how_put(acts), form=acts["agency"].map(FORMS))[is_act(acts)]
     verbs, nouns = (_few_agents(asked[asked["form"] == form]) for form in ("verbs", "nouns"))
     grids = tuple(
         _grid(rows, column, names, title, _intervals(rows, column, results.clusters), book)
@@ -60,8 +58,7 @@ def force_and_harm(results: Results, book: PassageBook) -> Force | None:
 
 def _left_out(acts: pd.DataFrame) -> str:
     """In words how many have nobody who acts, "" where all have."""
-    kinds = acts["kind"].value_counts()
-    conflicts, conditions = int(kinds.get("conflict", 0)), int(kinds.get("condition", 0))
+    conflicts, conditions = without_agent(acts)
     if not conflicts + conditions:
         return ""
     return (f"Not in these tables, since nobody acts in them: {conflicts:,} words for conflicts "

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from framing.analysis.coding.accuracy import TOO_FEW, Judged, precision, recall, weighted_share
+from framing.analysis.coding.accuracy import Judged, precision, recall, weighted_share
 from framing.analysis.coding.machine import machine_accuracy
 from framing.analysis.coding.variables import UNITS
+from framing.analysis.estimates.intervals import MIN_N
 
 TERMS = {v.name: v for v in UNITS["terms"]}
 
@@ -77,7 +78,7 @@ def test_articles_are_what_varies() -> None:
 
 
 @pytest.mark.parametrize(("n", "n_articles", "note"), [
-    (TOO_FEW - 1, TOO_FEW - 1, f"too few coded: {TOO_FEW - 1} of {TOO_FEW} needed"),
+    (MIN_N - 1, MIN_N - 1, f"too few coded: {MIN_N - 1} of {MIN_N} needed"),
     (72, 8, "coded units of too few articles"),
     (72, 9, ""),
 ])  # fmt: skip

@@ -15,14 +15,13 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from framing.analysis.coding.parts import lacking
-from framing.analysis.estimates.intervals import LEVEL, effective
+from framing.analysis.estimates.binomial import jeffreys
+from framing.analysis.estimates.intervals import LEVEL, MIN_N, effective
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-#: Coded units below which a share is not given; survey offices ask for as many (Parker 2017).
-TOO_FEW: Final = 30
 #: Notes on recall: why there is none, and why it has no interval.
 NEVER_GIVEN: Final = "coders give it to no unit"
 NO_OTHERS: Final = "the machine gives no other code"
@@ -105,12 +104,12 @@ def weighted_share(y: Floats, weight: Floats, article: Ints) -> Share:
     articles, between which it is taken (Woodruff 1971; Cochran 1977, ch. 6). Interval: Jeffreys'
     with n* = p (1 - p) / variance units, made smaller by (t(n - 1) / t(articles - 1))^2 and never
     more than n (Korn & Graubard 1998; Franco et al. 2019); as many as there are effective articles
-    where nothing varies. Too few under 30 units or intervals.MIN_CLUSTERS effective articles.
+    where nothing varies. Too few under intervals.MIN_N units or MIN_CLUSTERS effective articles.
     Assumes that coders are right and articles independent.
     """
     _, number, sizes = np.unique(article, return_inverse=True, return_counts=True)
     n, n_articles, n_effective = len(y), len(sizes), effective(sizes.astype(float))
-    if note := lacking(n, TOO_FEW, n_effective):
+    if note := lacking(n, MIN_N, n_effective):
         nan = float("nan")
         return Share(nan, nan, nan, n, n_articles, note)
     value = min(1.0, max(0.0, float(weight @ y / weight.sum())))
@@ -120,11 +119,4 @@ def weighted_share(y: Floats, weight: Floats, article: Ints) -> Share:
     if variance > 0:
         shrink = stats.t.ppf((1 + LEVEL) / 2, n - 1) / stats.t.ppf((1 + LEVEL) / 2, n_articles - 1)
         like = min(float(n), value * (1 - value) / variance * shrink**2)
-    return Share(value, *_ends(value, like), n, n_articles)
-
-
-def _ends(p: float, n: float) -> tuple[float, float]:
-    k, tail = p * n, (1 - LEVEL) / 2
-    low = 0.0 if p <= 0 else float(stats.beta.ppf(tail, k + 0.5, n - k + 0.5))
-    high = 1.0 if p >= 1 else float(stats.beta.ppf(1 - tail, k + 0.5, n - k + 0.5))
-    return low, high
+    return Share(value, *jeffreys(value, like, LEVEL), n, n_articles)

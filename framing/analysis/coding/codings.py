@@ -155,8 +155,7 @@ class CodedUnits:
         if measure.variable == VALID:
             return self._given(coder, VALID) != "", ~outside, invalid.astype(float)
         if measure.hit is None:
-            codes = self._given(coder, measure.variable)
-            score = np.array([0.0 if c in ("", NONE) else numeric(c) for c in codes])
+            score = _levels(self._given(coder, measure.variable))
         else:
             has, hits = self._judged(coder, measure.hit)
             present, score = present & has, hits.astype(float)
@@ -180,8 +179,12 @@ class CodedUnits:
             return np.zeros(len(self.units))
         if measure.hit is not None:
             return self.fulfil(measure.hit).astype(float)
-        codes = self.column(measure.variable)
-        return np.array([0.0 if c in ("", NONE) else numeric(c) for c in codes])
+        return _levels(self.column(measure.variable))
 
     def _numbers(self, name: str) -> frozenset[str]:
         return frozenset(v for v in self.variables[name].values if v != NONE)
+
+
+def _levels(codes: Labels) -> Floats:
+    """Codes of an ordinal scale as numbers; 0 where there is none."""
+    return np.array([0.0 if c in ("", NONE) else numeric(c) for c in codes])

@@ -9,6 +9,7 @@ import numpy as np
 from scipy import optimize
 
 from framing.analysis.coding.parts import Part
+from framing.analysis.estimates.binomial import recovered
 from framing.analysis.estimates.intervals import LEVEL
 
 #: p-values below this are given as it.
@@ -66,5 +67,5 @@ def _recovered(a: Part, b: Part, level: float) -> tuple[float, float]:
     if a.error > 0 and b.error > 0:
         together = float(a.articles @ b.articles) / (a.error * b.error)
     sides = ((a.value - low_a, high_b - b.value), (high_a - a.value, b.value - low_b))
-    down, up = (float(np.sqrt(max(0.0, x * x + y * y - 2 * together * x * y))) for x, y in sides)
+    down, up = (recovered(x, y, together) for x, y in sides)
     return value - down, value + up

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
+from framing.analysis.estimates.binomial import jeffreys
 from framing.analysis.estimates.intervals import LEVEL, MIN_CLUSTERS
 
 Floats = NDArray[np.float64]
@@ -65,10 +66,7 @@ def _interval(part: Part, level: float) -> tuple[float, float]:
     if not reach:  # nothing varies, so nothing tells how much it might
         return float("nan"), float("nan")
     z = float(stats.norm.ppf((1 + level) / 2))
-    n = value * (1 - value) * (z / reach) ** 2
-    k, tail = value * n, (1 - level) / 2
-    low = float(stats.beta.ppf(tail, k + 0.5, n - k + 0.5))
-    high = float(stats.beta.ppf(1 - tail, k + 0.5, n - k + 0.5))
+    low, high = jeffreys(value, value * (1 - value) * (z / reach) ** 2, level)
     # A share next to 0 is not less known than 0: n* of what hardly varies says next to nothing.
     high = min(high, max(beyond, value + 2 * reach))
     low = max(low, min(1 - beyond, value - 2 * reach))

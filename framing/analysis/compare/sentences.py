@@ -12,6 +12,8 @@ from framing.analysis.compare.comparison import Comparison
 from framing.analysis.compare.contrasts import ALPHA, REST
 from framing.analysis.evidence import Finding, plain_words
 
+#: Ratios nearer to 0 are not told apart.
+_SMALL: Final = 0.001
 _VOICE: Final = {"own": "own voice", "attributed": "attributed words", "all": ""}
 
 
@@ -28,10 +30,10 @@ def sentence(row: Mapping[str, Any], voice: str = "", what: str = "words") -> st
     where = f" in {whose} {voice}" if voice else ""
     figures = f"{_count(first, row, what)} against {_count(second, row, '')}"
     # Where one side never uses it, how many times is the prior's: only the bound is the data's.
-    times = (f"at least {_times(low)} times as high (95% bound" if math.isinf(high) else
-             f"{_times(odds)} times as high (95% interval {_times(low)} to {_times(high)}")
+    how = (f"at least {times(low)} times as high (95% bound" if math.isinf(high) else
+           f"{times(odds)} times as high (95% interval {times(low)} to {times(high)}")
     return (f"{who} {verb} “{row['item']}” more than {against}{where}: {figures}; the odds are "
-            f"{times}, q = {row['q']:.2g}).")  # fmt: skip
+            f"{how}, q = {row['q']:.2g}).")  # fmt: skip
 
 
 def _count(side: Sequence[Any], row: Mapping[str, Any], what: str) -> str:
@@ -81,6 +83,9 @@ def _passages(row: Mapping[str, Any], mentions: pd.DataFrame | None) -> tuple[st
     return tuple(str(i) for i in same["term_id"])
 
 
-def _times(log_odds: float) -> str:
+def times(log_odds: float) -> str:
+    """exp(log_odds) for people: two digits, whole from 10 on, `<0.001` near 0."""
     ratio = math.exp(min(max(log_odds, -50.0), 50.0))
+    if ratio < _SMALL:
+        return f"<{_SMALL}"
     return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"

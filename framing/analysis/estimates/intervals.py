@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
+from framing.analysis.estimates.binomial import recovered, wilson
 from framing.analysis.estimates.shared import NOTHING, Shared
 
 Floats = npt.NDArray[np.float64]
@@ -142,7 +143,7 @@ def mean_level(
     together = float(np.corrcoef(without)[0, 1]) if (np.ptp(without, axis=1) > 0).all() else 0.0
     sides = ((above - top * low_up, bottom * high_down - below),
              (top * high_up - above, below - bottom * low_down))  # fmt: skip
-    less, more = (float(np.sqrt(max(0.0, a * a + b * b - 2 * together * a * b))) for a, b in sides)
+    less, more = (recovered(a, b, together) for a, b in sides)
     value = above - below
     low, high = max(-bottom, value - less), min(top, value + more)
     note = WIDE if high - low >= _WIDE * (top + bottom) else ""
@@ -225,7 +226,7 @@ def _ends(k: Floats, n: Floats, shared: Shared) -> tuple[float, float]:
     value, c = kk / nn, len(n)
     if kk in (0.0, nn):
         # One case an article; as much fewer as shared passages make the effective articles fewer.
-        low, high = _wilson(value, min(nn, c * effective(n, shared) / effective(n)), t)
+        low, high = wilson(value, min(nn, c * effective(n, shared) / effective(n)), t)
         return min(low, value), max(high, value)
     without = _log_odds(kk - k, nn - n)
     middle = float(_log_odds(np.array(kk), np.array(nn)))
@@ -242,9 +243,3 @@ def _ends(k: Floats, n: Floats, shared: Shared) -> tuple[float, float]:
 def _log_odds(k: Floats, n: Floats) -> Floats:
     """Smoothed, so that leaving out the only article with a case leaves a finite value."""
     return np.asarray(np.log((k + _SMOOTHING) / (n - k + _SMOOTHING)))
-
-
-def _wilson(p: float, n: float, t: float) -> tuple[float, float]:
-    middle = (p + t * t / 2 / n) / (1 + t * t / n)
-    reach = t / (1 + t * t / n) * float(np.sqrt(p * (1 - p) / n + t * t / 4 / n**2))
-    return max(0.0, middle - reach), min(1.0, middle + reach)

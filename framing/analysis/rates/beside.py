@@ -14,6 +14,7 @@ from framing.analysis.estimates.shared import cells
 from framing.analysis.evidence import STRONG
 from framing.analysis.findings import SOFTENED
 from framing.analysis.labels import UNSPECIFIED
+from framing.analysis.sourcing import QUOTED
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.integer]
@@ -78,7 +79,7 @@ def _cases(
     own = mentions[(mentions["voice"] == "outlet").fillna(False).to_numpy(dtype=bool)]
     named = own[((own["kind"] == "named") & own["legitimacy"].notna()).to_numpy(dtype=bool)]
     force = own[own["visibility"].notna().to_numpy(dtype=bool)]
-    quoted = quotes["speech"].isin(["direct", "mixed", "fragment", "scare"])
+    quoted = quotes["speech"].isin(QUOTED)
     for measure, rows, hit in (
         ("nobody named", quotes, quotes["speaker"] == UNSPECIFIED),
         ("verbatim", quotes, quoted),

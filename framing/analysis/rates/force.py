@@ -54,7 +54,24 @@ def is_act(acts: pd.DataFrame) -> pd.Series[bool]:
 
 def is_seen(acts: pd.DataFrame) -> pd.Series[bool]:
     """Which rows say who acts; a pronoun does."""
-    return acts["agent_referent"].notna() & (acts["agent_referent"] != "")
+    return acts["agent_referent"].fillna("") != ""
+
+
+def has_victim(acts: pd.DataFrame) -> pd.Series[bool]:
+    """Which rows say to whom it is done."""
+    return acts["patient_referent"].fillna("") != ""
+
+
+def how_put(acts: pd.DataFrame) -> pd.Series[Any]:
+    """`agency`, where an active verb without a subject of its own is `active_without_subject`."""
+    bare = (acts["agency"] == "active") & ~is_seen(acts)
+    return acts["agency"].astype(object).mask(bare, "active_without_subject")
+
+
+def without_agent(acts: pd.DataFrame) -> tuple[int, int]:
+    """How many rows are conflicts, and how many conditions, outcomes and means."""
+    kinds = acts["kind"].value_counts()
+    return int(kinds.get("conflict", 0)), int(kinds.get("condition", 0))
 
 
 def force_rates(
@@ -86,13 +103,12 @@ def _of_form(rows: pd.DataFrame, form: str) -> Iterator[_Asked]:
     acts = rows[is_act(rows)]
     victim = acts["patient_referent"].fillna("").astype(str)
     sides = victim.map(side_of)
-    seen, given = is_seen(acts), victim != ""
+    seen, given = is_seen(acts), has_victim(acts)
     visible = seen.map({True: "visible", False: "hidden"})
     yield "agent", form, acts, _constant(acts, ALL), visible
     yield "agent", form, acts, sides, visible
     if form == "verbs":
-        bare = (acts["agency"] == "active") & ~seen
-        voice = acts["agency"].astype(object).mask(bare, "active_without_subject")
+        voice = how_put(acts)
         yield "voice", form, acts, _constant(acts, ALL), voice
         yield "voice", form, acts, sides, voice
     yield "victim", form, acts, _constant(acts, ALL), given.map({True: "given", False: NOBODY})
@@ -128,11 +144,10 @@ def acts_in_words(acts: pd.DataFrame) -> tuple[str, ...]:
     if acts.empty:
         return ()
     forms = asked["agency"].map(FORMS)
-    victims = asked["patient_referent"].notna() & (asked["patient_referent"] != "")
+    victims = has_victim(asked)
     parts = [f"{int((forms == form).sum()):,} {form} ({int((victims & (forms == form)).sum()):,} "
              "give a victim; a side is one of these)" for form in ("verbs", "nouns")]  # fmt: skip
-    kinds = acts["kind"].value_counts()
-    n_conflicts, n_conditions = int(kinds.get("conflict", 0)), int(kinds.get("condition", 0))
+    n_conflicts, n_conditions = without_agent(acts)
     return (
         f"Of them {len(asked):,} are acts that somebody does: {' and '.join(parts)}. Nouns hardly "
         "ever name who acts: compare within one form",

@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from framing.analysis.compare.legitimacy import Scales, mean_legitimacy
+from framing.analysis.sourcing import QUOTED
 from framing.analysis.words import frequencies, tally
 
 _WHO: Final = ["speaker_id", "speaker", "speaker_type", "compared"]
@@ -23,7 +24,7 @@ def shared_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     the outlets' choice and the occasions on which they quote. Most quoted first.
     """
     said = quotes[quotes["speaker_id"].notna()]
-    verbatim = said["speech"].isin(["direct", "mixed", "fragment", "scare"]).astype(int)
+    verbatim = said["speech"].isin(QUOTED).astype(int)
     out = said.assign(_verbatim=verbatim).groupby(_WHO, dropna=False).agg(
         n=("attribution_id", "size"), n_articles=("article_id", "nunique"),
         n_words=("n_words", "sum"), n_verbatim=("_verbatim", "sum"),
